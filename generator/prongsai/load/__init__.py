@@ -1,0 +1,1 @@
+"""Sources and frameworks read into the site model; every problem is collected with its place."""

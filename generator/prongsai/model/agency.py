@@ -1,0 +1,50 @@
+"""Who publishes: the agency, its hosts and its channels."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from prongsai.model.fields import Address, Contact, Frozen, Line, Lines, Notes, as_list
+
+ChannelKind = Literal[
+    "corruption", "opinions", "questions", "information", "social", "contact", "eit", "privacy", "no_gift"
+]
+
+
+class Channel(Frozen):
+    """A way to reach the agency."""
+
+    kind: ChannelKind
+    title: Line
+    url: Contact = None
+    phone: Line | None = None
+
+
+class Executive(Frozen):
+    """A person whose name and office are public by law, with the office's contact."""
+
+    name: Line
+    position: Line
+    phone: Line | None = None
+    email: Line | None = None
+    photo: Line | None = None
+
+
+class Agency(Frozen):
+    """A public body. ``invented``: it does not exist, and every page says so."""
+
+    name: Line
+    kind: Line | None = None
+    subdistrict: Line | None = None
+    district: Line | None = None
+    province: Line | None = None
+    website: Address = None
+    hosts: Lines = ()
+    address: Line | None = None
+    phone: Line | None = None
+    email: Line | None = None
+    language: Literal["th", "en"] = "th"
+    invented: bool = False
+    channels: Annotated[tuple[Channel, ...], BeforeValidator(as_list)] = ()
+    executives: Annotated[tuple[Executive, ...], BeforeValidator(as_list)] = ()
+    notes: Notes = ()
