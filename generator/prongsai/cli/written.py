@@ -1,0 +1,47 @@
+"""The generated site as Markdown on disk: the way out to another engine."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from prongsai.compile import Compiled
+from prongsai.load.project import CONTENT
+from prongsai.pages.page import Page
+from prongsai.publish.folder import checked_target, stage_beside, swap, unwritable
+
+
+def write_pages(compiled: Compiled, out: Path, project: Path) -> int:
+    """Write every page as Markdown, and every file, into the folder ``out``; returns how many.
+
+    Raises:
+        OutputError: ``out`` holds something else, or cannot be written; what stood there stays.
+    """
+    target = checked_target(out, project, project / CONTENT)
+    stage = stage_beside(target)
+    try:
+        for page in compiled.pages:
+            _put(stage / page.source, markdown(page).encode())
+        for address, data in compiled.files.items():
+            _put(stage / address, data)
+        for address, source in compiled.copies.items():
+            (stage / address).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, stage / address)
+    except OSError as error:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise unwritable(target, error) from None
+    swap(stage, target)
+    return len(compiled.pages) + len(compiled.files) + len(compiled.copies)
+
+
+def markdown(page: Page) -> str:
+    """One page as Markdown: its title in front matter, then its HTML without blank lines, as one block."""
+    title = json.dumps(page.title, ensure_ascii=False)
+    description = json.dumps(page.description, ensure_ascii=False)
+    html = re.sub(r"\n\s*\n+", "\n", page.html.strip())
+    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n{html}\n"
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

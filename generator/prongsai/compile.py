@@ -1,0 +1,100 @@
+"""The one place that chains the floors: sources in, pages and files out."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from prongsai.errors import ProngsaiError
+from prongsai.load.project import CONTENT, Loaded, load_project
+from prongsai.model.finding import Finding
+from prongsai.model.site import Site, Year
+from prongsai.pages.navigation import Navigation, navigation
+from prongsai.pages.page import Page
+from prongsai.pages.render import render_pages
+from prongsai.pages.search import search_entries
+from prongsai.report.files import render_files
+from prongsai.score.arithmetic import Computed, compute
+
+
+class SourcesFault(ProngsaiError):
+    """The sources have errors, so nothing is built; ``findings`` tells all of them."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        count = sum(finding.severity == "error" for finding in findings)
+        super().__init__(
+            f"พบข้อผิดพลาด {count} แห่งในข้อมูล จึงไม่สร้างเว็บไซต์ เว็บไซต์เดิมยังอยู่ครบ",
+            f"{count} error(s) in the sources, so no site was built; the last one stays as it was",
+        )
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A site before any engine frames it.
+
+    ``files`` maps addresses from the site's root to content; ``copies`` maps them to files on disk; ``built``
+    is the time that stands for the build, in seconds since 1970.
+    """
+
+    site: Site
+    findings: tuple[Finding, ...]
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    copies: Mapping[str, Path]
+    navigation: Navigation
+    built: int
+
+
+def compile_project(root: Path, content: str = CONTENT) -> Compiled:
+    """Compile the sources under ``root/content``.
+
+    Raises:
+        SourcesFault: the sources have errors.
+        ProjectError: there are no sources.
+    """
+    loaded = load_project(root, content)
+    return compile_loaded(loaded, build_time(root / content))
+
+
+def compile_loaded(loaded: Loaded, built: int) -> Compiled:
+    """Compile what was loaded.
+
+    Raises:
+        SourcesFault: the sources have errors.
+    """
+    site = loaded.site
+    if loaded.errors or site is None:
+        raise SourcesFault(loaded.findings)
+    computed = {year.fiscal_year: _computed(site, year) for year in site.years}
+    files = dict(render_files(site, computed, built=built))
+    entries = json.dumps(search_entries(site), ensure_ascii=False, separators=(",", ":"))
+    files["data/search.json"] = entries.encode()
+    files["data/search.js"] = f"globalThis.prongsaiSearch={_for_script(entries)};".encode()
+    copies = {held.address: Path(held.source) for year in site.years for held in year.held}
+    return Compiled(
+        site, loaded.findings, tuple(render_pages(site, computed)), files, copies, navigation(site), built
+    )
+
+
+def _computed(site: Site, year: Year) -> Computed:
+    """What the printed scores compute to, by the framework of the assessed year, else of the year itself."""
+    scores = year.settings.scores
+    if scores is None:
+        return Computed()
+    assessed = site.frameworks.get(f"nacc-{scores.assessed_year}") or year.framework
+    return compute(scores, assessed)
+
+
+def _for_script(text: str) -> str:
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def build_time(folder: Path) -> int:
+    """SOURCE_DATE_EPOCH, or else the time of the newest source: the same sources give the same site."""
+    try:
+        return int(os.environ["SOURCE_DATE_EPOCH"])
+    except (KeyError, ValueError):
+        newest = max((path.stat().st_mtime for path in folder.rglob("*") if path.is_file()), default=0)
+        return int(newest)

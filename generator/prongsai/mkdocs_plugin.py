@@ -1,0 +1,319 @@
+"""The adapter to MkDocs: the only module that knows it.
+
+It compiles everything before MkDocs touches the site, gives MkDocs finished pages to frame, and lets the site
+that was there stand until the new one is whole.
+"""
+
+import logging
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from prongsai.compile import Compiled, SourcesFault, compile_project
+from prongsai.errors import OutputError, ProjectError, ProngsaiError
+from prongsai.load.frameworks import shipped
+from prongsai.model.finding import Finding
+from prongsai.pages.links import relative
+from prongsai.pages.page import Page
+from prongsai.pages.problems import problem_notice, problem_page
+from prongsai.publish.folder import checked_target, stage_beside, swap
+
+log = get_plugin_logger("prongsai")
+_PACKAGE = Path(__file__).parent
+
+
+class Settings(base.Config):
+    """The plugin's settings in mkdocs.yml."""
+
+    content = config_options.Type(str, default="content")
+
+
+class Refused(PluginError):
+    """MkDocs' way to stop without a traceback; ``cause`` is what happened."""
+
+    def __init__(self, cause: ProngsaiError) -> None:
+        self.cause = cause
+        lines = [cause.text.th]
+        if isinstance(cause, SourcesFault):
+            lines += [_one_line(finding) for finding in cause.findings]
+        super().__init__("\n".join(lines))
+
+
+def _one_line(finding: Finding) -> str:
+    where = f"{finding.path}:{finding.line}:{finding.column}" if finding.line else finding.path
+    return f"{where}: {finding.rule} {finding.message.th}"
+
+
+class FramedPage(MkDocsPage):
+    """A page whose HTML is finished: MkDocs frames it and doesn't read Markdown."""
+
+    def __init__(self, page: Page, html: str, date: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.update_date = date
+        self.edit_url = None
+        self.finished = html
+        self.meta = {"prongsai": page, "description": page.description}
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown to read."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The HTML is there already."""
+        self.content = self.finished
+
+
+class ProngsaiPlugin(BasePlugin[Settings]):
+    """Swaps raw sources for the pages that they compile to."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.compiled: Compiled | None = None
+        self.fault: ProngsaiError | None = None
+        self.target: Path | None = None
+        self.stage: Path | None = None
+        self.seen: float = 0.0
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a browser waits; defined at all, it lets the plugin live through rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile; nothing of the site is touched before this went well."""
+        config.use_directory_urls = True
+        self._add_theme(config)
+        self._compile(Path(config.config_file_path).parent)
+        if not self.serving:
+            self._stage(config)
+        navigation = self.compiled.navigation if self.compiled else None
+        config.extra["prongsai"] = {
+            "navigation": navigation,
+            "relative": relative,
+            "agency": self.compiled.site.agency if self.compiled else None,
+        }
+        return config
+
+    def _add_theme(self, config: MkDocsConfig) -> None:
+        """With ``theme: material`` our templates still stand, behind the town's own overrides."""
+        ours = str(_theme_folder())
+        if ours not in config.theme.dirs:
+            at = 1 if config.theme.custom_dir else 0
+            config.theme.dirs.insert(at, ours)
+
+    def _compile(self, root: Path) -> None:
+        newest = max(path.stat().st_mtime for path in (_PACKAGE / "frameworks").glob("*.yml"))
+        if newest != self.seen:
+            shipped.cache_clear()
+        self.seen, self.fault = newest, None
+        try:
+            self.compiled = compile_project(root, self.config.content)
+        except ProngsaiError as error:
+            if not self.serving:
+                raise Refused(error) from None
+            self.fault = error
+            log.error(str(Refused(error)))
+        else:
+            for finding in self.compiled.findings:
+                log.warning(_one_line(finding))
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        root = Path(config.config_file_path).parent
+        try:
+            self.target = checked_target(Path(config.site_dir), root, root / self.config.content)
+            self.stage = stage_beside(self.target)
+        except ProngsaiError as error:
+            raise Refused(error) from None
+        config.site_dir = str(self.stage)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Replace the raw sources by pages and files of the compiled site."""
+        content = Path(config.config_file_path).parent / self.config.content
+        for file in list(files):
+            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(content):
+                files.remove(file)
+        for page, html in self._pages():
+            file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            FramedPage(page, html, self._date(), file, config)
+            _put(files, file)
+        if self.compiled:
+            for address, data in self.compiled.files.items():
+                _put(files, File.generated(config, address, content=data, inclusion=InclusionLevel.INCLUDED))
+            for address, path in self.compiled.copies.items():
+                _put(
+                    files,
+                    File.generated(
+                        config, address, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED
+                    ),
+                )
+        return files
+
+    def _pages(self) -> list[tuple[Page, str]]:
+        """The pages to frame; while the sources have errors, a browser is told so on each of them."""
+        if self.fault is None:
+            return [(page, page.html) for page in self.compiled.pages] if self.compiled else []
+        findings = self.fault.findings if isinstance(self.fault, SourcesFault) else ()
+        if self.compiled is None:
+            page = problem_page(self.fault.text, findings)
+            return [(page, page.html)]
+        notice = problem_notice(self.fault.text, findings)
+        return [(page, notice + page.html) for page in self.compiled.pages]
+
+    def _date(self) -> str:
+        built = self.compiled.built if self.compiled else 0
+        return datetime.fromtimestamp(built, UTC).date().isoformat()
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """The new site is whole: put it in the old one's place."""
+        if self.target is None or self.stage is None:
+            return
+        stage, target = self.stage, self.target
+        self.stage, config.site_dir = None, str(target)
+        try:
+            swap(stage, target)
+        except ProngsaiError as error:
+            raise Refused(error) from None
+
+    def on_build_error(self, error: Exception) -> None:
+        """Something failed: leave no half-built folder behind."""
+        if self.stage is not None:
+            shutil.rmtree(self.stage, ignore_errors=True)
+            self.stage = None
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """A change of a source, a template or a framework rebuilds."""
+        content = Path(config.config_file_path).parent / self.config.content
+        for path in (content, _PACKAGE / "frameworks", _PACKAGE / "pages", _theme_folder()):
+            if path.is_dir():
+                server.watch(str(path))
+        return server
+
+
+def _put(files: Files, file: File) -> None:
+    existing = files.get_file_from_path(file.src_uri)
+    if existing is not None:
+        files.remove(existing)
+    files.append(file)
+
+
+def _theme_folder() -> Path:
+    import prongsai_theme
+
+    return Path(prongsai_theme.__file__).parent
+
+
+def build_site(root: Path, site_dir: Path | None = None) -> tuple[Path, Compiled]:
+    """Build the project in ``root``; returns where the site stands and what it was compiled from.
+
+    Raises:
+        ProngsaiError: with the reason; the site that was there stays.
+    """
+    config = _load(root, site_dir)
+    plugin = _plugin(config)
+    config.plugins.on_startup(command="build", dirty=False)
+    with _log_kept() as told:
+        try:
+            mkdocs_build.build(config)
+        except Abort as abort:
+            raise _cause(abort, told) from None
+        finally:
+            config.plugins.on_shutdown()
+    if plugin.compiled is None:
+        raise OutputError("สร้างเว็บไซต์ไม่สำเร็จ", "the site could not be built")
+    return Path(config.site_dir), plugin.compiled
+
+
+def serve_site(root: Path, address: str, *, open_browser: bool) -> None:
+    """Serve the project and rebuild on each change, until interrupted.
+
+    Raises:
+        ProngsaiError: the project cannot be served.
+    """
+    _plugin(_load(root, None))
+    _log_to_stderr()
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser)
+    except Abort as abort:
+        raise _cause(abort, []) from None
+    except OSError as error:
+        raise OutputError(
+            f"เปิดที่ {address} ไม่ได้ ({error.strerror}) — เลือกพอร์ตอื่นด้วย --address",
+            f"cannot serve at {address} ({error.strerror}) — choose another port with --address",
+        ) from None
+
+
+def _load(root: Path, site_dir: Path | None) -> MkDocsConfig:
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise ProjectError(
+            f"ไม่พบ mkdocs.yml ใน {root} — สั่งในโฟลเดอร์ของโครงการ หรือระบุ --project",
+            f"there is no mkdocs.yml in {root} — run this in the project's folder or give --project",
+        )
+    with _log_kept() as told:
+        try:
+            return load_config(str(path), site_dir=str(site_dir.absolute()) if site_dir else None)
+        except (ConfigurationError, Abort) as error:
+            reason = "; ".join(told) or str(error)
+            raise ProjectError(
+                f"ใช้ mkdocs.yml ไม่ได้: {reason}", f"mkdocs.yml cannot be used: {reason}"
+            ) from None
+
+
+def _plugin(config: MkDocsConfig) -> ProngsaiPlugin:
+    for plugin in config.plugins.values():
+        if isinstance(plugin, ProngsaiPlugin):
+            return plugin
+    raise ProjectError(
+        "mkdocs.yml ยังไม่ได้เปิดใช้ Prongsai — เพิ่มบรรทัด plugins: [prongsai]",
+        "mkdocs.yml doesn't use Prongsai — add a line plugins: [prongsai]",
+    )
+
+
+def _cause(abort: Abort, told: list[str]) -> ProngsaiError:
+    cause = abort.__context__
+    if isinstance(cause, Refused):
+        return cause.cause
+    reason = "; ".join(told) or str(cause or abort)
+    return OutputError(f"สร้างเว็บไซต์ไม่สำเร็จ: {reason}", f"the site could not be built: {reason}")
+
+
+@contextmanager
+def _log_kept() -> Iterator[list[str]]:
+    """What MkDocs warns of, kept instead of printed: our own command tells it better."""
+    told: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield told
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def _log_to_stderr() -> None:
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)

@@ -1,0 +1,21 @@
+"""The assessor's sheet: every item of a year on one page that prints."""
+
+from prongsai.model.site import Year
+from prongsai.pages import links, words
+from prongsai.pages.edition import Edition
+from prongsai.pages.page import Page
+from prongsai.pages.views import status_counts
+from prongsai.pages.year import data_files, groups_of, unknown_framework, year_trail
+
+
+def assess_page(edition: Edition, year: Year) -> Page:
+    """The sheet of a year; without a known framework it says so."""
+    t, agency = edition.t, edition.site.agency
+    name = words.year(year.fiscal_year, edition.lang)
+    return edition.page(
+        links.part(year.fiscal_year, "assess"), "assess", f"{t.assess} {name}", f"{t.assess} {agency.name} {name}",
+        year=year.fiscal_year, trail=year_trail(edition, year.fiscal_year), agency=agency, year_name=name,
+        lead=t.assess_lead.format(year=year.fiscal_year), unknown=unknown_framework(edition, year),
+        groups=groups_of(edition, year), counts=status_counts(year.entries, edition.lang),
+        framework=year.framework.title.th if year.framework else None, data=data_files(edition, year, "oit"),
+    )

@@ -1,0 +1,109 @@
+"""One rendering of a site: what all its pages share, and how a template becomes a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, partial
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from prongsai.errors import Lang
+from prongsai.model.measure import Link as Aim
+from prongsai.model.measure import Measure
+from prongsai.model.site import Entry, Site, Year
+from prongsai.pages import links
+from prongsai.pages.anchors import unit_anchors
+from prongsai.pages.labels import labels
+from prongsai.pages.page import Kind, Link, Page
+from prongsai.pages.views import EntryView, entry_view, unit_address
+
+
+class ComputedScores(Protocol):
+    """Scores computed from indicators and weights, unrounded; None where something for it is missing."""
+
+    @property
+    def overall(self) -> Decimal | None:
+        """The overall score."""
+
+    @property
+    def instruments(self) -> Mapping[str, Decimal | None]:
+        """The score of each instrument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aiming:
+    """A measure of some year that aims at an item."""
+
+    year: Year
+    measure: Measure
+    aim: Aim
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A site with everything that its pages look up in common."""
+
+    site: Site
+    lang: Lang
+    t: SimpleNamespace
+    computed: Mapping[int, ComputedScores]
+    units: Mapping[str, str]
+    views: Mapping[tuple[int, str], EntryView]
+    aims: Mapping[tuple[str, str], tuple[Aiming, ...]]
+    by_framework: Mapping[str, Year]
+
+    def view(self, entry: Entry) -> EntryView:
+        """An item in words."""
+        return self.views[entry.fiscal_year, entry.code]
+
+    def page(self, address: str, kind: Kind, title: str, description: str, *, year: int | None = None,
+             code: str | None = None, trail: tuple[Link, ...] = (), previous: Link | None = None,
+             next_: Link | None = None, **facts: Any) -> Page:
+        """The page at ``address``, rendered by its kind's template from ``facts``."""
+        html = environment().get_template(f"{kind}.html").render(
+            facts, t=self.t, to=partial(links.relative, address), kind=kind, page_title=title,
+            page_year=year, page_code=code, previous=previous, next=next_, invented=self.site.agency.invented,
+        )
+        return Page(address, kind, title, description, html, year, code, trail, previous, next_)
+
+    @property
+    def home(self) -> Link:
+        """The link to the front page."""
+        return Link(self.t.home, links.FRONT)
+
+
+def edition(site: Site, computed: Mapping[int, ComputedScores]) -> Edition:
+    """Prepare what the pages of ``site`` share."""
+    lang = site.agency.language
+    units = {unit: unit_address(anchor) for unit, anchor in unit_anchors(site).items()}
+    return Edition(
+        site, lang, labels(lang), computed, units,
+        {(entry.fiscal_year, entry.code): entry_view(entry, units, lang)
+         for year in site.years for entry in year.entries},
+        _aims(site),
+        {year.framework.framework: year for year in reversed(site.years) if year.framework},
+    )
+
+
+def _aims(site: Site) -> dict[tuple[str, str], tuple[Aiming, ...]]:
+    """For each framework and code the measures, of any year, that aim at it."""
+    found: dict[tuple[str, str], dict[tuple[int, str], Aiming]] = {}
+    for year in site.years:
+        for measure in year.measures.measures if year.measures else ():
+            for aim in measure.links:
+                if aim.framework:
+                    aiming = found.setdefault((aim.framework, aim.code), {})
+                    aiming.setdefault((year.fiscal_year, measure.id), Aiming(year, measure, aim))
+    return {key: tuple(measures.values()) for key, measures in found.items()}
+
+
+@cache
+def environment() -> Environment:
+    """The templates, compiled once; ``environment.cache_clear()`` reads them anew."""
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
+    )

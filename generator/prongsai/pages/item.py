@@ -1,0 +1,91 @@
+"""The page of one item."""
+
+from collections.abc import Iterator
+
+from prongsai.model.site import Entry, Year
+from prongsai.pages import links, words
+from prongsai.pages.edition import Edition
+from prongsai.pages.page import Link, Page
+from prongsai.pages.views import Target
+from prongsai.pages.year import sub_link, year_trail
+
+NEAR_YEARS = 2
+"""How many years before and after are linked from an item; the topic's page has all."""
+
+EXECUTIVES_TOPIC = "executives"
+"""The topic under which the agency's executives are shown."""
+
+
+def item_pages(edition: Edition, year: Year) -> Iterator[Page]:
+    """The pages of a year's items, each leading to the one before and the one after."""
+    entries = year.entries
+    for index, entry in enumerate(entries):
+        yield _item_page(
+            edition, year, entry,
+            _turn(entries[index - 1]) if index else None,
+            _turn(entries[index + 1]) if index + 1 < len(entries) else None,
+        )
+
+
+def _turn(entry: Entry) -> Link:
+    return Link(f"{entry.code} {entry.item.title}", entry.page)
+
+
+def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None, next_: Link | None) -> Page:
+    view, fiscal_year = edition.view(entry), entry.fiscal_year
+    sub = sub_link(fiscal_year, entry.sub_indicator)
+    indicator = entry.indicator
+    trail = (*year_trail(edition, fiscal_year),
+             Link(f"{indicator.number} {indicator.name}", links.part(fiscal_year, indicator.number)), sub)
+    newest_with_topic = edition.site.by_topic[entry.item.topic][0].fiscal_year == fiscal_year
+    return edition.page(
+        entry.page, "item", f"{entry.code} {entry.item.title}", _description(edition, entry),
+        year=fiscal_year, code=entry.code, trail=trail, previous=previous, next_=next_,
+        item=view, year_name=words.year(fiscal_year, edition.lang), sub=sub,
+        aims=_aims(edition, year, entry), other_years=_other_years(edition, entry), topic=_topic(edition, entry),
+        executives=edition.site.agency.executives
+        if entry.item.topic == EXECUTIVES_TOPIC and newest_with_topic else (),
+        data=links.data(fiscal_year, "oit.json"),
+    )
+
+
+def _description(edition: Edition, entry: Entry) -> str:
+    view = edition.view(entry)
+    year = words.year(entry.fiscal_year, edition.lang)
+    return f"{edition.site.agency.name} {year}: {view.code} {view.title} · {view.status.text} · {view.evidence_count}"
+
+
+def _aims(edition: Edition, year: Year, entry: Entry) -> list[tuple[Target, str | None]]:
+    if year.framework is None:
+        return []
+    found = edition.aims.get((year.framework.framework, entry.code), ())
+    return [
+        (Target(f"{aiming.measure.title} ({words.year(aiming.year.fiscal_year, edition.lang)})",
+                f"{links.part(aiming.year.fiscal_year, 'measures')}#{aiming.measure.id}"),
+         words.number(aiming.aim.score))
+        for aiming in found
+    ]
+
+
+def _other_years(edition: Edition, entry: Entry) -> list[Target]:
+    """The same topic in the years next to this one, newest first."""
+    same = edition.site.by_topic[entry.item.topic]
+    newer = [other for other in same if other.fiscal_year > entry.fiscal_year]
+    older = [other for other in same if other.fiscal_year < entry.fiscal_year]
+    return [
+        Target(f"{words.year(other.fiscal_year, edition.lang)}: {other.code} {other.item.title}", other.page)
+        for other in (*newer[-NEAR_YEARS:], *older[:NEAR_YEARS])
+    ]
+
+
+def _topic(edition: Edition, entry: Entry) -> Target:
+    name = topic_name(edition, entry.item.topic, entry.item.title)
+    return Target(edition.t.all_years.format(topic=name), links.topic(entry.item.topic))
+
+
+def topic_name(edition: Edition, topic: str, fallback: str) -> str:
+    """A topic's name; ``fallback`` where nobody has named it."""
+    known = edition.site.topics.get(topic)
+    if known is None:
+        return fallback
+    return known.en or known.th if edition.lang == "en" else known.th

@@ -1,0 +1,38 @@
+"""The whole site as pages."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from prongsai.model.site import Site, Year
+from prongsai.pages.assess import assess_page
+from prongsai.pages.channels import channels_page
+from prongsai.pages.edition import ComputedScores, Edition, edition
+from prongsai.pages.front import front_page
+from prongsai.pages.item import item_pages
+from prongsai.pages.measures import measures_page
+from prongsai.pages.page import Page
+from prongsai.pages.scores import scores_page
+from prongsai.pages.topics import topic_pages
+from prongsai.pages.units import units_page
+from prongsai.pages.year import year_pages
+
+NOTHING_COMPUTED: Mapping[int, ComputedScores] = MappingProxyType({})
+
+
+def render_pages(site: Site, computed: Mapping[int, ComputedScores] = NOTHING_COMPUTED) -> Iterator[Page]:
+    """Every page of the site. ``computed`` holds, by fiscal year, the scores computed from that year's figures."""
+    whole = edition(site, computed)
+    yield front_page(whole)
+    for year in site.years:
+        yield from _pages_of(whole, year)
+    yield from topic_pages(whole)
+    yield units_page(whole)
+    yield channels_page(whole)
+
+
+def _pages_of(whole: Edition, year: Year) -> Iterator[Page]:
+    yield from year_pages(whole, year)
+    yield from item_pages(whole, year)
+    yield assess_page(whole, year)
+    yield measures_page(whole, year)
+    yield scores_page(whole, year)

@@ -1,0 +1,59 @@
+"""The index of topics, and one topic through all years."""
+
+from collections.abc import Iterator
+
+from prongsai.model.framework import Topic
+from prongsai.pages import links, words
+from prongsai.pages.edition import Edition
+from prongsai.pages.item import topic_name
+from prongsai.pages.page import Link, Page
+from prongsai.pages.views import Target
+
+
+NO_TOPIC = Topic(th="-")
+
+LATEST = 3
+"""How many years the index tells of for each topic; the topic's page has all."""
+
+
+def topic_pages(edition: Edition) -> Iterator[Page]:
+    """The index, and a page for each topic that some year's framework has."""
+    names = {topic: topic_name(edition, topic, entries[0].item.title)
+             for topic, entries in edition.site.by_topic.items()}
+    yield _index(edition, names)
+    ordered = list(names.items())
+    for index, (topic, name) in enumerate(ordered):
+        yield _topic_page(
+            edition, topic, name,
+            _link(*ordered[index - 1]) if index else None,
+            _link(*ordered[index + 1]) if index + 1 < len(ordered) else None,
+        )
+
+
+def _link(topic: str, name: str) -> Link:
+    return Link(name, links.topic(topic))
+
+
+def _index(edition: Edition, names: dict[str, str]) -> Page:
+    t, site = edition.t, edition.site
+    return edition.page(
+        links.TOPICS, "topics", t.topics, f"{t.topics_lead} {site.agency.name}", trail=(edition.home,),
+        topics=[(Target(name, links.topic(topic)), site.topics.get(topic, NO_TOPIC).about,
+                 [(view.fiscal_year, view) for view in map(edition.view, site.by_topic[topic][:LATEST])])
+                for topic, name in names.items()],
+    )
+
+
+def _topic_page(edition: Edition, topic: str, name: str, previous: Link | None, next_: Link | None) -> Page:
+    t, site = edition.t, edition.site
+    known = site.topics.get(topic, NO_TOPIC)
+    entries = site.by_topic[topic]
+    present = {entry.fiscal_year for entry in entries}
+    absent = [words.year(year.fiscal_year, edition.lang) for year in site.years
+              if year.framework and year.fiscal_year not in present]
+    return edition.page(
+        links.topic(topic), "topic", name, f"{name} {site.agency.name} {t.count_years.format(count=len(present))}",
+        trail=(edition.home, Link(t.topics, links.TOPICS)), previous=previous, next_=next_,
+        about=known.about, words=known.words, absent=absent,
+        entries=[(words.year(entry.fiscal_year, edition.lang), edition.view(entry)) for entry in entries],
+    )

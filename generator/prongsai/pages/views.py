@@ -1,0 +1,240 @@
+"""What a page says of one item, put into words once, whichever page says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+from markupsafe import Markup
+
+from prongsai.errors import Lang
+from prongsai.model.disclosure import Disclosure, Evidence, Proof
+from prongsai.model.fields import Note, Period, Result
+from prongsai.model.framework import Element
+from prongsai.model.site import Entry, summarise
+from prongsai.pages import links, words
+from prongsai.pages.labels import labels
+from prongsai.pages.words import Sign
+from prongsai.thai import dates
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link: its text, and an address from the site's root (None: text alone)."""
+
+    text: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note on the source."""
+
+    about: str
+    published: str | None
+    mended: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """What came of an undertaking."""
+
+    text: str
+    date: str | None
+    state: Sign | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A piece of evidence. ``url`` is an address on the web, ``file`` one of a held file from the site's root."""
+
+    number: int
+    title: str
+    address: str
+    url: str | None
+    file: str | None
+    kind: str
+    years: str | None
+    published_as: str | None
+    way: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ElementView:
+    """Something that an item must show, and what shows it."""
+
+    text: str
+    terms: tuple[str, ...]
+    at_least: tuple[str, ...]
+    evidence: tuple[int, ...]
+    none: str | None
+    missing: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An item with everything that is disclosed for it."""
+
+    fiscal_year: int
+    code: str
+    title: str
+    title_en: str | None
+    printed_title: str | None
+    page: str
+    group: str | None
+    asks: str | None
+    status: Sign
+    evidence_count: str
+    evidence: tuple[EvidenceView, ...]
+    elements: tuple[ElementView, ...]
+    elements_untied: bool
+    documents: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...]
+    periods: tuple[str, ...]
+    responsible: tuple[Target, ...]
+    method: tuple[str, ...]
+    results: tuple[ResultView, ...]
+    updated: str | None
+    notes: tuple[NoteView, ...]
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a progress bar."""
+
+    key: str
+    start: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a group of items is, in words and as the stretches of a bar that is ``items`` wide."""
+
+    text: str
+    evidence: str
+    items: int
+    segments: tuple[Segment, ...]
+
+
+_NOTHING = Disclosure(code="o1")
+
+
+def entry_view(entry: Entry, units: Mapping[str, str], lang: Lang) -> EntryView:
+    """The view of an item; ``units`` gives each unit's address."""
+    t = labels(lang)
+    said = entry.disclosure or _NOTHING
+    evidence = tuple(_evidence(number, item, said, t, lang) for number, item in enumerate(said.evidence, 1))
+    untied = bool(evidence) and not said.elements
+    item = entry.item
+    return EntryView(
+        fiscal_year=entry.fiscal_year, code=entry.code, title=item.title,
+        title_en=item.title_en if lang == "en" else None, printed_title=said.title_published or said.title,
+        page=entry.page, group=item.group, asks=item.asks, status=words.reported(entry.reported, lang),
+        evidence_count=count_evidence(len(evidence), t), evidence=evidence,
+        elements=tuple(_element(element, entry, untied, t, lang) for element in item.elements),
+        elements_untied=untied, documents=said.documents, ways=said.breadcrumbs,
+        periods=periods(said.period, said.periods, lang),
+        responsible=tuple(Target(unit, units.get(unit)) for unit in said.responsible),
+        method=said.method, results=result_views(said.results, lang),
+        updated=dates.format_date(said.updated, lang=lang) if said.updated else None,
+        notes=note_views(said.notes, lang), html=Markup(said.html),
+    )
+
+
+def _evidence(number: int, item: Evidence, said: Disclosure, t: SimpleNamespace, lang: Lang) -> EvidenceView:
+    kind = t.external
+    if item.held:
+        held = item.held
+        kind = f"{t.held} · {words.media(held.media_type, held.address)} · {words.size(held.bytes, lang)}"
+    years = ", ".join(map(str, item.fiscal_years))
+    many = len(said.breadcrumbs) > 1 and item.way is not None
+    return EvidenceView(
+        number=number, title=item.title, address=item.address, url=item.url,
+        file=item.held.address if item.held else None, kind=kind,
+        years=f"{t.year} {years}" if years else None, published_as=item.published_as,
+        way=t.way_number.format(number=item.way) if many else None,
+    )
+
+
+def _element(element: Element, entry: Entry, untied: bool, t: SimpleNamespace, lang: Lang) -> ElementView:
+    proof = entry.proof(element)
+    terms = [words.covers(element, entry.fiscal_year, lang)]
+    if not element.required:
+        terms.append(t.optional)
+    if element.min_count:
+        terms.append(t.min_count.format(count=element.min_count))
+    if element.nil and proof.none is None:
+        terms.append(t.nil_allowed.format(nil=element.nil))
+    return ElementView(
+        text=element.text, terms=tuple(filter(None, terms)), at_least=element.at_least,
+        evidence=proof.evidence, none=proof.none, missing=_missing(proof, entry, untied, t),
+    )
+
+
+def _missing(proof: Proof, entry: Entry, untied: bool, t: SimpleNamespace) -> str | None:
+    if proof.evidence or proof.none is not None or untied or not entry.evidence:
+        return None
+    return str(t.not_tied)
+
+
+def count_evidence(count: int, t: SimpleNamespace) -> str:
+    """How much evidence there is, in words."""
+    return str(t.count_evidence.format(count=count) if count else t.no_evidence_short)
+
+
+def periods(single: Period | None, many: tuple[Period, ...], lang: Lang) -> tuple[str, ...]:
+    """The periods of an item in words."""
+    return tuple(filter(None, (words.period(period, lang) for period in (single, *many))))
+
+
+def note_views(notes: tuple[Note, ...], lang: Lang) -> tuple[NoteView, ...]:
+    """Notes with what they are about in words."""
+    return tuple(NoteView(words.about(n.about, lang), n.published, n.mended, n.reason) for n in notes)
+
+
+def result_views(results: tuple[Result, ...], lang: Lang) -> tuple[ResultView, ...]:
+    """Results with their dates and states in words."""
+    t = labels(lang)
+    return tuple(
+        ResultView(
+            result.text,
+            dates.format_date(result.date, lang=lang) if result.date else None,
+            words.state(result.state, lang) if result.state else None,
+            t.by.format(by=result.by) if result.by else None,
+        )
+        for result in results
+    )
+
+
+def progress(entries: tuple[Entry, ...], lang: Lang) -> Progress:
+    """How far the items are together."""
+    t, counts = labels(lang), summarise(entries)
+    segments, start = [], 0
+    for key in ("done", "in_progress", "not_applicable"):
+        if width := getattr(counts, key):
+            segments.append(Segment(key, start, width))
+            start += width
+    return Progress(
+        t.progress.format(done=counts.done, items=counts.items),
+        t.with_evidence.format(count=counts.with_evidence), counts.items, tuple(segments),
+    )
+
+
+def status_counts(entries: tuple[Entry, ...], lang: Lang) -> tuple[tuple[Sign, int], ...]:
+    """The number of items of each status that occurs, in the order of how far they are."""
+    found = [entry.reported for entry in entries]
+    order = ("done", "in_progress", "not_started", "not_applicable", None)
+    return tuple((words.reported(status, lang), found.count(status)) for status in order if status in found)
+
+
+def item_link(view: EntryView) -> Target:
+    """The link to an item's page, by code and title."""
+    return Target(f"{view.code} {view.title}", view.page)
+
+
+def unit_address(anchor: str) -> str:
+    """Where a unit stands on the page of units."""
+    return f"{links.UNITS}#{anchor}"

@@ -1,0 +1,159 @@
+"""The pages of a year and of its indicators."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prongsai.model.fields import Period
+from prongsai.model.framework import Indicator, SubIndicator
+from prongsai.model.measure import Round
+from prongsai.model.site import Entry, Site, Year
+from prongsai.pages import links, words
+from prongsai.pages.edition import Edition
+from prongsai.pages.page import Kind, Link, Page
+from prongsai.pages.views import EntryView, Progress, Target, note_views, progress, status_counts
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An indicator or a sub-indicator with what stands under it."""
+
+    number: str
+    name: str
+    address: str
+    progress: Progress
+    subs: tuple["Group", ...] = ()
+    items: tuple[EntryView, ...] = ()
+
+
+def year_link(edition: Edition, fiscal_year: int) -> Link:
+    """The link to a year's page."""
+    return Link(words.year(fiscal_year, edition.lang), links.year(fiscal_year))
+
+
+def year_trail(edition: Edition, fiscal_year: int) -> tuple[Link, ...]:
+    """The pages above a page of a year."""
+    return (edition.home, year_link(edition, fiscal_year))
+
+
+def sub_link(fiscal_year: int, sub: SubIndicator) -> Link:
+    """The link to a sub-indicator's page."""
+    return Link(f"{sub.number} {sub.name}", links.part(fiscal_year, sub.number))
+
+
+def year_pages(edition: Edition, year: Year) -> Iterator[Page]:
+    """The year's own page and those of its indicators and sub-indicators."""
+    groups = groups_of(edition, year)
+    yield _year_page(edition, year, groups)
+    yield from _group_pages(edition, year, groups)
+
+
+def groups_of(edition: Edition, year: Year) -> tuple[Group, ...]:
+    """The year's indicators, each with its sub-indicators and their items."""
+    return tuple(_indicator(edition, year, indicator)
+                 for indicator in (year.framework.indicators if year.framework else ()))
+
+
+def _indicator(edition: Edition, year: Year, indicator: Indicator) -> Group:
+    entries = tuple(year.by_code[item.code] for sub in indicator.sub_indicators for item in sub.items)
+    return Group(indicator.number, indicator.name, links.part(year.fiscal_year, indicator.number),
+                 progress(entries, edition.lang), tuple(_sub(edition, year, sub) for sub in indicator.sub_indicators))
+
+
+def _sub(edition: Edition, year: Year, sub: SubIndicator) -> Group:
+    entries = tuple(year.by_code[item.code] for item in sub.items)
+    return Group(sub.number, sub.name, links.part(year.fiscal_year, sub.number), progress(entries, edition.lang),
+                 items=_views(edition, entries))
+
+
+def _views(edition: Edition, entries: tuple[Entry, ...]) -> tuple[EntryView, ...]:
+    return tuple(edition.view(entry) for entry in entries)
+
+
+def year_reports(edition: Edition, year: Year) -> list[Target]:
+    """The sheet and the two reports of a year."""
+    t = edition.t
+    named = (("assess", t.assess), ("measures", t.measures), ("scores", t.scores))
+    return [Target(title, links.part(year.fiscal_year, name)) for name, title in named]
+
+
+def data_files(edition: Edition, year: Year, kind: str) -> list[Target]:
+    """The files for machines of which a page tells: JSON, CSV, and XLSX for the items."""
+    t = edition.t
+    named = [("json", t.data_json), ("csv", t.data_csv)] + ([("xlsx", t.data_xlsx)] if kind == "oit" else [])
+    return [Target(title, links.data(year.fiscal_year, f"{kind}.{end}")) for end, title in named]
+
+
+def round_text(edition: Edition, round_: Round | None) -> str | None:
+    """A reporting round by its name and dates."""
+    if round_ is None:
+        return None
+    dates = words.period(Period(start=round_.start, end=round_.end), edition.lang)
+    return " · ".join(filter(None, (round_.name, dates))) or None
+
+
+def unknown_framework(edition: Edition, year: Year) -> str | None:
+    """The sentence that says so where the list of the year is not known."""
+    if year.framework:
+        return None
+    return str(edition.t.framework_unknown.format(year=year.fiscal_year))
+
+
+def _year_page(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Page:
+    t, agency = edition.t, edition.site.agency
+    name = words.year(year.fiscal_year, edition.lang)
+    older, newer = _beside(edition.site, year)
+    return edition.page(
+        links.year(year.fiscal_year), "year", name, f"{t.year_lead.format(agency=agency.name)} {name}",
+        year=year.fiscal_year, trail=(edition.home,),
+        previous=older and year_link(edition, older.fiscal_year),
+        next_=newer and year_link(edition, newer.fiscal_year),
+        lead=t.year_lead.format(agency=agency.name), unknown=unknown_framework(edition, year), groups=groups,
+        progress=progress(year.entries, edition.lang), counts=status_counts(year.entries, edition.lang),
+        framework=year.framework.title.th if year.framework else None,
+        round=round_text(edition, year.settings.round), calendar=_calendar(edition, year),
+        reports=year_reports(edition, year), data=data_files(edition, year, "oit"),
+        notes=note_views(year.settings.notes, edition.lang),
+    )
+
+
+def _beside(site: Site, year: Year) -> tuple[Year | None, Year | None]:
+    """The years before and after, of those that the site has."""
+    index = site.years.index(year)
+    return (site.years[index + 1] if index + 1 < len(site.years) else None,
+            site.years[index - 1] if index else None)
+
+
+def _calendar(edition: Edition, year: Year) -> list[tuple[str, str | None]]:
+    return [(one.name, words.period(Period(start=one.start, end=one.end), edition.lang))
+            for one in year.settings.calendar]
+
+
+def _group_link(group: Group) -> Link:
+    return Link(f"{group.number} {group.name}", group.address)
+
+
+def _group_pages(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Iterator[Page]:
+    """The pages of indicators, then those of sub-indicators, each leading to the next of its rank."""
+    above = year_trail(edition, year.fiscal_year)
+    ranks: tuple[tuple[Kind, list[tuple[Group, tuple[Link, ...]]]], ...] = (
+        ("indicator", [(group, above) for group in groups]),
+        ("sub_indicator", [(sub, (*above, _group_link(group))) for group in groups for sub in group.subs]),
+    )
+    for kind, ranked in ranks:
+        for index, (group, trail) in enumerate(ranked):
+            yield _group_page(
+                edition, year, kind, group, trail,
+                _group_link(ranked[index - 1][0]) if index else None,
+                _group_link(ranked[index + 1][0]) if index + 1 < len(ranked) else None,
+            )
+
+
+def _group_page(edition: Edition, year: Year, kind: Kind, group: Group, trail: tuple[Link, ...],
+                previous: Link | None, next_: Link | None) -> Page:
+    name = words.year(year.fiscal_year, edition.lang)
+    return edition.page(
+        group.address, kind, f"{group.number} {group.name}",
+        f"{edition.site.agency.name} {name}: {group.number} {group.name} · {group.progress.text}",
+        year=year.fiscal_year, trail=trail, previous=previous, next_=next_, group=group,
+        year_name=year_link(edition, year.fiscal_year),
+    )

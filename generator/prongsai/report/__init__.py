@@ -1,0 +1,1 @@
+"""Files for machines: JSON, CSV, XLSX, feeds and catalogues of the site model."""

@@ -1,0 +1,95 @@
+"""Every file for machines, from the site alone."""
+
+from collections.abc import Mapping
+
+from prongsai.model.agency import Agency
+from prongsai.model.site import Site, Year
+from prongsai.report import catalog, shapes, tables
+from prongsai.report.agency import agency_file, agency_name
+from prongsai.report.deadlines import ics
+from prongsai.report.feed import atom
+from prongsai.report.jsontext import dump
+from prongsai.report.measures import measures_file
+from prongsai.report.oit import oit_file
+from prongsai.report.schemas import OUTPUTS, SOURCES, schema_files
+from prongsai.report.scores import ComputedScores, scores_file
+from prongsai.report.workbook import oit_xlsx
+
+_YEAR_FILES = (*catalog.OIT_FILES, *catalog.MEASURES_FILES, *catalog.SCORES_FILES)
+_SITE_FILES = {
+    "agency": "data/agency.json",
+    "channels_csv": "data/channels.csv",
+    "index": "data/index.json",
+    "catalog": "data/catalog.jsonld",
+    "feed": "feed.xml",
+    "deadlines": "deadlines.ics",
+}
+
+
+def render_files(
+    site: Site, computed: Mapping[int, ComputedScores], *, built: int, site_url: str | None = None
+) -> dict[str, bytes]:
+    """The content of each file by its address from the site's root.
+
+    ``computed`` holds what follows from the stated scores, by the fiscal year of the report; ``built`` is
+    the time that stands for the build, in seconds since 1970; ``site_url`` makes the addresses in the
+    feed, the calendar and the catalogue absolute.
+    """
+    agency = agency_file(site.agency)
+    files = {
+        "data/agency.json": dump(agency),
+        "data/channels.csv": tables.channels_csv(agency),
+        "data/index.json": dump(index_file(site)),
+        "data/catalog.jsonld": dump(catalog.catalog(site, built, site_url)),
+        "feed.xml": atom(site, built, site_url),
+        "deadlines.ics": ics(site, built, site_url),
+    }
+    for name, schema in schema_files().items():
+        files[f"data/schema/{name}.json"] = schema
+    for year in site.years:
+        files |= year_files(site.agency, year, computed.get(year.fiscal_year), built)
+    return files
+
+
+def year_files(agency: Agency, year: Year, computed: ComputedScores | None, built: int) -> dict[str, bytes]:
+    """The files of one year."""
+    oit = oit_file(agency, year)
+    measures = measures_file(agency, year)
+    scores = scores_file(agency, year, computed)
+    content = {
+        "oit.json": dump(oit),
+        "oit.csv": tables.oit_csv(oit),
+        "oit.xlsx": oit_xlsx(agency, year, built),
+        "evidence.csv": tables.evidence_csv(oit),
+        "measures.json": dump(measures),
+        "measures.csv": tables.measures_csv(measures),
+        "guidance.csv": tables.guidance_csv(measures),
+        "scores.json": dump(scores),
+        "scores.csv": tables.scores_csv(scores),
+    }
+    return {f"data/{year.fiscal_year}/{name}": data for name, data in content.items()}
+
+
+def index_file(site: Site) -> shapes.Index:
+    """``index.json``: every year and the address of every file."""
+    return {
+        "format": "prongsai/index/1",
+        "agency": agency_name(site.agency),
+        "years": [_year(year) for year in site.years],
+        "files": dict(_SITE_FILES),
+        "schemas": {name: f"data/schema/{name}.json" for name in (*OUTPUTS, *SOURCES)},
+    }
+
+
+def _year(year: Year) -> shapes.YearFiles:
+    return {
+        "fiscal_year": year.fiscal_year,
+        "framework": year.framework.framework if year.framework else None,
+        "page": f"{year.fiscal_year}/",
+        "files": {_key(name): f"data/{year.fiscal_year}/{name}" for name in _YEAR_FILES},
+    }
+
+
+def _key(name: str) -> str:
+    """``oit`` for oit.json, ``oit_csv`` for oit.csv."""
+    return name.removesuffix(".json").replace(".", "_")

@@ -1,0 +1,383 @@
+"""The shapes of the files for machines: what their writers return and what their schemas are made from."""
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, with_config
+from typing_extensions import TypedDict
+
+from prongsai.model.agency import ChannelKind
+from prongsai.model.fields import Instrument, Reported, State
+from prongsai.model.finding import Family, Severity
+from prongsai.model.framework import Covers
+from prongsai.model.measure import Every
+from prongsai.model.site import Shown
+
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-01-25", "2022-01"])]
+Score = Annotated[float, Field(ge=0, le=100)]
+Count = Annotated[int, Field(ge=0)]
+FiscalYear = Annotated[int, Field(ge=2400, le=2699, description="Buddhist era")]
+Code = Annotated[str, Field(pattern=r"^[ieo][1-9]\d{0,2}$", examples=["o12", "i3", "e9"])]
+SitePath = Annotated[str, Field(description="From the site's root", examples=["2565/o1/"])]
+
+_CLOSED = ConfigDict(extra="forbid")
+
+
+class AgencyName(TypedDict):
+    """Who publishes."""
+
+    name: str
+    kind: str | None
+    subdistrict: str | None
+    district: str | None
+    province: str | None
+    website: str | None
+
+
+class Period(TypedDict):
+    """From start to end, either unknown, with the text as printed."""
+
+    start: Day | None
+    end: Day | None
+    text: str | None
+
+
+class Note(TypedDict):
+    """What the source prints, what it was mended to (null where it could not be), and why."""
+
+    about: str
+    published: str | None
+    mended: str | None
+    reason: str | None
+
+
+class Result(TypedDict):
+    """What came of an undertaking."""
+
+    text: str
+    date: Day | None
+    state: State | None
+    by: str | None
+
+
+class Summary(TypedDict):
+    """Counts over the items."""
+
+    items: Count
+    done: Count
+    in_progress: Count
+    not_started: Count
+    not_applicable: Count
+    unreported: Count
+    with_evidence: Count
+    evidence: Count
+
+
+class Element(TypedDict):
+    """One thing that the item must show; `evidence` are places, from 0, in the item's evidence."""
+
+    id: str
+    text: str
+    covers: Covers | None
+    required: bool
+    at_least: list[str]
+    min_count: int | None
+    evidence: list[Count]
+    none: str | None
+
+
+class Evidence(TypedDict):
+    """Where something is shown; `way` is a place, from 0, in the item's breadcrumbs."""
+
+    title: str
+    url: Annotated[str, Field(description="Absolute, or from the site's root for a file held on the site")]
+    published_as: str | None
+    way: Count | None
+    fiscal_years: list[FiscalYear]
+    media_type: str | None
+    bytes: Count | None
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None
+    receipt: None
+
+
+class Document(TypedDict):
+    """Named without an address: no evidence."""
+
+    title: str
+
+
+class Item(TypedDict):
+    """One item of the framework, with what the agency discloses for it."""
+
+    code: Code
+    code_published: str | None
+    title: str
+    title_published: str | None
+    topic: str
+    indicator: str
+    sub_indicator: str
+    group: str | None
+    page: SitePath
+    reported: Reported | None
+    shown: Shown
+    updated: Day | None
+    responsible: list[str]
+    period: Period | None
+    periods: list[Period]
+    breadcrumbs: list[list[str]]
+    method: list[str]
+    results: list[Result]
+    elements: list[Element]
+    evidence: list[Evidence]
+    documents: list[Document]
+    notes: list[Note]
+
+
+@with_config(_CLOSED)
+class Oit(TypedDict):
+    """A year's public disclosure (OIT), item by item."""
+
+    format: Literal["prongsai/oit/1"]
+    agency: AgencyName
+    fiscal_year: FiscalYear
+    framework: str | None
+    summary: Summary
+    items: list[Item]
+    notes: list[Note]
+
+
+class Round(TypedDict):
+    """The reporting round."""
+
+    name: str | None
+    start: Day | None
+    end: Day | None
+
+
+class Reporting(TypedDict):
+    """When a measure is reported on."""
+
+    text: str
+    due: Day | None
+    every: Every | None
+
+
+class Link(TypedDict):
+    """An item or question at which a measure aims."""
+
+    code: Code
+    published_as: str | None
+    framework: str | None
+    title: str | None
+    score: Score | None
+
+
+class Measure(TypedDict):
+    """One measure."""
+
+    id: str
+    number: str | None
+    title: str
+    group: str | None
+    stage: Literal["reported", "implemented", "recommended"]
+    instrument: Instrument | None
+    indicator: str | None
+    issue: str | None
+    approach: list[str]
+    steps: list[str]
+    reporting: list[Reporting]
+    period: Period | None
+    responsible: list[str]
+    results: list[Result]
+    outcomes: list[str]
+    recommendations: list[str]
+    links: list[Link]
+    notes: list[Note]
+
+
+class Guidance(TypedDict):
+    """What to do for an indicator, and how far it is."""
+
+    indicator: str | None
+    name: str | None
+    instrument: Instrument | None
+    guidance: list[str]
+    responsible: list[str]
+    period: Period | None
+    reported: Reported | None
+    actions: list[str]
+    notes: list[Note]
+
+
+@with_config(_CLOSED)
+class Measures(TypedDict):
+    """A year's measures report and its guidance by indicator."""
+
+    format: Literal["prongsai/measures/1"]
+    agency: AgencyName
+    fiscal_year: FiscalYear
+    round: Round | None
+    measures: list[Measure]
+    guidance: list[Guidance]
+    notes: list[Note]
+
+
+class Stated(TypedDict):
+    """A score as printed, and as it follows, unrounded, from the indicators' stated scores."""
+
+    stated: Score | None
+    computed: Score | None
+    grades_stated: list[str]
+
+
+class Instruments(TypedDict):
+    """The three instruments."""
+
+    iit: Stated
+    eit: Stated
+    oit: Stated
+
+
+class IndicatorScore(TypedDict):
+    """An indicator's score as printed."""
+
+    number: str | None
+    name: str | None
+    instrument: Instrument | None
+    stated: Score | None
+
+
+class QuestionScore(TypedDict):
+    """The score of a question or an item as printed."""
+
+    code: Code
+    text: str | None
+    score: Score | None
+
+
+class Mention(TypedDict):
+    """An indicator that the analysis names."""
+
+    number: str | None
+    name: str | None
+    stated: Score | None
+
+
+class Improvement(TypedDict):
+    """What the analysis says should be bettered."""
+
+    instrument: Instrument | None
+    indicator: str | None
+    issue: str | None
+    text: str | None
+
+
+class Analysis(TypedDict):
+    """What the source reads out of its scores, as printed."""
+
+    strengths: list[Mention]
+    weaknesses: list[Mention]
+    highest: list[Mention]
+    lowest: list[Mention]
+    improve: list[Improvement]
+
+
+@with_config(_CLOSED)
+class Scores(TypedDict):
+    """The results of an assessment, as a year's report gives them."""
+
+    format: Literal["prongsai/scores/1"]
+    agency: AgencyName
+    fiscal_year: FiscalYear
+    assessed_year: FiscalYear | None
+    target: Score | None
+    overall: Stated
+    instruments: Instruments
+    indicators: list[IndicatorScore]
+    questions: list[QuestionScore]
+    analysis: Analysis
+    notes: list[Note]
+
+
+class Channel(TypedDict):
+    """A way to reach the agency."""
+
+    kind: ChannelKind
+    title: str
+    url: str | None
+    phone: str | None
+
+
+class Executive(TypedDict):
+    """A person whose name and office are public by law."""
+
+    name: str
+    position: str
+    phone: str | None
+    email: str | None
+
+
+@with_config(_CLOSED)
+class AgencyFile(TypedDict):
+    """Who publishes, its hosts and its channels; `invented`: it does not exist."""
+
+    format: Literal["prongsai/agency/1"]
+    name: str
+    kind: str | None
+    subdistrict: str | None
+    district: str | None
+    province: str | None
+    website: str | None
+    address: str | None
+    phone: str | None
+    email: str | None
+    language: Literal["th", "en"]
+    invented: bool
+    hosts: list[str]
+    channels: list[Channel]
+    executives: list[Executive]
+    notes: list[Note]
+
+
+class YearFiles(TypedDict):
+    """One year and the addresses of its files."""
+
+    fiscal_year: FiscalYear
+    framework: str | None
+    page: SitePath
+    files: dict[str, SitePath]
+
+
+@with_config(_CLOSED)
+class Index(TypedDict):
+    """Every year, and the address of every file for machines."""
+
+    format: Literal["prongsai/index/1"]
+    agency: AgencyName
+    years: list[YearFiles]
+    files: dict[str, SitePath]
+    schemas: dict[str, SitePath]
+
+
+class Finding(TypedDict):
+    """Something in the sources that a person should look at."""
+
+    rule: str
+    name: str
+    family: Family
+    severity: Severity
+    confidence: Literal["high", "medium", "low"]
+    message: str
+    path: str
+    line: Count
+    column: Count
+    fiscal_year: FiscalYear | None
+    item: Code | None
+    silenced: str | None
+
+
+@with_config(_CLOSED)
+class Findings(TypedDict):
+    """What a check of the sources finds."""
+
+    format: Literal["prongsai/findings/1"]
+    findings: list[Finding]

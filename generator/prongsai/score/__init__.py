@@ -1,0 +1,1 @@
+"""Scores: what follows by arithmetic from what an agency was given."""
