@@ -9,13 +9,13 @@ from pathlib import Path
 from prongsai.errors import ProngsaiError
 from prongsai.load.project import CONTENT, Loaded, load_project
 from prongsai.model.finding import Finding
-from prongsai.model.site import Site, Year
+from prongsai.model.site import Site
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
 from prongsai.pages.search import search_entries
 from prongsai.report.files import render_files
-from prongsai.score.arithmetic import Computed, compute
+from prongsai.score.arithmetic import compute_years
 
 
 class SourcesFault(ProngsaiError):
@@ -47,18 +47,18 @@ class Compiled:
     built: int
 
 
-def compile_project(root: Path, content: str = CONTENT) -> Compiled:
-    """Compile the sources under ``root/content``.
+def compile_project(root: Path, content: str = CONTENT, site_url: str | None = None) -> Compiled:
+    """Compile the sources under ``root/content``; ``site_url`` is where the site will stand, if that is known.
 
     Raises:
         SourcesFault: the sources have errors.
         ProjectError: there are no sources.
     """
     loaded = load_project(root, content)
-    return compile_loaded(loaded, build_time(root / content))
+    return compile_loaded(loaded, build_time(root / content), site_url)
 
 
-def compile_loaded(loaded: Loaded, built: int) -> Compiled:
+def compile_loaded(loaded: Loaded, built: int, site_url: str | None = None) -> Compiled:
     """Compile what was loaded.
 
     Raises:
@@ -67,8 +67,8 @@ def compile_loaded(loaded: Loaded, built: int) -> Compiled:
     site = loaded.site
     if loaded.errors or site is None:
         raise SourcesFault(loaded.findings)
-    computed = {year.fiscal_year: _computed(site, year) for year in site.years}
-    files = dict(render_files(site, computed, built=built))
+    computed = compute_years(site)
+    files = dict(render_files(site, computed, built=built, site_url=site_url))
     entries = json.dumps(search_entries(site), ensure_ascii=False, separators=(",", ":"))
     files["data/search.json"] = entries.encode()
     files["data/search.js"] = f"globalThis.prongsaiSearch={_for_script(entries)};".encode()
@@ -76,15 +76,6 @@ def compile_loaded(loaded: Loaded, built: int) -> Compiled:
     return Compiled(
         site, loaded.findings, tuple(render_pages(site, computed)), files, copies, navigation(site), built
     )
-
-
-def _computed(site: Site, year: Year) -> Computed:
-    """What the printed scores compute to, by the framework of the assessed year, else of the year itself."""
-    scores = year.settings.scores
-    if scores is None:
-        return Computed()
-    assessed = site.frameworks.get(f"nacc-{scores.assessed_year}") or year.framework
-    return compute(scores, assessed)
 
 
 def _for_script(text: str) -> str:

@@ -5,6 +5,7 @@ that was there stand until the new one is whole.
 """
 
 import logging
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ from mkdocs.structure.toc import TableOfContents
 from prongsai.compile import Compiled, SourcesFault, compile_project
 from prongsai.errors import OutputError, ProjectError, ProngsaiError
 from prongsai.load.frameworks import shipped
+from prongsai.load.project import CONTENT
 from prongsai.model.finding import Finding
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
@@ -34,12 +36,14 @@ from prongsai.publish.folder import checked_target, stage_beside, swap
 
 log = get_plugin_logger("prongsai")
 _PACKAGE = Path(__file__).parent
+# Material's scripts: no page of ours loads them, and a town's own templates may.
+_UNUSED = "assets/javascripts/"
 
 
 class Settings(base.Config):
     """The plugin's settings in mkdocs.yml."""
 
-    content = config_options.Type(str, default="content")
+    content = config_options.Type(str, default=CONTENT)
 
 
 class Refused(PluginError):
@@ -98,7 +102,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         """Compile; nothing of the site is touched before this went well."""
         config.use_directory_urls = True
         self._add_theme(config)
-        self._compile(Path(config.config_file_path).parent)
+        self._compile(Path(config.config_file_path).parent, config.site_url)
         if not self.serving:
             self._stage(config)
         navigation = self.compiled.navigation if self.compiled else None
@@ -116,13 +120,13 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             at = 1 if config.theme.custom_dir else 0
             config.theme.dirs.insert(at, ours)
 
-    def _compile(self, root: Path) -> None:
+    def _compile(self, root: Path, site_url: str | None) -> None:
         newest = max(path.stat().st_mtime for path in (_PACKAGE / "frameworks").glob("*.yml"))
         if newest != self.seen:
             shipped.cache_clear()
         self.seen, self.fault = newest, None
         try:
-            self.compiled = compile_project(root, self.config.content)
+            self.compiled = compile_project(root, self.config.content, site_url or None)
         except ProngsaiError as error:
             if not self.serving:
                 raise Refused(error) from None
@@ -145,7 +149,8 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         """Replace the raw sources by pages and files of the compiled site."""
         content = Path(config.config_file_path).parent / self.config.content
         for file in list(files):
-            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(content):
+            raw = file.abs_src_path and Path(file.abs_src_path).is_relative_to(content)
+            if raw or (file.src_uri.startswith(_UNUSED) and not config.theme.custom_dir):
                 files.remove(file)
         for page, html in self._pages():
             file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -249,7 +254,9 @@ def serve_site(root: Path, address: str, *, open_browser: bool) -> None:
     _plugin(_load(root, None))
     _log_to_stderr()
     try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser)
+        mkdocs_serve.serve(
+            str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser, docs_dir=_docs_dir(root)
+        )
     except Abort as abort:
         raise _cause(abort, []) from None
     except OSError as error:
@@ -268,12 +275,23 @@ def _load(root: Path, site_dir: Path | None) -> MkDocsConfig:
         )
     with _log_kept() as told:
         try:
-            return load_config(str(path), site_dir=str(site_dir.absolute()) if site_dir else None)
+            return load_config(
+                str(path), site_dir=str(site_dir.absolute()) if site_dir else None, docs_dir=_docs_dir(root)
+            )
         except (ConfigurationError, Abort) as error:
             reason = "; ".join(told) or str(error)
             raise ProjectError(
                 f"ใช้ mkdocs.yml ไม่ได้: {reason}", f"mkdocs.yml cannot be used: {reason}"
             ) from None
+
+
+def _docs_dir(root: Path) -> str | None:
+    """The sources, where mkdocs.yml names no folder of hand-written pages and MkDocs' default is missing."""
+    if (root / "docs").is_dir() or re.search(
+        r"^docs_dir\s*:", (root / "mkdocs.yml").read_text("utf-8", "replace"), re.M
+    ):
+        return None
+    return str((root / CONTENT).absolute())
 
 
 def _plugin(config: MkDocsConfig) -> ProngsaiPlugin:

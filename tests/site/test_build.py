@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Run
+
 
 def digest(folder: Path) -> dict[str, str]:
     return {
@@ -18,7 +20,7 @@ def digest(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_same_sources_twice_give_the_same_bytes(town: Path, prongsai) -> None:
+def test_the_same_sources_twice_give_the_same_bytes(town: Path, prongsai: Run) -> None:
     for name in ("first", "second"):
         assert prongsai("build", "--site-dir", town / name, cwd=town).returncode == 0
     first, second = digest(town / "first"), digest(town / "second")
@@ -26,7 +28,7 @@ def test_the_same_sources_twice_give_the_same_bytes(town: Path, prongsai) -> Non
     assert first == second
 
 
-def test_a_build_in_another_zone_and_locale_is_the_same(town: Path, prongsai) -> None:
+def test_a_build_in_another_zone_and_locale_is_the_same(town: Path, prongsai: Run) -> None:
     assert (
         prongsai("build", "--site-dir", town / "a", cwd=town, TZ="Asia/Bangkok", LC_ALL="C").returncode == 0
     )
@@ -34,7 +36,7 @@ def test_a_build_in_another_zone_and_locale_is_the_same(town: Path, prongsai) ->
     assert digest(town / "a") == digest(town / "b")
 
 
-def test_a_held_document_is_copied_and_described(town: Path, prongsai) -> None:
+def test_a_held_document_is_copied_and_described(town: Path, prongsai: Run) -> None:
     assert prongsai("build", cwd=town).returncode == 0
     data = (town / "content/2566/files/chart.pdf").read_bytes()
     assert (town / "site/2566/files/chart.pdf").read_bytes() == data
@@ -46,7 +48,7 @@ def test_a_held_document_is_copied_and_described(town: Path, prongsai) -> None:
     assert evidence["sha256"] == hashlib.sha256(data).hexdigest()
 
 
-def test_broken_sources_leave_the_last_site_and_tell_all(town: Path, prongsai) -> None:
+def test_broken_sources_leave_the_last_site_and_tell_all(town: Path, prongsai: Run) -> None:
     assert prongsai("build", cwd=town).returncode == 0
     before = digest(town / "site")
     (town / "content/2566/o5.md").write_text("---\nreportd: done\nperiod: 2565-13-40\n---\n", "utf-8")
@@ -60,7 +62,7 @@ def test_broken_sources_leave_the_last_site_and_tell_all(town: Path, prongsai) -
     assert not list(town.glob(".site-*"))
 
 
-def test_messages_in_english(town: Path, prongsai) -> None:
+def test_messages_in_english(town: Path, prongsai: Run) -> None:
     (town / "content/2566/o5.md").write_text("---\nreported: finished\n---\n", "utf-8")
     done = prongsai("build", "--lang", "en", cwd=town)
     assert done.returncode == 2
@@ -70,7 +72,7 @@ def test_messages_in_english(town: Path, prongsai) -> None:
     )
 
 
-def test_mkdocs_build_works_by_itself_and_quietly(town: Path, mkdocs) -> None:
+def test_mkdocs_build_works_by_itself_and_quietly(town: Path, mkdocs: Run) -> None:
     done = mkdocs("build", cwd=town)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
@@ -79,7 +81,7 @@ def test_mkdocs_build_works_by_itself_and_quietly(town: Path, mkdocs) -> None:
     assert (town / "site/2566/o1/index.html").is_file()
 
 
-def test_mkdocs_build_of_broken_sources(town: Path, mkdocs) -> None:
+def test_mkdocs_build_of_broken_sources(town: Path, mkdocs: Run) -> None:
     assert mkdocs("build", cwd=town).returncode == 0
     before = digest(town / "site")
     (town / "content/2566/o5.md").write_text("no front matter\n", "utf-8")
@@ -90,7 +92,7 @@ def test_mkdocs_build_of_broken_sources(town: Path, mkdocs) -> None:
     assert digest(town / "site") == before
 
 
-def test_material_itself_as_the_theme(town: Path, mkdocs) -> None:
+def test_material_itself_as_the_theme(town: Path, mkdocs: Run) -> None:
     text = (town / "mkdocs.yml").read_text("utf-8").replace("name: prongsai", "name: material, font: false")
     (town / "mkdocs.yml").write_text(text, "utf-8")
     done = mkdocs("build", cwd=town)
@@ -98,7 +100,7 @@ def test_material_itself_as_the_theme(town: Path, mkdocs) -> None:
     assert 'data-oit-item="o1"' in (town / "site/2566/o1/index.html").read_text("utf-8")
 
 
-def test_hand_written_pages_stand_beside_generated_ones(town: Path, prongsai) -> None:
+def test_hand_written_pages_stand_beside_generated_ones(town: Path, prongsai: Run) -> None:
     (town / "hand").mkdir()
     (town / "hand/about.md").write_text("# เกี่ยวกับเรา\n\nหน้านี้เขียนเอง\n", "utf-8")
     text = (town / "mkdocs.yml").read_text("utf-8").replace("docs_dir: content", "docs_dir: hand")
@@ -108,14 +110,14 @@ def test_hand_written_pages_stand_beside_generated_ones(town: Path, prongsai) ->
     assert (town / "site/2566/o1/index.html").is_file()
 
 
-def test_raw_sources_are_not_published(town: Path, prongsai) -> None:
+def test_raw_sources_are_not_published(town: Path, prongsai: Run) -> None:
     assert prongsai("build", cwd=town).returncode == 0
     published = digest(town / "site")
     assert not [name for name in published if name.endswith((".md", ".yml"))]
 
 
 @pytest.mark.parametrize("where", [".", "content", "content/2566"])
-def test_the_site_never_replaces_sources(town: Path, where: str, prongsai) -> None:
+def test_the_site_never_replaces_sources(town: Path, where: str, prongsai: Run) -> None:
     before = digest(town)
     done = prongsai("build", "--site-dir", town / where, cwd=town)
     assert done.returncode == 2
@@ -123,7 +125,7 @@ def test_the_site_never_replaces_sources(town: Path, where: str, prongsai) -> No
     assert digest(town) == before
 
 
-def test_the_site_never_replaces_other_things(town: Path, prongsai) -> None:
+def test_the_site_never_replaces_other_things(town: Path, prongsai: Run) -> None:
     (town / "papers").mkdir()
     (town / "papers/letter.txt").write_text("keep", "utf-8")
     done = prongsai("build", "--site-dir", town / "papers", cwd=town)
@@ -145,7 +147,7 @@ def test_the_site_never_replaces_other_things(town: Path, prongsai) -> None:
         "- 1\n",
     ],
 )
-def test_broken_settings_are_told(town: Path, settings: str | None, prongsai) -> None:
+def test_broken_settings_are_told(town: Path, settings: str | None, prongsai: Run) -> None:
     if settings is None:
         (town / "mkdocs.yml").unlink()
     else:
@@ -156,7 +158,7 @@ def test_broken_settings_are_told(town: Path, settings: str | None, prongsai) ->
     assert "mkdocs.yml" in done.stderr
 
 
-def test_no_sources(town: Path, prongsai) -> None:
+def test_no_sources(town: Path, prongsai: Run) -> None:
     (town / "docs").mkdir()
     (town / "mkdocs.yml").write_text("site_name: x\ntheme: {name: prongsai}\nplugins: [prongsai]\n", "utf-8")
     shutil.rmtree(town / "content")
@@ -195,7 +197,7 @@ def test_nothing_is_loaded_from_elsewhere(site_of: Callable[[str], Path]) -> Non
     assert not found
 
 
-def test_pages_on_disk_for_another_engine(town: Path, prongsai) -> None:
+def test_pages_on_disk_for_another_engine(town: Path, prongsai: Run) -> None:
     done = prongsai("pages", "--out", town / "out", cwd=town)
     assert done.returncode == 0, done.stderr
     text = (town / "out/2566/o1.md").read_text("utf-8")
@@ -206,7 +208,7 @@ def test_pages_on_disk_for_another_engine(town: Path, prongsai) -> None:
     assert (town / "out/data/2566/oit.json").is_file()
 
 
-def test_check_tells_as_json(town: Path, prongsai) -> None:
+def test_check_tells_as_json(town: Path, prongsai: Run) -> None:
     done = prongsai("check", "--format", "json", cwd=town)
     assert done.returncode == 0
     assert json.loads(done.stdout) == {"format": "prongsai/findings/1", "findings": []}
@@ -217,3 +219,22 @@ def test_check_tells_as_json(town: Path, prongsai) -> None:
     assert (finding["rule"], finding["family"], finding["severity"]) == ("S204", "source", "error")
     assert (finding["path"], finding["line"], finding["column"]) == ("content/2566/o5.md", 2, 11)
     assert (finding["fiscal_year"], finding["item"]) == (2566, "o5")
+
+
+@pytest.mark.parametrize("extra", ["", "theme: prongsai\n", "theme: material\n", "theme: {name: mkdocs}\n"])
+def test_the_smallest_settings_are_enough(town: Path, extra: str, prongsai: Run) -> None:
+    (town / "mkdocs.yml").write_text(f"site_name: ทดสอบ\nplugins: [prongsai]\n{extra}", "utf-8")
+    done = prongsai("build", cwd=town)
+    assert done.returncode == 0, done.stderr
+    page = (town / "site/2566/o1/index.html").read_text("utf-8")
+    assert 'data-oit-item="o1"' in page
+    assert "assets/prongsai/theme.css" in page
+
+
+def test_no_script_of_the_engine_is_published(site_of: Callable[[str], Path]) -> None:
+    site = site_of(".")
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*.js")} == {
+        "assets/prongsai/frame.js",
+        "assets/prongsai/search.js",
+        "data/search.js",
+    }

@@ -14,10 +14,19 @@ MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ".doc": "application/msword", ".xls": "application/vnd.ms-excel", ".ppt": "application/vnd.ms-powerpoint",
-    ".odt": "application/vnd.oasis.opendocument.text", ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".csv": "text/csv", ".txt": "text/plain", ".json": "application/json",
-    ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp", ".gif": "image/gif",
+    ".doc": "application/msword",
+    ".xls": "application/vnd.ms-excel",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".json": "application/json",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
     ".zip": "application/zip",
 }
 FOLDERS = ("files", "data")
@@ -54,8 +63,13 @@ def describe(path: Path, address: str, place: Place, problems: Problems) -> Held
     except OSError as error:
         problems.add("S103", place, reason=error.strerror or "?")
         return None
-    return HeldFile(address=address, source=str(path), bytes=status.st_size,
-                    media_type=MEDIA_TYPES[path.suffix.lower()], sha256=digest)
+    return HeldFile(
+        address=address,
+        source=str(path),
+        bytes=status.st_size,
+        media_type=MEDIA_TYPES[path.suffix.lower()],
+        sha256=digest,
+    )
 
 
 @lru_cache(maxsize=10_000)

@@ -54,8 +54,10 @@ def shipped() -> Library:
     if problems.found or not packs or not topics:
         first = problems.found[0] if problems.found else None
         told = f" ({first.place}: {first.message('en')})" if first else ""
-        raise ProjectError(f"กรอบการประเมินที่มากับโปรแกรมเสียหาย{told} — ติดตั้ง Prongsai ใหม่",
-                           f"the frameworks that ship are damaged{told} — install Prongsai again")
+        raise ProjectError(
+            f"กรอบการประเมินที่มากับโปรแกรมเสียหาย{told} — ติดตั้ง Prongsai ใหม่",
+            f"the frameworks that ship are damaged{told} — install Prongsai again",
+        )
     return Library(packs, topics)
 
 
@@ -86,8 +88,14 @@ def library(folder: Path, shown: str, problems: Problems) -> Library:
     return Library(frameworks, topics)
 
 
-def _check(pack: Framework, node: yaml.Node | None, topics: Mapping[str, Topic], problems: Problems,
-           *, check_topics: bool) -> None:
+def _check(
+    pack: Framework,
+    node: yaml.Node | None,
+    topics: Mapping[str, Topic],
+    problems: Problems,
+    *,
+    check_topics: bool,
+) -> None:
     if node is None:
         return
     expected = f"{pack.scheme}-{pack.fiscal_year}"
@@ -103,8 +111,12 @@ def _check(pack: Framework, node: yaml.Node | None, topics: Mapping[str, Topic],
                 for e, element in enumerate(item.elements):
                     _unique(element.id, ids, node.at((*loc, "elements", e, "id")), problems)
                 if check_topics and item.topic not in topics:
-                    problems.add("S314", node.at((*loc, "topic")), value=quoted(item.topic),
-                                 hint=_hint(item.topic, topics))
+                    problems.add(
+                        "S314",
+                        node.at((*loc, "topic")),
+                        value=quoted(item.topic),
+                        hint=_hint(item.topic, topics),
+                    )
 
 
 def _unique(name: str, seen: dict[str, int], place: Place, problems: Problems) -> None:

@@ -22,8 +22,9 @@ def code_of(name: str) -> str | None:
         return None
 
 
-def load_item(path: Path, shown: str, held: Mapping[str, HeldFile], framework: Framework | None,
-              problems: Problems) -> tuple[Disclosure, Place] | None:
+def load_item(
+    path: Path, shown: str, held: Mapping[str, HeldFile], framework: Framework | None, problems: Problems
+) -> tuple[Disclosure, Place] | None:
     """The disclosure in ``path`` and the place of its code; None, with problems noted, when it cannot be read."""
     before = len(problems)
     text = reading.read_text(path, shown, problems)
@@ -53,8 +54,9 @@ def load_item(path: Path, shown: str, held: Mapping[str, HeldFile], framework: F
     return disclosure.model_copy(update=changes), node.at(("code",))
 
 
-def _resolve(disclosure: Disclosure, node: yaml.Node, held: Mapping[str, HeldFile],
-             problems: Problems) -> dict[str, Any]:
+def _resolve(
+    disclosure: Disclosure, node: yaml.Node, held: Mapping[str, HeldFile], problems: Problems
+) -> dict[str, Any]:
     """Held files joined to their evidence; numbers of evidence and ways brought to counting from 1."""
     ways_from_zero = any(item.way == 0 for item in disclosure.evidence)
     evidence = []
@@ -66,7 +68,9 @@ def _resolve(disclosure: Disclosure, node: yaml.Node, held: Mapping[str, HeldFil
         if item.way is not None:
             way = item.way + ways_from_zero
             if not 1 <= way <= len(disclosure.breadcrumbs):
-                problems.add("S315", node.at((*loc, "way")), value=item.way, count=len(disclosure.breadcrumbs))
+                problems.add(
+                    "S315", node.at((*loc, "way")), value=item.way, count=len(disclosure.breadcrumbs)
+                )
             change["way"] = way
         evidence.append(item.model_copy(update=change) if change else item)
     return {"evidence": tuple(evidence), "elements": _numbered(disclosure, node, problems)}
@@ -97,15 +101,22 @@ def _numbered(disclosure: Disclosure, node: yaml.Node, problems: Problems) -> di
     return proofs
 
 
-def _check_elements(disclosure: Disclosure, node: yaml.Node, framework: Framework | None, problems: Problems) -> None:
+def _check_elements(
+    disclosure: Disclosure, node: yaml.Node, framework: Framework | None, problems: Problems
+) -> None:
     item = framework.by_code.get(disclosure.code) if framework else None
     if item is None:
         return
     known = [element.id for element in item.elements]
     for name in disclosure.elements:
         if name not in known:
-            problems.add("S306", node.at(("elements", name), key=True), item=disclosure.code,
-                         value=quoted(name), known=", ".join(known))
+            problems.add(
+                "S306",
+                node.at(("elements", name), key=True),
+                item=disclosure.code,
+                value=quoted(name),
+                known=", ".join(known),
+            )
 
 
 __all__ = ["Evidence", "code_of", "load_item"]

@@ -38,20 +38,26 @@ def load_project(root: Path, content: str = CONTENT) -> Loaded:
     """
     folder = root / content
     if not folder.is_dir():
-        raise ProjectError(f"ไม่พบโฟลเดอร์ {content}/ ใน {root} — สั่งในโฟลเดอร์ของโครงการ หรือระบุ --project",
-                           f"there is no folder {content}/ in {root} — run this in the project's folder or give --project")
+        raise ProjectError(
+            f"ไม่พบโฟลเดอร์ {content}/ ใน {root} — สั่งในโฟลเดอร์ของโครงการ หรือระบุ --project",
+            f"there is no folder {content}/ in {root} — run this in the project's folder or give --project",
+        )
     problems = Problems()
     known = library(folder / "frameworks", f"{content}/frameworks", problems)
     agency, _ = read_mapping(Agency, folder / "agency.yml", f"{content}/agency.yml", problems)
     if agency is None and not (folder / "agency.yml").exists():
         problems.add("S105", Place(f"{content}/agency.yml"))
-    years = [load_year(path, year, f"{content}/{path.name}", known, problems)
-             for path, year in _years(folder, content, problems)]
+    years = [
+        load_year(path, year, f"{content}/{path.name}", known, problems)
+        for path, year in _years(folder, content, problems)
+    ]
     if not years:
         problems.add("S106", Place(content), value=content)
     years.sort(key=lambda year: -year.fiscal_year)
     site = Site(agency, tuple(years), known.topics, known.frameworks) if agency and years else None
-    return Loaded(site, tuple(sorted(map(_finding, problems), key=lambda f: (f.path, f.line, f.column, f.rule))))
+    return Loaded(
+        site, tuple(sorted(map(_finding, problems), key=lambda f: (f.path, f.line, f.column, f.rule)))
+    )
 
 
 def _years(folder: Path, shown: str, problems: Problems) -> list[tuple[Path, int]]:
@@ -72,9 +78,14 @@ def _years(folder: Path, shown: str, problems: Problems) -> list[tuple[Path, int
 def _finding(problem: Problem) -> Finding:
     match = re.match(r"[^/]+/(\d{4})/(?:(o\d+)\.md)?", problem.place.path)
     return Finding(
-        rule=problem.kind.code, name=problem.kind.name, family="source",
+        rule=problem.kind.code,
+        name=problem.kind.name,
+        family="source",
         severity="warning" if problem.kind.severity == "warning" else "error",
         message=Text(problem.message("th"), problem.message("en")),
-        path=problem.place.path, line=problem.place.line, column=problem.place.column,
-        fiscal_year=int(match[1]) if match else None, item=match[2] if match and match[2] else None,
+        path=problem.place.path,
+        line=problem.place.line,
+        column=problem.place.column,
+        fiscal_year=int(match[1]) if match else None,
+        item=match[2] if match and match[2] else None,
     )

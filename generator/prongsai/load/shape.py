@@ -65,9 +65,13 @@ def _note(model: type[BaseModel], root: Node, detail: ErrorDetails, problems: Pr
         expected = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
         problems.add("S204", place, key=key, value=_shown(value), expected=expected)
     elif kind == "string_too_long":
-        problems.add("S210", place, key=key, value=f"{len(str(value)):,}", limit=f"{detail['ctx']['max_length']:,}")
+        problems.add(
+            "S210", place, key=key, value=f"{len(str(value)):,}", limit=f"{detail['ctx']['max_length']:,}"
+        )
     elif kind == "string_pattern_mismatch":
-        problems.add("S203", place, key=key, value=_shown(value), expected=_pattern(str(detail["ctx"]["pattern"])))
+        problems.add(
+            "S203", place, key=key, value=_shown(value), expected=_pattern(str(detail["ctx"]["pattern"]))
+        )
     elif kind in KINDS:
         values: dict[str, Any] = {"key": key, **detail["ctx"]}
         values.pop("code", None)
@@ -75,14 +79,21 @@ def _note(model: type[BaseModel], root: Node, detail: ErrorDetails, problems: Pr
             values["value"] = _shown(values["value"])
         problems.add(kind, place, **values)
     else:
-        problems.add("S203", place, key=key, value=_shown(value),
-                     expected=_EXPECTED.get(kind, Text("ค่าอีกชนิดหนึ่ง", "another kind of value")))
+        problems.add(
+            "S203",
+            place,
+            key=key,
+            value=_shown(value),
+            expected=_EXPECTED.get(kind, Text("ค่าอีกชนิดหนึ่ง", "another kind of value")),
+        )
 
 
 def _pattern(pattern: str) -> Text:
     if "a-z" in pattern:
-        return Text("ตัวอักษรอังกฤษเล็ก ตัวเลข และขีด (เช่น strategic-plan)",
-                    "small letters, digits and hyphens (such as strategic-plan)")
+        return Text(
+            "ตัวอักษรอังกฤษเล็ก ตัวเลข และขีด (เช่น strategic-plan)",
+            "small letters, digits and hyphens (such as strategic-plan)",
+        )
     return Text("เลขตัวชี้วัด เช่น 9 หรือ 9.1", "an indicator's number, such as 9 or 9.1")
 
 

@@ -27,7 +27,9 @@ def load_year(folder: Path, fiscal_year: int, shown: str, library: Library, prob
     """Everything that one year's folder says; what cannot be read is left out with its problems noted."""
     settings, settings_node = read_mapping(YearSettings, folder / "year.yml", f"{shown}/year.yml", problems)
     framework = _framework(settings, settings_node, fiscal_year, library, problems)
-    measures, measures_node = read_mapping(MeasuresReport, folder / "measures.yml", f"{shown}/measures.yml", problems)
+    measures, measures_node = read_mapping(
+        MeasuresReport, folder / "measures.yml", f"{shown}/measures.yml", problems
+    )
     for found, node in ((settings, settings_node), (measures, measures_node)):
         if found is not None and node is not None and found.fiscal_year not in (None, fiscal_year):
             problems.add("S209", node.at(("fiscal_year",)), folder=fiscal_year, value=found.fiscal_year)
@@ -35,10 +37,14 @@ def load_year(folder: Path, fiscal_year: int, shown: str, library: Library, prob
         _check_measures(measures, measures_node, problems)
     held = held_in(folder, fiscal_year, shown, problems)
     disclosures = _disclosures(folder, shown, fiscal_year, framework, held, problems)
-    return Year(fiscal_year, framework, settings or YearSettings(), disclosures, measures, tuple(held.values()))
+    return Year(
+        fiscal_year, framework, settings or YearSettings(), disclosures, measures, tuple(held.values())
+    )
 
 
-def read_mapping(model: type[M], path: Path, shown: str, problems: Problems) -> tuple[M | None, yaml.Node | None]:
+def read_mapping(
+    model: type[M], path: Path, shown: str, problems: Problems
+) -> tuple[M | None, yaml.Node | None]:
     """The YAML file at ``path`` as a ``model`` with its nodes; (None, None) when it is not there or cannot be read."""
     if not path.exists():
         return None, None
@@ -52,8 +58,13 @@ def read_mapping(model: type[M], path: Path, shown: str, problems: Problems) -> 
     return shape(model, node, shown, problems), node
 
 
-def _framework(settings: YearSettings | None, node: yaml.Node | None, fiscal_year: int, library: Library,
-               problems: Problems) -> Framework | None:
+def _framework(
+    settings: YearSettings | None,
+    node: yaml.Node | None,
+    fiscal_year: int,
+    library: Library,
+    problems: Problems,
+) -> Framework | None:
     said = isinstance(node.value, dict) and "framework" in node.value if node else False
     if settings is None or not said:
         return library.frameworks.get(f"nacc-{fiscal_year}")
@@ -61,13 +72,23 @@ def _framework(settings: YearSettings | None, node: yaml.Node | None, fiscal_yea
         return None
     found = library.frameworks.get(settings.framework)
     if found is None and node is not None:
-        problems.add("S305", node.at(("framework",)), value=quoted(settings.framework),
-                     known=", ".join(sorted(library.frameworks)))
+        problems.add(
+            "S305",
+            node.at(("framework",)),
+            value=quoted(settings.framework),
+            known=", ".join(sorted(library.frameworks)),
+        )
     return found
 
 
-def _disclosures(folder: Path, shown: str, fiscal_year: int, framework: Framework | None,
-                 held: Mapping[str, HeldFile], problems: Problems) -> dict[str, Disclosure]:
+def _disclosures(
+    folder: Path,
+    shown: str,
+    fiscal_year: int,
+    framework: Framework | None,
+    held: Mapping[str, HeldFile],
+    problems: Problems,
+) -> dict[str, Disclosure]:
     found: dict[str, Disclosure] = {}
     first: dict[str, str] = {}
     for path in sorted(folder.iterdir()):
@@ -84,8 +105,14 @@ def _disclosures(folder: Path, shown: str, fiscal_year: int, framework: Framewor
             problems.add("S304", Place(name, 1, 1), year=fiscal_year, value=code)
         elif code not in framework.by_code:
             codes = [item.code for item in framework.items]
-            problems.add("S301", Place(name, 1, 1), framework=framework.framework, value=quoted(code),
-                         first=codes[0], last=codes[-1])
+            problems.add(
+                "S301",
+                Place(name, 1, 1),
+                framework=framework.framework,
+                value=quoted(code),
+                first=codes[0],
+                last=codes[-1],
+            )
         loaded = load_item(path, name, held, framework, problems)
         if loaded:
             found[code] = loaded[0]

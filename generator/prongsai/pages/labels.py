@@ -71,7 +71,7 @@ _LABELS = {
     "not_tied": Text("ยังไม่ได้ระบุว่าอยู่ในหลักฐานใด", "Not said in which evidence"),
     "not_shown": Text("ยังไม่มีหลักฐาน", "No evidence yet"),
     "tied_none": Text(
-        "หน่วยงานยังไม่ได้ระบุว่าแต่ละเรื่องอยู่ในหลักฐานใด", "The agency does not say which evidence shows which of these."),
+        "ยังไม่ได้ระบุว่าเรื่องใดอยู่ในหลักฐานใด", "The agency does not say which evidence shows which of these."),
     "facts": Text("รายละเอียด", "Details"),
     "updated": Text("ปรับปรุงล่าสุด", "Last updated"),
     "printed_title": Text("ชื่อที่พิมพ์ในรายงาน", "Title as printed"),

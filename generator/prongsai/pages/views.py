@@ -101,22 +101,17 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a progress bar."""
-
-    key: str
-    start: int
-    width: int
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a group of items is, in words and as the stretches of a bar that is ``items`` wide."""
+    """How far a group of items is: in words, and as a bar of ``items`` parts.
+
+    ``shown`` of them have evidence, ``told`` are reported without any.
+    """
 
     text: str
     evidence: str
     items: int
-    segments: tuple[Segment, ...]
+    shown: int
+    told: int
 
 
 _NOTHING = Disclosure(code="o1")
@@ -212,14 +207,10 @@ def result_views(results: tuple[Result, ...], lang: Lang) -> tuple[ResultView, .
 def progress(entries: tuple[Entry, ...], lang: Lang) -> Progress:
     """How far the items are together."""
     t, counts = labels(lang), summarise(entries)
-    segments, start = [], 0
-    for key in ("done", "in_progress", "not_applicable"):
-        if width := getattr(counts, key):
-            segments.append(Segment(key, start, width))
-            start += width
+    told = sum(entry.reported == "done" and not entry.evidence for entry in entries)
     return Progress(
-        t.progress.format(done=counts.done, items=counts.items),
-        t.with_evidence.format(count=counts.with_evidence), counts.items, tuple(segments),
+        t.progress.format(done=counts.done, items=counts.items), t.with_evidence.format(count=counts.with_evidence),
+        counts.items, counts.with_evidence, told,
     )
 
 

@@ -21,18 +21,63 @@ MAX_BODY = 100_000
 # Python-Markdown takes quadratic time on some of these; the limits keep a body under a second.
 _LIMITS = {"[": 2_000, "*": 5_000, "_": 5_000, "`": 2_000, "<": 2_000, "!": 5_000, ">": 5_000, "&": 5_000}
 _ATTRIBUTES = {
-    "a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"},
-    "th": {"align", "scope", "colspan", "rowspan"}, "td": {"align", "colspan", "rowspan"},
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "th": {"align", "scope", "colspan", "rowspan"},
+    "td": {"align", "colspan", "rowspan"},
 }
 _TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5",
-    "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _NOT_ALLOWED = Text("ไม่อยู่ในรายการที่อนุญาต", "it is not on the list of what is allowed")
 _RUNS = Text("เป็นคำสั่งที่ทำงานในเครื่องผู้อ่าน", "it runs on the reader's machine")
-_SCHEME = Text("ที่อยู่ต้องเป็น http, https, mailto, tel หรือแฟ้มในเว็บนี้", "an address is http, https, mailto, tel or a file here")
+_SCHEME = Text(
+    "ที่อยู่ต้องเป็น http, https, mailto, tel หรือแฟ้มในเว็บนี้", "an address is http, https, mailto, tel or a file here"
+)
 _FOREIGN = Text("รูปต้องเป็นแฟ้มในเว็บนี้ ไม่ดึงจากเว็บอื่น", "an image must be held on this site")
 _COMMENT = Text("ความเห็นและคำสั่งที่ซ่อนอยู่จะไม่ถูกเผยแพร่", "hidden comments and declarations are not published")
 
@@ -45,8 +90,13 @@ def render(text: str, shown: str, first_line: int, problems: Problems) -> str:
     if not text.strip():
         return ""
     if len(text) > MAX_BODY:
-        problems.add("S210", Place(shown, first_line, 1), key=Text("เนื้อหา", "the text"),
-                     value=f"{len(text):,}", limit=f"{MAX_BODY:,}")
+        problems.add(
+            "S210",
+            Place(shown, first_line, 1),
+            key=Text("เนื้อหา", "the text"),
+            value=f"{len(text):,}",
+            limit=f"{MAX_BODY:,}",
+        )
         return ""
     for mark, limit in _LIMITS.items():
         if text.count(mark) > limit:
@@ -65,8 +115,13 @@ def render(text: str, shown: str, first_line: int, problems: Problems) -> str:
         problems.add("S401", Place(shown, line, column), value=quoted(value), reason=reason)
     if inspector.found:
         return ""
-    return nh3.clean(_lower_headings(html), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES,
-                     link_rel="noopener noreferrer")
+    return nh3.clean(
+        _lower_headings(html),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+    )
 
 
 @cache
@@ -81,7 +136,11 @@ class _Inspector(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _TAGS:
-            reason = _RUNS if tag in ("script", "iframe", "object", "embed", "style", "svg", "math") else _NOT_ALLOWED
+            reason = (
+                _RUNS
+                if tag in ("script", "iframe", "object", "embed", "style", "svg", "math")
+                else _NOT_ALLOWED
+            )
             self.found.append((f"<{tag}", f"<{tag}>", reason))
             return
         for name, value in attrs:

@@ -18,8 +18,17 @@ MAX_DEPTH = 20
 MAX_VALUES = 50_000
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, bool | None] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
 }
 
 type_names = {
@@ -107,7 +116,9 @@ class _Reader:
             raise self.refuse("S114", event, value=quoted(event.tag))  # type: ignore[attr-defined]
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0]
-            return Node(self.place(event.start_mark), _WORDS.get(event.value, event.value) if plain else event.value)
+            return Node(
+                self.place(event.start_mark), _WORDS.get(event.value, event.value) if plain else event.value
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.place(event.start_mark), self.items(depth))
         return self.mapping(event, depth)
@@ -148,8 +159,11 @@ def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Nod
         first_line: the line of the file in which ``text`` begins.
     """
     try:
-        events = (event for event in yaml.parse(text, Loader=_Loader)
-                  if not isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)))
+        events = (
+            event
+            for event in yaml.parse(text, Loader=_Loader)
+            if not isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent))
+        )
         reader = _Reader(events, shown, first_line, problems)
         first = next(events)
         if isinstance(first, (yaml.StreamEndEvent, yaml.DocumentEndEvent)):
@@ -158,7 +172,9 @@ def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Nod
         next(events)
         more = next(events)
         if not isinstance(more, yaml.StreamEndEvent):
-            raise reader.refuse("S111", more, reason=Text("มีเส้น --- คั่นเป็นสองส่วน", "a line --- begins a second document"))
+            raise reader.refuse(
+                "S111", more, reason=Text("มีเส้น --- คั่นเป็นสองส่วน", "a line --- begins a second document")
+            )
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:

@@ -39,8 +39,8 @@
   function fit({ name, keys }, needle, parts) {
     if (name === needle) return 90;
     if (name.startsWith(needle)) return 80;
+    if (keys.includes(needle)) return 75;
     if (name.includes(needle)) return 70;
-    if (keys.includes(needle)) return 65;
     if (keys.some((key) => key.startsWith(needle))) return 60;
     if (keys.some((key) => key.includes(needle))) return 50;
     if (parts.length < 2) return 0;
@@ -62,7 +62,8 @@
     } else if (asked.year && asked.needle && !points) {
       points = fit(entry, asked.needle, asked.parts) / 2;
     }
-    return points && points + (PREFERRED[entry.kind] || 0);
+    // A topic's page comes after the items that it gathers.
+    return entry.kind === "topic" ? Math.min(points, 30) : points && points + (PREFERRED[entry.kind] || 0);
   }
 
   // Best first; the years of one topic together, the newest in front.
@@ -81,10 +82,10 @@
     const groups = new Map();
     for (const hit of hits) {
       const { entry } = hit;
-      const key = entry.kind === "item" ? entry.topic || entry.name : entry.page;
+      const key = entry.topic || (entry.kind === "item" ? entry.name : entry.page);
       groups.set(key, [...(groups.get(key) || []), hit]);
     }
-    const near = ({ entry }) => (entry.year === asked.year ? 1e4 : entry.year || 0);
+    const near = ({ entry }) => (asked.year && entry.year === asked.year ? 1e4 : entry.year || 0);
     const best = (group) => Math.max(...group.map(({ points }) => points));
     return [...groups.values()]
       .map((group) => ({ points: best(group), group: group.sort((a, b) => near(b) - near(a)) }))
@@ -103,6 +104,7 @@
     element.href = form.dataset.root + page + (!page || page.endsWith("/") ? "index.html" : "");
     return element;
   };
+  const everyYear = thai ? "ทุกปี" : "All years";
   const ofYear = (year) => (thai ? `ปี ${year}` : `FY ${year}`);
 
   function result([entry, ...others]) {
@@ -111,7 +113,7 @@
     main.dataset.oitResult = entry.code || entry.kind;
     const item = make("li", "", main);
     if (others.length) {
-      const years = others.map((other) => link(other.page, `${ofYear(other.year)} (${other.code})`));
+      const years = others.map(({ page, year, code }) => link(page, year ? `${ofYear(year)} (${code})` : everyYear));
       item.append(make("p", "frame-found__years", ...years));
     }
     return item;

@@ -1,0 +1,92 @@
+"""The preview: it follows changes, and tells what is wrong instead of hanging."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(command: list[str], town: Path, log: Path) -> Iterator[None]:
+    environment = {key: value for key, value in os.environ.items() if key != "NO_MKDOCS_2_WARNING"}
+    with log.open("w") as file:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=town,
+            stdout=file,
+            stderr=file,
+            env={**environment, "PYTHONUTF8": "1"},
+        )
+        try:
+            yield
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def page_with(address: str, mark: str, limit: float = 30) -> str:
+    """The page, as soon as it shows ``mark``."""
+    end, text = time.monotonic() + limit, ""
+    while time.monotonic() < end:
+        try:
+            with urlopen(address, timeout=5) as answer:
+                text = answer.read().decode()
+            if mark in text:
+                return text
+        except (URLError, ConnectionError, TimeoutError):
+            pass
+        time.sleep(0.05)
+    raise AssertionError(f"{mark!r} did not appear within {limit} s in: {text[:2000]}")
+
+
+def test_a_change_a_mistake_and_its_mending(town: Path, tmp_path: Path) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/2566/o1/"
+    source = town / "content/2566/o1.md"
+    good = source.read_text("utf-8")
+    with served(["prongsai", "serve", "--address", f"127.0.0.1:{port}"], town, tmp_path / "log"):
+        page_with(address, "ดูผังโครงสร้าง")
+        time.sleep(1.2)
+        source.write_text(good + "\nเพิ่มย่อหน้าใหม่\n", "utf-8")
+        page_with(address, "เพิ่มย่อหน้าใหม่")
+        time.sleep(1.2)
+        source.write_text(good.replace("reported: done", "reported: finished"), "utf-8")
+        broken = page_with(address, "content/2566/o1.md:2")
+        assert "finished" in broken
+        assert "เพิ่มย่อหน้าใหม่" in broken
+        time.sleep(1.2)
+        source.write_text(good + "\nแก้แล้ว\n", "utf-8")
+        assert "finished" not in page_with(address, "แก้แล้ว")
+
+
+def test_sources_that_never_built_are_told_in_the_browser(town: Path, tmp_path: Path) -> None:
+    port = free_port()
+    (town / "content/2566/o5.md").write_text("---\nreported: finished\n---\n", "utf-8")
+    with served(["prongsai", "serve", "--address", f"127.0.0.1:{port}"], town, tmp_path / "log"):
+        assert "content/2566/o5.md:2" in page_with(f"http://127.0.0.1:{port}/", "finished")
+
+
+@pytest.mark.parametrize("command", ["mkdocs", "prongsai"])
+def test_serving_is_quiet_about_the_engine(command: str, town: Path, tmp_path: Path) -> None:
+    port = free_port()
+    option = "--dev-addr" if command == "mkdocs" else "--address"
+    with served([command, "serve", option, f"127.0.0.1:{port}"], town, tmp_path / "log"):
+        page_with(f"http://127.0.0.1:{port}/2566/o5/", 'data-oit-item="o5"')
+    log = (tmp_path / "log").read_text("utf-8")
+    assert "WARNING" not in log
+    assert "MkDocs 2" not in log
+    assert "Traceback" not in log
