@@ -1,13 +1,14 @@
 """Make the documents of the invented municipality (เทศบาลตำบลน้ำใส) from the texts in ``documents/``.
 
 Only for whoever changes those texts: the documents are kept beside the sources, the site needs none of this.
-The same texts give the same bytes. What it needs, apart from Prongsai's own dependencies (PyYAML, XlsxWriter)::
+The same texts give the same bytes. It needs more than Prongsai does::
 
-    python -m pip install "fpdf2==2.8.9" "uharfbuzz==0.57.0" "fonttools==4.68.0" brotli pythainlp
+    python -m pip install "fpdf2==2.8.9" "uharfbuzz==0.57.0" "fonttools==4.68.0" brotli \\
+        "pythainlp==5.4.0" "pillow==13.0.0" "xlsxwriter==3.3.1" pyyaml
     python examples/namsai/make_documents.py            # all
     python examples/namsai/make_documents.py powers     # those whose name has "powers" in it
 
-The letters are Sarabun (SIL Open Font License 1.1), taken from Prongsai's own theme; each PDF holds those it uses.
+The letters are Sarabun (SIL Open Font License 1.1), from Prongsai's own theme; a PDF holds what it uses.
 """
 
 import csv
@@ -34,10 +35,14 @@ HERE = Path(__file__).resolve().parent
 FONTS = HERE.parents[1] / "theme" / "prongsai_theme" / "assets" / "prongsai" / "fonts"
 AGENCY = "เทศบาลตำบลน้ำใส (หน่วยงานสมมุติ)"
 FOOTER = "เอกสารของหน่วยงานสมมุติ ไม่มีเทศบาลนี้อยู่จริง"
-MONTHS = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
+MONTHS = (
+    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
+    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
+)
 BLUE, PALE, GREY = (20, 83, 116), (232, 242, 247), (95, 95, 95)
-NIKHAHIT, SARA_AM = "\u0e4d", "\u0e33"
+SARA_AM, MARKS = "\u0e33", "\u0e48\u0e49\u0e4a\u0e4b"
 LINE, SIZE = 6.4, 11.5
+Row = Sequence[str]
 
 
 def thai_date(day: datetime.date) -> str:
@@ -84,40 +89,46 @@ def rows_of(part: dict[str, Any], year: Path) -> tuple[list[str], list[list[str]
     return columns, rows
 
 
-def am_in_one(
+def shape_thai(
     self: ShapedFont, text: str, *args: Any, shape: Any = ShapedFont.perform_harfbuzz_shaping
 ) -> tuple[list[SimpleNamespace], Any]:
-    """Shape ``text`` so that the letter am, drawn as two glyphs, is one character again for whoever copies it."""
+    """Shape ``text`` so that what is copied out of the document is what stands in it.
+
+    A letter answers for the marks over and under it, which readers of PDF would take for other lines; the
+    letter am, drawn as a mark and a letter, is one character again.
+    """
     infos, positions = shape(self, text, *args)
-    circle = self.ttfont.getBestCmap()[ord(NIKHAHIT)]
     glyphs = [SimpleNamespace(codepoint=info.codepoint, cluster=info.cluster) for info in infos]
-    for number, glyph in enumerate(glyphs):
-        if not self.ttfont.getGlyphName(glyph.codepoint).startswith(circle) or text[glyph.cluster] == NIKHAHIT:
-            continue
-        end = next(i for i in range(glyph.cluster, len(text)) if text[i] == SARA_AM)
-        length = end - glyph.cluster + 1
-        for offset in range(length):
-            glyphs[number + 1 + offset].cluster = glyph.cluster + offset
-        glyph.cluster = glyphs[number - 1].cluster
+    letter = 0
+    for glyph, place in zip(glyphs, positions, strict=True):
+        if place.x_advance:
+            letter = glyph.cluster
+            if text[letter] in MARKS:
+                letter = text.index(SARA_AM, letter)
+        glyph.cluster = letter
     return glyphs, positions
 
 
-ShapedFont.perform_harfbuzz_shaping = am_in_one
+ShapedFont.perform_harfbuzz_shaping = shape_thai
 
 
 @cache
-def font_file(weight: int) -> str:
+def font_file() -> str:
     """Sarabun's Thai and Latin halves as one font file."""
     folder = Path(tempfile.mkdtemp())
     halves = []
     for script in ("thai", "latin"):
-        half = TTFont(FONTS / f"sarabun-{script}-{weight}.woff2", recalcTimestamp=False)
+        half = TTFont(FONTS / f"sarabun-{script}-400.woff2", recalcTimestamp=False)
         half.flavor = None
         half.save(folder / f"{script}.ttf")
         halves.append(str(folder / f"{script}.ttf"))
     whole = Merger().merge(halves)
+    for hints in {"cvt ", "fpgm", "prep", "gasp"} & set(whole.keys()):
+        del whole[hints]
+    for glyph in whole["glyf"].glyphs.values():
+        glyph.removeHinting()
     whole.recalcTimestamp = False
-    whole["head"].created = whole["head"].modified = 0
+    whole["head"].created = whole["head"].modified = 3_700_000_000
     whole.save(folder / "sarabun.ttf")
     return str(folder / "sarabun.ttf")
 
@@ -133,8 +144,7 @@ class Document(FPDF):
         self.set_lang("th-TH")
         self.set_producer("make_documents.py")
         self.set_creation_date(datetime.datetime(day.year, day.month, day.day, 9, tzinfo=datetime.UTC))
-        self.add_font("sarabun", "", font_file(400))
-        self.add_font("sarabun", "B", font_file(700))
+        self.add_font("sarabun", "", font_file())
         self.set_text_shaping(True, script="thai", language="tha")
         self.set_margins(20, 18, 20)
         self.set_auto_page_break(False)
@@ -142,7 +152,7 @@ class Document(FPDF):
 
     def header(self) -> None:
         self.set_xy(20, 12)
-        self.write_line(AGENCY, size=9.5, color=BLUE, style="B")
+        self.write_line(AGENCY, size=9.5, color=BLUE, bold=True)
         self.set_draw_color(*BLUE)
         self.line(20, self.get_y() + 0.5, 190, self.get_y() + 0.5)
         self.set_y(self.get_y() + 5)
@@ -160,20 +170,26 @@ class Document(FPDF):
         self,
         text: str,
         size: float = SIZE,
-        style: str = "",
+        bold: bool = False,
         color: tuple[int, int, int] = (0, 0, 0),
         width: float = 0,
         align: str = "L",
         height: float = LINE,
     ) -> None:
-        """One line at the present place."""
-        self.set_font("sarabun", style, size)
-        self.set_text_color(*color)
-        self.cell(width, height, text, align=align, new_x="LEFT", new_y="NEXT")
+        """One line at the present place; bold is drawn with a thin outline, so that one font is enough."""
+        self.set_font("sarabun", "", size)
+        with self.local_context(
+            text_mode="FILL_STROKE" if bold else "FILL",
+            line_width=size / 90,
+            draw_color=color,
+            text_color=color,
+        ):
+            self.cell(width, height, text, align=align)
+        self.set_y(self.get_y() + height)
 
-    def wrapped(self, text: str, width: float, size: float = SIZE, style: str = "") -> list[str]:
+    def wrapped(self, text: str, width: float, size: float = SIZE) -> list[str]:
         """``text`` in lines no wider than ``width``, broken between words only."""
-        self.set_font("sarabun", style, size)
+        self.set_font("sarabun", "", size)
         lines, line = [], ""
         for word in word_tokenize(text, engine="newmm"):
             if line and self.get_string_width((line + word).rstrip()) > width - 2.2:
@@ -185,8 +201,8 @@ class Document(FPDF):
 
     def paragraph(self, text: str, indent: float = 0, mark: str = "", **kind: Any) -> None:
         """Text over as many lines as it takes, with ``mark`` before the first."""
-        size, style = kind.get("size", SIZE), kind.get("style", "")
-        for number, line in enumerate(self.wrapped(text, 170 - indent, size, style)):
+        size = kind.get("size", SIZE)
+        for number, line in enumerate(self.wrapped(text, 170 - indent, size)):
             self.room(LINE)
             self.set_x(20)
             if mark and not number:
@@ -196,7 +212,9 @@ class Document(FPDF):
             self.set_x(20 + indent)
             self.write_line(line, **kind)
 
-    def grid(self, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] | None) -> None:
+    def grid(
+        self, columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] | None
+    ) -> None:
         """A table whose header stands again on each page."""
         parts = widths or [1] * len(columns)
         sizes = [170 * part / sum(parts) for part in parts]
@@ -208,12 +226,14 @@ class Document(FPDF):
             self.row(cells, sizes, bold=cells[0] == "รวม")
         self.ln(3)
 
-    def row_height(self, cells: Sequence[str], sizes: Sequence[float]) -> float:
+    def row_height(self, cells: Row, sizes: Sequence[float]) -> float:
         """The height of a row."""
         lines = [len(self.wrapped(shown(cell), size, 10)) for cell, size in zip(cells, sizes, strict=True)]
         return max(lines) * 5.4 + 1.6
 
-    def row(self, cells: Sequence[str], sizes: Sequence[float], head: bool = False, bold: bool = False) -> None:
+    def row(
+        self, cells: Sequence[str], sizes: Sequence[float], head: bool = False, bold: bool = False
+    ) -> None:
         """One row of a table."""
         top, left, height = self.get_y(), 20.0, self.row_height(cells, sizes) + (1.2 if head else 0)
         self.set_draw_color(170, 190, 200)
@@ -221,12 +241,29 @@ class Document(FPDF):
         for cell, size in zip(cells, sizes, strict=True):
             self.rect(left, top, size, height, style="DF" if head else "D")
             text = cell if head else shown(cell)
-            for number, line in enumerate(self.wrapped(text, size, 10, "B" if head else "")):
+            for number, line in enumerate(self.wrapped(text, size, 10)):
                 self.set_xy(left, top + 0.8 + number * 5.4)
                 align = "R" if is_number(text) and not head else "L"
-                self.write_line(line, 10, "B" if head or bold else "", width=size, align=align, height=5.4)
+                self.write_line(line, 10, head or bold, width=size, align=align, height=5.4)
             left += size
         self.set_xy(20, top + height)
+
+    def records(self, columns: Row, rows: Sequence[Row], name: str) -> None:
+        """Each row as a small table of its own; a row that is a statement alone, as text."""
+        named, number = columns.index(name), 0
+        for cells in rows:
+            both = zip(columns, cells, strict=True)
+            pairs = [(column, cell) for column, cell in both if cell and column != name]
+            if len(pairs) < 2:
+                self.paragraph(" ".join([*(shown(cell) for _, cell in pairs), cells[named]]))
+                self.ln(4)
+                continue
+            number += 1
+            self.room(80)
+            self.paragraph(f"{number}. {cells[named]}", bold=True)
+            for pair in pairs:
+                self.row(pair, [55, 115])
+            self.ln(5)
 
     def boxes(self, chart: dict[str, Any]) -> None:
         """An organisation chart: one above, then each line of units under it."""
@@ -253,14 +290,19 @@ class Document(FPDF):
     def people(self, executives: Sequence[dict[str, str]]) -> None:
         """Each executive with the drawing that stands for a photograph, the office and its contact."""
         for person in executives:
-            self.room(33)
+            self.room(29)
             top = self.get_y()
-            self.image(str(HERE / "content" / person["photo"]), 20, top, 22)
-            lines = (person["name"], person["position"], f"โทรศัพท์ {person['phone']}", f"อีเมล {person['email']}")
+            self.image(str(HERE / "content" / person["photo"]), 20, top, 19)
+            lines = (
+                person["name"],
+                person["position"],
+                f"โทรศัพท์ {person['phone']}",
+                f"อีเมล {person['email']}",
+            )
             for number, line in enumerate(lines):
-                self.set_xy(48, top + 1 + number * LINE)
-                self.write_line(line, style="" if number else "B")
-            self.set_xy(20, top + 32)
+                self.set_xy(44, top + number * 6)
+                self.write_line(line, bold=not number)
+            self.set_xy(20, top + 28.5)
 
     def sketch(self, places: dict[str, Any]) -> None:
         """A sketch map: roads, the canal and the places on it."""
@@ -279,7 +321,7 @@ class Document(FPDF):
             self.set_fill_color(*BLUE)
             self.ellipse(19 + x, top + y - 1, 2.4, 2.4, style="F")
             self.set_xy(22 + x, top + y - 3)
-            self.write_line(name, 10, style="B")
+            self.write_line(name, 10, bold=True)
         self.set_xy(20, top + 84)
 
     def signature(self, lines: Sequence[str]) -> None:
@@ -294,14 +336,14 @@ class Document(FPDF):
 def write_pdf(target: Path, text: dict[str, Any], year: Path, executives: Sequence[dict[str, str]]) -> None:
     """One PDF from its text."""
     pdf = Document(text["title"], text["date"])
-    pdf.paragraph(text["title"], size=16, style="B", height=8.5)
+    pdf.paragraph(text["title"], size=16, bold=True, height=8.5)
     pdf.paragraph(f"{text['unit']} · {thai_date(text['date'])}", size=10, color=GREY)
     pdf.ln(3)
     for part in text["parts"]:
         if heading := part.get("heading"):
             pdf.room(24)
             pdf.ln(1.5)
-            pdf.paragraph(heading, size=13, style="B", color=BLUE, height=7.5)
+            pdf.paragraph(heading, size=13, bold=True, color=BLUE, height=7.5)
         if paragraph := part.get("text"):
             pdf.paragraph(paragraph)
             pdf.ln(1.5)
@@ -309,7 +351,9 @@ def write_pdf(target: Path, text: dict[str, Any], year: Path, executives: Sequen
             pdf.paragraph(line, indent=7, mark=f"{number}.")
         for line in part.get("list", ()):
             pdf.paragraph(line, indent=5, mark="•")
-        if "rows" in part or "csv" in part:
+        if "records" in part:
+            pdf.records(*rows_of(part, year), part["records"])
+        elif "rows" in part or "csv" in part:
             pdf.ln(1)
             pdf.grid(*rows_of(part, year), part.get("widths"))
         if "lines" in part:
@@ -328,9 +372,14 @@ def write_xlsx(target: Path, text: dict[str, Any], year: Path) -> None:
     day = text["date"]
     with xlsxwriter.Workbook(str(target)) as book:
         created = datetime.datetime(day.year, day.month, day.day, 9)
-        book.set_properties({"title": text["title"], "author": AGENCY, "comments": FOOTER, "created": created})
+        book.set_properties(
+            {"title": text["title"], "author": AGENCY, "comments": FOOTER, "created": created}
+        )
         head = book.add_format({"bold": True, "bg_color": "#E8F2F7", "border": 1, "text_wrap": True})
-        title, number = book.add_format({"bold": True, "font_size": 14}), book.add_format({"num_format": "#,##0"})
+        title, number = (
+            book.add_format({"bold": True, "font_size": 14}),
+            book.add_format({"num_format": "#,##0"}),
+        )
         for part in text["parts"]:
             columns, rows = rows_of(part, year)
             sheet = book.add_worksheet(part["heading"])

@@ -48,7 +48,7 @@ class Compiled:
 
 
 def compile_project(root: Path, content: str = CONTENT, site_url: str | None = None) -> Compiled:
-    """Compile the sources under ``root/content``; ``site_url`` is where the site will stand, if that is known.
+    """Compile the sources under ``root/content``; ``site_url`` is where the site will stand, if known.
 
     Raises:
         SourcesFault: the sources have errors.

@@ -32,9 +32,5 @@ class ProjectError(ProngsaiError):
     """There is no project here, or its settings cannot be used."""
 
 
-class SourcesError(ProngsaiError):
-    """The sources have errors, so nothing was built; the findings carry the details."""
-
-
 class OutputError(ProngsaiError):
     """What was built cannot be written."""

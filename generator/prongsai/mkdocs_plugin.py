@@ -29,6 +29,7 @@ from prongsai.errors import OutputError, ProjectError, ProngsaiError
 from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
 from prongsai.model.finding import Finding
+from prongsai.pages.edition import environment
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import problem_notice, problem_page
@@ -36,8 +37,8 @@ from prongsai.publish.folder import checked_target, stage_beside, swap
 
 log = get_plugin_logger("prongsai")
 _PACKAGE = Path(__file__).parent
-# Material's scripts: no page of ours loads them, and a town's own templates may.
-_UNUSED = "assets/javascripts/"
+# What Material brings and no page of ours loads; a town's own templates may.
+_UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.")
 
 
 class Settings(base.Config):
@@ -105,6 +106,8 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         self._compile(Path(config.config_file_path).parent, config.site_url)
         if not self.serving:
             self._stage(config)
+        if self.compiled:
+            config.theme["language"] = self.compiled.site.agency.language
         navigation = self.compiled.navigation if self.compiled else None
         config.extra["prongsai"] = {
             "navigation": navigation,
@@ -121,9 +124,12 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             config.theme.dirs.insert(at, ours)
 
     def _compile(self, root: Path, site_url: str | None) -> None:
-        newest = max(path.stat().st_mtime for path in (_PACKAGE / "frameworks").glob("*.yml"))
+        newest = max(
+            path.stat().st_mtime for path in _PACKAGE.rglob("*.*") if path.suffix in (".yml", ".html")
+        )
         if newest != self.seen:
             shipped.cache_clear()
+            environment.cache_clear()
         self.seen, self.fault = newest, None
         try:
             self.compiled = compile_project(root, self.config.content, site_url or None)
@@ -150,7 +156,8 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         content = Path(config.config_file_path).parent / self.config.content
         for file in list(files):
             raw = file.abs_src_path and Path(file.abs_src_path).is_relative_to(content)
-            if raw or (file.src_uri.startswith(_UNUSED) and not config.theme.custom_dir):
+            unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
+            if raw or (unused and not config.theme.custom_dir):
                 files.remove(file)
         for page, html in self._pages():
             file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)

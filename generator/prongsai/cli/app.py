@@ -19,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="โปร่งใส: สร้างเว็บไซต์เปิดเผยข้อมูล OIT จากแฟ้ม Markdown และ YAML",
+    help="โปร่งใส: สร้างเว็บไซต์เปิดเผยข้อมูล OIT จากไฟล์ Markdown และ YAML",
 )
 
 
@@ -57,7 +57,7 @@ def start(
         bool, typer.Option("--version", help="แสดงรุ่น", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """โปร่งใส: สร้างเว็บไซต์เปิดเผยข้อมูล OIT จากแฟ้ม Markdown และ YAML."""
+    """โปร่งใส: สร้างเว็บไซต์เปิดเผยข้อมูล OIT จากไฟล์ Markdown และ YAML."""
 
 
 @app.command(help="สร้างเว็บไซต์ของโครงการ ของเดิมอยู่จนกว่าของใหม่จะเสร็จครบ")
@@ -85,7 +85,7 @@ def build(
     )
 
 
-@app.command(help="เปิดเว็บไซต์ดูในเครื่อง และสร้างใหม่ทุกครั้งที่แก้แฟ้ม")
+@app.command(help="เปิดเว็บไซต์ดูในเครื่อง และสร้างใหม่ทุกครั้งที่แก้ไฟล์")
 def serve(
     project: Project = Path(),
     address: Annotated[str, typer.Option("--address", help="ที่อยู่และพอร์ต")] = "127.0.0.1:8000",
@@ -104,7 +104,7 @@ def serve(
     serve_site(project, address, open_browser=open_browser)
 
 
-@app.command(help="ตรวจแฟ้มข้อมูลทั้งหมดโดยไม่ใช้อินเทอร์เน็ต")
+@app.command(help="ตรวจไฟล์ข้อมูลทั้งหมดโดยไม่ใช้อินเทอร์เน็ต")
 def check(
     project: Project = Path(),
     form: Format = Form.TEXT,
@@ -122,7 +122,7 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command(help="เขียนหน้าที่สร้างเป็นแฟ้ม Markdown สำหรับโปรแกรมสร้างเว็บอื่น")
+@app.command(help="เขียนหน้าที่สร้างเป็นไฟล์ Markdown สำหรับโปรแกรมสร้างเว็บอื่น")
 def pages(
     out: Annotated[Path, typer.Option("--out", help="โฟลเดอร์ที่จะเขียน")],
     project: Project = Path(),
@@ -137,4 +137,4 @@ def pages(
         show.say(show.findings_text(fault.findings, project))
         raise
     count = write_pages(compiled, out, project)
-    show.tell(Text(f"เขียน {count} แฟ้มลงใน {out}", f"wrote {count} files to {out}"))
+    show.tell(Text(f"เขียน {count} ไฟล์ลงใน {out}", f"wrote {count} files to {out}"))

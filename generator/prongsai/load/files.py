@@ -2,12 +2,19 @@
 
 import hashlib
 import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from prongsai.errors import Text
 from prongsai.model.disclosure import HeldFile
 from prongsai.source.place import Place
-from prongsai.source.problems import Problems, quoted
+from prongsai.source.problems import Problems, printable, quoted
+from prongsai.source.reading import reason_of
+from prongsai.thai.text import clean
 
 MEDIA_TYPES = {
     ".pdf": "application/pdf",
@@ -31,37 +38,92 @@ MEDIA_TYPES = {
 }
 FOLDERS = ("files", "data")
 
+_NOT_A_FILE = Text("ไม่ใช่ไฟล์ธรรมดา", "it is not a regular file")
+_BAD_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"|?*\\]')
+_NOT_PORTABLE = Text(
+    'มีอักขระ < > : " | ? * \\ หรืออักขระที่มองไม่เห็น', 'it has one of < > : " | ? * \\ or an invisible character'
+)
 
-def held_in(folder: Path, year: int, shown: str, problems: Problems) -> dict[str, HeldFile]:
-    """The files under ``files/`` and ``data/`` of a year's folder, by their path in it, with forward slashes.
 
-    Hidden files are passed over; links that lead out of the folder and kinds that a browser might run are problems.
+@dataclass
+class Held:
+    """The files of a year, by their names from its folder; and the names of those that were refused."""
+
+    files: dict[str, HeldFile] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+
+    def find(self, name: str) -> HeldFile | None:
+        """The file of that name, its letters in whatever order they are stored."""
+        return self.files.get(clean(name))
+
+    def is_refused(self, name: str) -> bool:
+        """Whether there is such a file and a problem of its own is told."""
+        return clean(name) in self.refused
+
+
+def held_in(folder: Path, year: int, shown: str, problems: Problems) -> Held:
+    """The files under ``files/`` and ``data/`` of a year's folder, named with forward slashes.
+
+    Hidden files are passed over. Links that lead out of the folder and kinds that a browser might run are
+    problems.
     """
-    held: dict[str, HeldFile] = {}
-    root = folder.resolve()
-    for top in FOLDERS:
-        for directory, names, files in os.walk(folder / top):
-            names[:] = sorted(name for name in names if not name.startswith("."))
-            for name in sorted(file for file in files if not file.startswith(".")):
-                path = Path(directory) / name
-                inside = PurePosixPath(path.relative_to(folder).as_posix())
-                place = Place(f"{shown}/{inside}")
-                if not path.resolve().is_relative_to(root):
-                    problems.add("S309", place, value=quoted(inside))
-                elif path.suffix.lower() not in MEDIA_TYPES:
-                    problems.add("S311", place, value=quoted(path.suffix or name))
-                elif found := describe(path, f"{year}/{inside}", place, problems):
-                    held[str(inside)] = found
+    held = Held()
+    for path, inside in _walk(folder, shown, problems):
+        place = Place(printable(f"{shown}/{inside}"))
+        found = None
+        if _BAD_NAME.search(inside):
+            problems.add("S110", place, value=quoted(path.name), reason=_NOT_PORTABLE)
+        elif leads_out(path, folder):
+            problems.add("S309", place, value=quoted(inside))
+        elif path.is_dir():
+            continue
+        elif path.suffix.lower() not in MEDIA_TYPES:
+            problems.add("S311", place, value=quoted(path.suffix or path.name))
+        else:
+            found = describe(path, f"{year}/{inside}", place, problems)
+        if found:
+            held.files[clean(inside)] = found
+        else:
+            held.refused.add(clean(inside))
     return held
+
+
+def _walk(folder: Path, shown: str, problems: Problems) -> Iterator[tuple[Path, str]]:
+    """Files, and links to folders, with their names from ``folder``; in order of name."""
+
+    def unreadable(error: OSError) -> None:
+        inside = PurePosixPath(Path(error.filename).relative_to(folder).as_posix())
+        problems.add("S103", Place(printable(f"{shown}/{inside}")), reason=reason_of(error))
+
+    for top in FOLDERS:
+        if not (folder / top).is_dir():
+            continue
+        for directory, names, files in os.walk(folder / top, onerror=unreadable):
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            links = [name for name in names if Path(directory, name).is_symlink()]
+            for name in sorted(links + [file for file in files if not file.startswith(".")]):
+                path = Path(directory, name)
+                yield path, path.relative_to(folder).as_posix()
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a link in ``path`` leads out of ``folder``."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def describe(path: Path, address: str, place: Place, problems: Problems) -> HeldFile | None:
     """Size, type and SHA-256 of one file; None, with a problem, when it cannot be read."""
     try:
         status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            problems.add("S103", place, reason=_NOT_A_FILE)
+            return None
         digest = _sha256(str(path), status.st_size, status.st_mtime_ns)
     except OSError as error:
-        problems.add("S103", place, reason=error.strerror or "?")
+        problems.add("S103", place, reason=reason_of(error))
         return None
     return HeldFile(
         address=address,

@@ -1,20 +1,25 @@
 """A project's folder read into one site: every problem of one run together."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from prongsai.errors import ProjectError, Text
+from prongsai.load.folders import entries
 from prongsai.load.frameworks import library
+from prongsai.load.hints import NO_HINT
+from prongsai.load.item import code_of
 from prongsai.load.year import load_year, read_mapping
 from prongsai.model.agency import Agency
 from prongsai.model.finding import Finding
 from prongsai.model.site import Site
 from prongsai.source.place import Place
-from prongsai.source.problems import Problem, Problems, quoted
+from prongsai.source.problems import Problem, Problems, printable, quoted
 from prongsai.thai.digits import to_arabic
 
 CONTENT = "content"
+_MEANT_AS_YEAR = re.compile(r"(?:ปี|fy|year|พ\.?\s*ศ\.?)?[\s._-]*(?:[0-9]{2,3}|[0-9]{4}.*)")
 
 
 @dataclass(frozen=True)
@@ -44,48 +49,78 @@ def load_project(root: Path, content: str = CONTENT) -> Loaded:
         )
     problems = Problems()
     known = library(folder / "frameworks", f"{content}/frameworks", problems)
-    agency, _ = read_mapping(Agency, folder / "agency.yml", f"{content}/agency.yml", problems)
-    if agency is None and not (folder / "agency.yml").exists():
-        problems.add("S105", Place(f"{content}/agency.yml"))
+    agency, node = read_mapping(Agency, folder / "agency.yml", f"{content}/agency.yml", problems)
+    found = entries(folder, content, problems)
+    if agency is None and node is None and not any(path.name == "agency.yml" for path in found):
+        hint = _other_agency(path.name for path in found if path.is_file())
+        problems.add("S105", Place(f"{content}/agency.yml"), hint=hint)
     years = [
         load_year(path, year, f"{content}/{path.name}", known, problems)
-        for path, year in _years(folder, content, problems)
+        for path, year in _years(found, content, problems)
     ]
-    if not years:
+    if not years and not any(problem.kind.code == "S108" for problem in problems):
         problems.add("S106", Place(content), value=content)
     years.sort(key=lambda year: -year.fiscal_year)
     site = Site(agency, tuple(years), known.topics, known.frameworks) if agency and years else None
-    return Loaded(
-        site, tuple(sorted(map(_finding, problems), key=lambda f: (f.path, f.line, f.column, f.rule)))
-    )
+    return Loaded(site, _findings(problems))
 
 
-def _years(folder: Path, shown: str, problems: Problems) -> list[tuple[Path, int]]:
-    found = []
-    for path in sorted(folder.iterdir()):
+def _other_agency(names: Iterable[str]) -> Text:
+    other = next((name for name in names if name.lower().startswith("agency.")), None)
+    if other is None:
+        return NO_HINT
+    return Text(f" (พบ {other} ให้เปลี่ยนชื่อเป็น agency.yml)", f" (there is {other}: rename it to agency.yml)")
+
+
+def _years(found: Sequence[Path], shown: str, problems: Problems) -> list[tuple[Path, int]]:
+    """The folders that are named by a year; those that seem meant to be are told."""
+    years: dict[int, Path] = {}
+    for path in found:
         name = to_arabic(path.name)
-        if not path.is_dir() or not re.fullmatch(r"\d{2,4}", name):
+        if not path.is_dir() or not _MEANT_AS_YEAR.fullmatch(name.lower()):
             continue
-        year = int(name)
-        if 2400 <= year <= 2699:
-            found.append((path, year))
+        place = Place(printable(f"{shown}/{path.name}"))
+        year = int(name) if re.fullmatch("[0-9]{4}", name) else 0
+        if not 2400 <= year <= 2699:
+            problems.add("S108", place, value=quoted(path.name), hint=_year_meant(name))
+        elif year in years:
+            problems.add("S109", place, value=year, first=f"{shown}/{years[year].name}")
         else:
-            hint = year + 543 if 1857 <= year <= 2156 else 2500 + year % 100
-            problems.add("S108", Place(f"{shown}/{path.name}"), value=quoted(path.name), hint=hint)
-    return found
+            years[year] = path
+    return [(path, year) for year, path in years.items()]
+
+
+def _year_meant(name: str) -> int:
+    match = re.search("[0-9]{4}", name) or re.search("[0-9]{2}", name)
+    number = int(match[0]) if match else 0
+    if 1857 <= number <= 2156:
+        return number + 543
+    return number if 2400 <= number <= 2699 else 2500 + number % 100
+
+
+def _findings(problems: Problems) -> tuple[Finding, ...]:
+    """The problems in the order of the files and their lines, each once."""
+    found = dict.fromkeys(map(_finding, problems))
+    return tuple(sorted(found, key=lambda f: (_natural(f.path), f.line, f.column, f.rule)))
+
+
+def _natural(path: str) -> list[tuple[int, str]]:
+    """A key that puts ``o2.md`` before ``o10.md``."""
+    pieces = re.split(r"([0-9]+)", to_arabic(path))
+    return [(int(piece), "") if number % 2 else (0, piece) for number, piece in enumerate(pieces)]
 
 
 def _finding(problem: Problem) -> Finding:
-    match = re.match(r"[^/]+/(\d{4})/(?:(o\d+)\.md)?", problem.place.path)
+    match = re.match(r"[^/]+/([0-9]{4})/(?:([^/]+)\.md$)?", to_arabic(problem.place.path), re.IGNORECASE)
     return Finding(
         rule=problem.kind.code,
         name=problem.kind.name,
         family="source",
-        severity="warning" if problem.kind.severity == "warning" else "error",
+        severity=problem.kind.severity,
         message=Text(problem.message("th"), problem.message("en")),
         path=problem.place.path,
         line=problem.place.line,
         column=problem.place.column,
         fiscal_year=int(match[1]) if match else None,
-        item=match[2] if match and match[2] else None,
+        item=code_of(match[2]) if match and match[2] else None,
     )

@@ -65,12 +65,6 @@ class Evidence(Frozen):
         return self.held.address if self.held else str(self.file)
 
 
-class Nil(Frozen):
-    """The statement that there was nothing to show, and why."""
-
-    none: Line
-
-
 class Proof(Frozen):
     """What shows an element: evidence numbers from 1, or a nil statement."""
 

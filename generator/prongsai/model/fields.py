@@ -29,7 +29,7 @@ class Frozen(BaseModel):
 
 def fault(code: str, **values: object) -> PydanticCustomError:
     """The error of the problem ``code``; ``values`` fill its text."""
-    return PydanticCustomError(code, "{code}", {"code": code, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{code}", {"code": code, **values})
 
 
 def wrong_type(value: object, th: str, en: str) -> PydanticCustomError:
@@ -74,7 +74,12 @@ def _score(value: object) -> object:
     return number
 
 
-def _whole(value: object) -> object:
+def read_whole(value: object) -> object:
+    """A whole number, in either kind of digits; None stays None.
+
+    Raises:
+        PydanticCustomError: S203 when it is none.
+    """
     number = _number(value)
     if isinstance(number, Decimal) and number == number.to_integral_value():
         return int(number)
@@ -90,7 +95,7 @@ Score = Annotated[
     WithJsonSchema({"type": ["number", "null"], "minimum": 0, "maximum": 100}),
 ]
 Number = Annotated[Decimal | None, BeforeValidator(_number), _NUMBER_SCHEMA]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+Whole = Annotated[int, BeforeValidator(read_whole), WithJsonSchema({"type": "integer"})]
 
 
 def read_year(value: object) -> int:
@@ -102,12 +107,15 @@ def read_year(value: object) -> int:
     text = (
         to_arabic(str(value)).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     )
-    match = re.fullmatch(r"(?:พ\.?\s*ศ\.?\s*)?(\d{4}|\d{2})", text)
+    match = re.fullmatch(r"(?:ปี)?\s*(?:พ\.?\s*ศ\.?)?\s*([0-9]{4}|[0-9]{2})", text)
     if not match:
-        raise fault("S208", value=value)
+        raise fault("S208", value=value, hint="")
     year = int(match[1]) + (2500 if len(match[1]) == 2 else 0)
+    if 1857 <= year <= 2156:
+        hint = Text(f" (ค.ศ. {year} ตรงกับ พ.ศ. {year + 543})", f" ({year} is {year + 543} in that era)")
+        raise fault("S208", value=value, hint=hint)
     if not 2400 <= year <= 2699:
-        raise fault("S208", value=value)
+        raise fault("S208", value=value, hint="")
     return year
 
 
@@ -117,8 +125,20 @@ FiscalYear = Annotated[
 
 _DATE_REASONS = {
     "impossible": Text(" เพราะไม่มีวันนี้ในปฏิทิน", ": there is no such day"),
-    "buddhist_iso": Text(" เพราะแบบ ปี-เดือน-วัน ต้องเป็นปี ค.ศ.", ": year-month-day takes a Gregorian year"),
+    "two_many_dates": Text(" เพราะมีมากกว่าหนึ่งวัน", ": it holds more than one date"),
 }
+
+
+def _bad_date(value: str, error: dates.DateError) -> PydanticCustomError:
+    meant = error.suggestion
+    if meant:
+        reason = Text(
+            f" เพราะแบบ ปี-เดือน-วัน ต้องเป็นปี ค.ศ. (หมายถึง {meant} หรือไม่)",
+            f": year-month-day takes a Gregorian year (did you mean {meant}?)",
+        )
+    else:
+        reason = _DATE_REASONS.get(error.kind, Text("", ""))
+    return fault("S205", value=value, reason=reason)
 
 
 def _date(value: object) -> object:
@@ -129,7 +149,7 @@ def _date(value: object) -> object:
     try:
         return dates.parse_date(value)
     except dates.DateError as error:
-        raise fault("S205", value=value, reason=_DATE_REASONS.get(error.kind, "")) from None
+        raise _bad_date(value, error) from None
 
 
 Date = Annotated[
@@ -155,7 +175,7 @@ def _period(value: object) -> object:
     try:
         found = dates.parse_period(value)
     except dates.DateError as error:
-        raise fault("S205", value=value, reason=_DATE_REASONS.get(error.kind, "")) from None
+        raise _bad_date(value, error) from None
     return {"start": found.start, "end": found.end, "text": found.text}
 
 
@@ -175,6 +195,8 @@ Code = Annotated[
 ]
 
 _REASON_SCHEME = Text("ไม่ใช่ที่อยู่เว็บ", "not a web address")
+_REASON_FILE = Text("เป็นชื่อไฟล์ ซึ่งต้องเขียนใน file แทน url", "it is a file's name, which belongs in file")
+_REASON_SPACE = Text("มีช่องว่างหรืออักขระที่มองไม่เห็นปนอยู่", "it has a space or an invisible character in it")
 _REASON_HOST = Text("ไม่มีชื่อเว็บไซต์", "it names no host")
 _REASON_CHARACTER = Text("มีอักขระที่ใช้ในที่อยู่ไม่ได้", "it has a character that no address may have")
 _REASON_LENGTH = Text(f"ยาวเกิน {MAX_ADDRESS:,} อักษร", f"longer than {MAX_ADDRESS:,} characters")
@@ -190,11 +212,14 @@ def check_address(value: str, schemes: tuple[str, ...] = ("http", "https")) -> s
     text = value.strip()
     scheme = text.partition(":")[0].lower()
     if scheme not in schemes:
-        raise fault("S207", value=value, reason=_REASON_SCHEME)
+        is_file = re.match(r"(?:\./)?(?:files|data)/", text)
+        raise fault("S207", value=value, reason=_REASON_FILE if is_file else _REASON_SCHEME)
     if len(text) > MAX_ADDRESS:
         raise fault("S207", value=value, reason=_REASON_LENGTH)
-    if re.search(r"[\x00-\x1f\x7f<>\"\\^`{|}\u202a-\u202e\u2066-\u2069]", text):
+    if re.search(r"[\x00-\x1f\x7f<>\"\\^`{|}\ud800-\udfff]", text):
         raise fault("S207", value=value, reason=_REASON_CHARACTER)
+    if re.search(r"[\s\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]", text):
+        raise fault("S207", value=value, reason=_REASON_SPACE)
     if scheme in ("http", "https"):
         try:
             parts = urlsplit(text)
@@ -202,7 +227,7 @@ def check_address(value: str, schemes: tuple[str, ...] = ("http", "https")) -> s
             _ = parts.port
         except ValueError:
             raise fault("S207", value=value, reason=_REASON_HOST) from None
-        if not host:
+        if not host or not re.search(r"\w", host):
             raise fault("S207", value=value, reason=_REASON_HOST)
         if user is not None:
             raise fault("S207", value=value, reason=_REASON_USER)
@@ -226,15 +251,19 @@ Contact = Annotated[str | None, BeforeValidator(_address("http", "https", "mailt
 
 Reported = Literal["done", "in_progress", "not_started", "not_applicable"]
 State = Literal["done", "in_progress", "planned", "recurring"]
-_STATUS_WORDS = {
+STATUS_WORDS = {
     "ดำเนินการแล้ว": "done",
+    "ดำเนินการแล้วเสร็จ": "done",
+    "ดำเนินการเรียบร้อยแล้ว": "done",
     "แล้วเสร็จ": "done",
     "เสร็จแล้ว": "done",
     "ดำเนินการ": "done",
     "อยู่ระหว่างดำเนินการ": "in_progress",
+    "อยู่ในระหว่างดำเนินการ": "in_progress",
     "กำลังดำเนินการ": "in_progress",
     "ยังไม่ได้ดำเนินการ": "not_started",
     "ยังไม่ดำเนินการ": "not_started",
+    "ไม่ได้ดำเนินการ": "not_started",
     "ไม่เกี่ยวข้อง": "not_applicable",
     "ไม่มีภารกิจ": "not_applicable",
     "มีแผน": "planned",
@@ -245,7 +274,7 @@ _STATUS_WORDS = {
 
 
 def _status(value: object) -> object:
-    return _STATUS_WORDS.get(value.replace(" ", ""), value.strip()) if isinstance(value, str) else value
+    return STATUS_WORDS.get(value.replace(" ", ""), value.strip()) if isinstance(value, str) else value
 
 
 WrittenReported = Annotated[Reported | None, BeforeValidator(_status)]

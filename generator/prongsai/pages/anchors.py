@@ -27,5 +27,7 @@ def _units(site: Site) -> Iterator[str]:
             if entry.disclosure:
                 yield from entry.disclosure.responsible
         if year.measures:
-            for undertaking in (*year.measures.measures, *year.measures.guidance):
-                yield from undertaking.responsible
+            for measure in year.measures.measures:
+                yield from measure.responsible
+            for guidance in year.measures.guidance:
+                yield from guidance.responsible

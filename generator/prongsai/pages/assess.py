@@ -13,9 +13,18 @@ def assess_page(edition: Edition, year: Year) -> Page:
     t, agency = edition.t, edition.site.agency
     name = words.year(year.fiscal_year, edition.lang)
     return edition.page(
-        links.part(year.fiscal_year, "assess"), "assess", f"{t.assess} {name}", f"{t.assess} {agency.name} {name}",
-        year=year.fiscal_year, trail=year_trail(edition, year.fiscal_year), agency=agency, year_name=name,
-        lead=t.assess_lead.format(year=year.fiscal_year), unknown=unknown_framework(edition, year),
-        groups=groups_of(edition, year), counts=status_counts(year.entries, edition.lang),
-        framework=year.framework.title.th if year.framework else None, data=data_files(edition, year, "oit"),
+        links.part(year.fiscal_year, "assess"),
+        "assess",
+        f"{t.assess} {name}",
+        f"{t.assess} {agency.name} {name}",
+        year=year.fiscal_year,
+        trail=year_trail(edition, year.fiscal_year),
+        agency=agency,
+        year_name=name,
+        lead=t.assess_lead.format(year=year.fiscal_year),
+        unknown=unknown_framework(edition, year),
+        groups=groups_of(edition, year),
+        counts=status_counts(year.entries, edition.lang),
+        framework=year.framework.title.th if year.framework else None,
+        data=data_files(edition, year, "oit"),
     )

@@ -1,25 +1,23 @@
 """The page of channels, the one for corruption first and on its own."""
 
-import re
 from dataclasses import dataclass
 
 from prongsai.model.agency import Agency, ChannelKind
 from prongsai.pages import links, words
+from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
 
 _ORDER: tuple[ChannelKind, ...] = (
-    "opinions", "questions", "information", "social", "contact", "privacy", "no_gift", "eit")
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,20}[0-9]")
-_MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Something by which one is reached: its text, and a link where there is a safe one."""
-
-    text: str
-    url: str | None
+    "opinions",
+    "questions",
+    "information",
+    "social",
+    "contact",
+    "privacy",
+    "no_gift",
+    "eit",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,18 @@ def channels_page(edition: Edition) -> Page:
     t, agency = edition.t, edition.site.agency
     kinds = [(kind, words.channel(kind, edition.lang), channel_views(edition, kind)) for kind in _ORDER]
     return edition.page(
-        links.CHANNELS, "channels", t.channels, f"{t.channels} {agency.name}", trail=(edition.home,),
-        corruption_title=words.channel("corruption", edition.lang), corruption=channel_views(edition, "corruption"),
+        links.CHANNELS,
+        "channels",
+        t.channels,
+        f"{t.channels} {agency.name}",
+        trail=(edition.home,),
+        corruption_title=words.channel("corruption", edition.lang),
+        corruption=channel_views(edition, "corruption"),
         kinds=[(kind, name, found) for kind, name, found in kinds if found],
-        agency=agency, phone=telephone(agency.phone), email=mail(agency.email), website=_website(agency),
+        agency=agency,
+        phone=telephone(agency.phone),
+        email=mail(agency.email),
+        website=_website(agency),
     )
 
 
@@ -48,7 +54,8 @@ def channel_views(edition: Edition, kind: ChannelKind) -> list[ChannelView]:
     """The agency's channels of one kind."""
     return [
         ChannelView(channel.title, channel.url, _shown(channel.url), telephone(channel.phone))
-        for channel in edition.site.agency.channels if channel.kind == kind
+        for channel in edition.site.agency.channels
+        if channel.kind == kind
     ]
 
 
@@ -58,21 +65,6 @@ def _shown(url: str | None) -> str | None:
         return None
     scheme, _, rest = url.partition(":")
     return rest if scheme.lower() in ("mailto", "tel") else url
-
-
-def telephone(text: str | None) -> Reach | None:
-    """A telephone number, as a link where it is plainly one."""
-    if text is None:
-        return None
-    digits = re.sub(r"[^0-9+]", "", text)
-    return Reach(text, f"tel:{digits}" if _TELEPHONE.fullmatch(text) else None)
-
-
-def mail(text: str | None) -> Reach | None:
-    """A mail address, as a link where it is plainly one."""
-    if text is None:
-        return None
-    return Reach(text, f"mailto:{text}" if _MAIL.fullmatch(text) else None)
 
 
 def _website(agency: Agency) -> Reach | None:

@@ -59,13 +59,36 @@ class Edition:
         """An item in words."""
         return self.views[entry.fiscal_year, entry.code]
 
-    def page(self, address: str, kind: Kind, title: str, description: str, *, year: int | None = None,
-             code: str | None = None, trail: tuple[Link, ...] = (), previous: Link | None = None,
-             next_: Link | None = None, **facts: Any) -> Page:
+    def page(
+        self,
+        address: str,
+        kind: Kind,
+        title: str,
+        description: str,
+        *,
+        year: int | None = None,
+        code: str | None = None,
+        trail: tuple[Link, ...] = (),
+        previous: Link | None = None,
+        next_: Link | None = None,
+        **facts: Any,
+    ) -> Page:
         """The page at ``address``, rendered by its kind's template from ``facts``."""
-        html = environment().get_template(f"{kind}.html").render(
-            facts, t=self.t, to=partial(links.relative, address), kind=kind, page_title=title,
-            page_year=year, page_code=code, previous=previous, next=next_, invented=self.site.agency.invented,
+        html = (
+            environment()
+            .get_template(f"{kind}.html")
+            .render(
+                facts,
+                t=self.t,
+                to=partial(links.relative, address),
+                kind=kind,
+                page_title=title,
+                page_year=year,
+                page_code=code,
+                previous=previous,
+                next=next_,
+                invented=self.site.agency.invented,
+            )
         )
         return Page(address, kind, title, description, html, year, code, trail, previous, next_)
 
@@ -80,9 +103,16 @@ def edition(site: Site, computed: Mapping[int, ComputedScores]) -> Edition:
     lang = site.agency.language
     units = {unit: unit_address(anchor) for unit, anchor in unit_anchors(site).items()}
     return Edition(
-        site, lang, labels(lang), computed, units,
-        {(entry.fiscal_year, entry.code): entry_view(entry, units, lang)
-         for year in site.years for entry in year.entries},
+        site,
+        lang,
+        labels(lang),
+        computed,
+        units,
+        {
+            (entry.fiscal_year, entry.code): entry_view(entry, units, lang)
+            for year in site.years
+            for entry in year.entries
+        },
         _aims(site),
         {year.framework.framework: year for year in reversed(site.years) if year.framework},
     )
@@ -104,6 +134,11 @@ def _aims(site: Site) -> dict[tuple[str, str], tuple[Aiming, ...]]:
 def environment() -> Environment:
     """The templates, compiled once; ``environment.cache_clear()`` reads them anew."""
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from prongsai.model.site import Entry, Year
 from prongsai.pages import links, words
+from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Link, Page
 from prongsai.pages.views import Target
@@ -21,7 +22,9 @@ def item_pages(edition: Edition, year: Year) -> Iterator[Page]:
     entries = year.entries
     for index, entry in enumerate(entries):
         yield _item_page(
-            edition, year, entry,
+            edition,
+            year,
+            entry,
             _turn(entries[index - 1]) if index else None,
             _turn(entries[index + 1]) if index + 1 < len(entries) else None,
         )
@@ -35,24 +38,47 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
     view, fiscal_year = edition.view(entry), entry.fiscal_year
     sub = sub_link(fiscal_year, entry.sub_indicator)
     indicator = entry.indicator
-    trail = (*year_trail(edition, fiscal_year),
-             Link(f"{indicator.number} {indicator.name}", links.part(fiscal_year, indicator.number)), sub)
-    newest_with_topic = edition.site.by_topic[entry.item.topic][0].fiscal_year == fiscal_year
+    trail = (
+        *year_trail(edition, fiscal_year),
+        Link(f"{indicator.number} {indicator.name}", links.part(fiscal_year, indicator.number)),
+        sub,
+    )
     return edition.page(
-        entry.page, "item", f"{entry.code} {entry.item.title}", _description(edition, entry),
-        year=fiscal_year, code=entry.code, trail=trail, previous=previous, next_=next_,
-        item=view, year_name=words.year(fiscal_year, edition.lang), sub=sub,
-        aims=_aims(edition, year, entry), other_years=_other_years(edition, entry), topic=_topic(edition, entry),
-        executives=edition.site.agency.executives
-        if entry.item.topic == EXECUTIVES_TOPIC and newest_with_topic else (),
+        entry.page,
+        "item",
+        f"{entry.code} {entry.item.title}",
+        _description(edition, entry),
+        year=fiscal_year,
+        code=entry.code,
+        trail=trail,
+        previous=previous,
+        next_=next_,
+        item=view,
+        year_name=words.year(fiscal_year, edition.lang),
+        sub=sub,
+        aims=_aims(edition, year, entry),
+        other_years=_other_years(edition, entry),
+        topic=_topic(edition, entry),
+        executives=_executives(edition, entry),
         data=links.data(fiscal_year, "oit.json"),
     )
 
 
+def _executives(edition: Edition, entry: Entry) -> list[tuple[str, str, Reach | None, Reach | None]]:
+    """The executives, on the newest item that is about them: name, office, telephone, mail."""
+    topic = entry.item.topic
+    if topic != EXECUTIVES_TOPIC or edition.site.by_topic[topic][0].fiscal_year != entry.fiscal_year:
+        return []
+    return [
+        (one.name, one.position, telephone(one.phone), mail(one.email))
+        for one in edition.site.agency.executives
+    ]
+
+
 def _description(edition: Edition, entry: Entry) -> str:
     view = edition.view(entry)
-    year = words.year(entry.fiscal_year, edition.lang)
-    return f"{edition.site.agency.name} {year}: {view.code} {view.title} · {view.status.text} · {view.evidence_count}"
+    where = f"{edition.site.agency.name} {words.year(entry.fiscal_year, edition.lang)}"
+    return f"{where}: {view.code} {view.title} · {view.status.text} · {view.evidence_count}"
 
 
 def _aims(edition: Edition, year: Year, entry: Entry) -> list[tuple[Target, str | None]]:
@@ -60,9 +86,13 @@ def _aims(edition: Edition, year: Year, entry: Entry) -> list[tuple[Target, str 
         return []
     found = edition.aims.get((year.framework.framework, entry.code), ())
     return [
-        (Target(f"{aiming.measure.title} ({words.year(aiming.year.fiscal_year, edition.lang)})",
-                f"{links.part(aiming.year.fiscal_year, 'measures')}#{aiming.measure.id}"),
-         words.number(aiming.aim.score))
+        (
+            Target(
+                f"{aiming.measure.title} ({words.year(aiming.year.fiscal_year, edition.lang)})",
+                f"{links.part(aiming.year.fiscal_year, 'measures')}#{aiming.measure.id}",
+            ),
+            words.number(aiming.aim.score),
+        )
         for aiming in found
     ]
 

@@ -17,7 +17,7 @@ def year(fiscal_year: int) -> str:
 
 
 def part(fiscal_year: int, name: str) -> str:
-    """A page of a year: an indicator (``9``), a sub-indicator (``9.1``), an item (``o12``), ``assess`` and so on."""
+    """A page of a year: an indicator (``9``), a sub-indicator (``9.1``), an item (``o12``), ``assess`` …"""
     return f"{fiscal_year}/{name}/"
 
 
@@ -34,8 +34,8 @@ def data(fiscal_year: int, name: str) -> str:
 def relative(source: str, target: str) -> str:
     """The link from the page at ``source`` to ``target``, both addresses from the site's root.
 
-    A page's address is empty (the front page) or ends in a slash, and its link ends in ``index.html``; any other
-    address is a file's. An anchor (``#…``) is kept, and alone when ``target`` is on the same page.
+    A page's address is empty (the front page) or ends in a slash, and its link ends in ``index.html``; any
+    other address is a file's. An anchor (``#…``) is kept, and alone when ``target`` is on the same page.
     """
     path, mark, anchor = target.partition("#")
     fragment = f"#{_encoded(anchor)}" if mark else ""

@@ -16,8 +16,8 @@ from prongsai.pages.views import (
     note_views,
     result_views,
 )
-from prongsai.pages.year import data_files, round_text, year_trail
 from prongsai.pages.words import Sign
+from prongsai.pages.year import data_files, round_text, year_trail
 from prongsai.thai import dates
 
 
@@ -78,12 +78,18 @@ def measures_page(edition: Edition, year: Year) -> Page:
     measures = report.measures if report else ()
     groups = _groups(edition, year, measures)
     return edition.page(
-        links.part(year.fiscal_year, "measures"), "measures", f"{t.measures} {name}",
+        links.part(year.fiscal_year, "measures"),
+        "measures",
+        f"{t.measures} {name}",
         f"{t.measures} {edition.site.agency.name} {name}",
-        year=year.fiscal_year, trail=year_trail(edition, year.fiscal_year), year_name=name,
+        year=year.fiscal_year,
+        trail=year_trail(edition, year.fiscal_year),
+        year_name=name,
         nothing=None if report else t.measures_none.format(year=year.fiscal_year),
-        count=_count(edition, measures), round=round_text(edition, report.round) if report else None,
-        groups=groups, contents=len(groups) > 1,
+        count=_count(edition, measures),
+        round=round_text(edition, report.round) if report else None,
+        groups=groups,
+        contents=len(groups) > 1,
         guidance=[_guidance(edition, one) for one in (report.guidance if report else ())],
         notes=note_views(report.notes, edition.lang) if report else (),
         data=data_files(edition, year, "measures") if report else [],
@@ -98,7 +104,9 @@ def _count(edition: Edition, measures: tuple[Measure, ...]) -> str | None:
     return f"{count} {edition.t.measures_groups.format(count=groups)}" if groups else count
 
 
-def _groups(edition: Edition, year: Year, measures: Iterable[Measure]) -> list[tuple[str, str, list[MeasureView]]]:
+def _groups(
+    edition: Edition, year: Year, measures: Iterable[Measure]
+) -> list[tuple[str, str, list[MeasureView]]]:
     """Runs of measures under one printed heading: an anchor, the heading, the measures."""
     return [
         (f"group-{number}", heading or edition.t.ungrouped, [_measure(edition, year, one) for one in run])
@@ -109,13 +117,22 @@ def _groups(edition: Edition, year: Year, measures: Iterable[Measure]) -> list[t
 def _measure(edition: Edition, year: Year, measure: Measure) -> MeasureView:
     lang = edition.lang
     return MeasureView(
-        id=measure.id, number=measure.number, title=measure.title, stage=words.stage(measure.stage, lang),
+        id=measure.id,
+        number=measure.number,
+        title=measure.title,
+        stage=words.stage(measure.stage, lang),
         instrument=words.instrument(measure.instrument, lang) if measure.instrument else None,
-        indicator=_indicator(edition, year, measure.indicator), issue=measure.issue, approach=measure.approach,
-        steps=measure.steps, reporting=tuple(_report(edition, one) for one in measure.reporting),
-        period=words.period(measure.period, lang), responsible=_units(edition, measure.responsible),
-        results=result_views(measure.results, lang), outcomes=measure.outcomes,
-        recommendations=measure.recommendations, aims=tuple(_aim(edition, year, aim) for aim in measure.links),
+        indicator=_indicator(edition, year, measure.indicator),
+        issue=measure.issue,
+        approach=measure.approach,
+        steps=measure.steps,
+        reporting=tuple(_report(edition, one) for one in measure.reporting),
+        period=words.period(measure.period, lang),
+        responsible=_units(edition, measure.responsible),
+        results=result_views(measure.results, lang),
+        outcomes=measure.outcomes,
+        recommendations=measure.recommendations,
+        aims=tuple(_aim(edition, year, aim) for aim in measure.links),
         notes=note_views(measure.notes, lang),
     )
 
@@ -136,9 +153,11 @@ def _names(year: Year) -> dict[str, str]:
     framework = year.framework
     if framework is None:
         return {}
-    surveyed = {one.number: one.name for survey in framework.instruments.values() for one in survey.indicators}
-    disclosed = {one.number: one.name for one in (*framework.indicators, *framework.sub_indicators)}
-    return surveyed | disclosed
+    surveyed = {
+        one.number: one.name for survey in framework.instruments.values() for one in survey.indicators
+    }
+    top = {one.number: one.name for one in framework.indicators}
+    return surveyed | top | {one.number: one.name for one in framework.sub_indicators}
 
 
 def _report(edition: Edition, report: Report) -> str:
@@ -155,8 +174,11 @@ def _aim(edition: Edition, year: Year, aim: Link) -> AimView:
     printed = aim.published_as if aim.published_as != aim.code else None
     score = words.number(aim.score)
     return AimView(
-        aim.code, t.printed_code.format(code=printed) if printed else None, aim.title or item,
-        _address(edition, year, aim), t.links_score.format(score=score) if score else t.links_no_score,
+        aim.code,
+        t.printed_code.format(code=printed) if printed else None,
+        aim.title or item,
+        _address(edition, year, aim),
+        t.links_score.format(score=score) if score else t.links_no_score,
     )
 
 
@@ -167,23 +189,37 @@ def _known_title(edition: Edition, aim: Link) -> str | None:
 
 
 def _address(edition: Edition, year: Year, aim: Link) -> str | None:
-    """The item's page in the year of its framework, else the question's row among the year's scores."""
+    """The item's page in the year of its framework, else its row among the scores of the same report."""
     aimed = edition.by_framework.get(aim.framework or "")
     if aimed and aim.code in aimed.by_code:
         return aimed.by_code[aim.code].page
-    scores = year.settings.scores
-    if scores and any(question.code == aim.code for question in scores.questions):
+    if _scored(edition, year, aim):
         return f"{links.part(year.fiscal_year, 'scores')}#{aim.code}"
     return None
+
+
+def _scored(edition: Edition, year: Year, aim: Link) -> bool:
+    """Whether the report's scores have the code, and mean the list of the same year by it."""
+    scores = year.settings.scores
+    if scores is None or not any(question.code == aim.code for question in scores.questions):
+        return False
+    framework = edition.site.frameworks.get(aim.framework or "")
+    return framework is None or scores.assessed_year in (None, framework.fiscal_year)
 
 
 def _guidance(edition: Edition, one: Guidance) -> GuidanceView:
     lang = edition.lang
     return GuidanceView(
-        guidance_anchor(one), one.indicator, one.name,
-        words.instrument(one.instrument, lang) if one.instrument else None, one.guidance,
-        _units(edition, one.responsible), words.period(one.period, lang), words.reported(one.reported, lang),
-        one.actions, note_views(one.notes, lang),
+        guidance_anchor(one),
+        one.indicator,
+        one.name,
+        words.instrument(one.instrument, lang) if one.instrument else None,
+        one.guidance,
+        _units(edition, one.responsible),
+        words.period(one.period, lang),
+        words.reported(one.reported, lang),
+        one.actions,
+        note_views(one.notes, lang),
     )
 
 

@@ -48,7 +48,9 @@ def navigation(site: Site) -> Navigation:
     """The navigation of a site, its years newest first."""
     t = labels(site.agency.language)
     return Navigation(
-        site.agency.name, site.agency.invented, Link(t.home, links.FRONT),
+        site.agency.name,
+        site.agency.invented,
+        Link(t.home, links.FRONT),
         tuple(_year(site, year) for year in site.years),
         (Link(t.topics, links.TOPICS), Link(t.units, links.UNITS), Link(t.channels, links.CHANNELS)),
     )
@@ -59,8 +61,13 @@ def _year(site: Site, year: Year) -> YearBranch:
     t = labels(lang)
     named = (("assess", t.assess), ("measures", t.measures_short), ("scores", t.scores_short))
     return YearBranch(
-        fiscal_year, words.year(fiscal_year, lang), links.year(fiscal_year), year.framework is not None, year.summary,
-        _indicators(year), tuple(Link(title, links.part(fiscal_year, name)) for name, title in named),
+        fiscal_year,
+        words.year(fiscal_year, lang),
+        links.year(fiscal_year),
+        year.framework is not None,
+        year.summary,
+        _indicators(year),
+        tuple(Link(title, links.part(fiscal_year, name)) for name, title in named),
     )
 
 
@@ -68,14 +75,22 @@ def _indicators(year: Year) -> tuple[Branch, ...]:
     if year.framework is None:
         return ()
     return tuple(
-        _branch(year, indicator.number, indicator.name,
-                tuple(item.code for sub in indicator.sub_indicators for item in sub.items),
-                tuple(_branch(year, sub.number, sub.name, tuple(item.code for item in sub.items))
-                      for sub in indicator.sub_indicators))
+        _branch(
+            year,
+            indicator.number,
+            indicator.name,
+            tuple(item.code for sub in indicator.sub_indicators for item in sub.items),
+            tuple(
+                _branch(year, sub.number, sub.name, tuple(item.code for item in sub.items))
+                for sub in indicator.sub_indicators
+            ),
+        )
         for indicator in year.framework.indicators
     )
 
 
-def _branch(year: Year, number: str, name: str, codes: tuple[str, ...], under: tuple[Branch, ...] = ()) -> Branch:
+def _branch(
+    year: Year, number: str, name: str, codes: tuple[str, ...], under: tuple[Branch, ...] = ()
+) -> Branch:
     done = sum(year.by_code[code].reported == "done" for code in codes)
     return Branch(number, name, links.part(year.fiscal_year, number), len(codes), done, under)

@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "front", "year", "indicator", "sub_indicator", "item", "assess", "measures", "scores",
-    "topics", "topic", "units", "channels"]
+    "front",
+    "year",
+    "indicator",
+    "sub_indicator",
+    "item",
+    "assess",
+    "measures",
+    "scores",
+    "topics",
+    "topic",
+    "units",
+    "channels",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link inside the site: its text and the target page's address from the site's root (``2565/o1/``; front: "")."""
+    """A link inside the site: its text and the target's address from the site's root (front page: "")."""
 
     title: str
     address: str
@@ -20,8 +31,9 @@ class Link:
 class Page:
     """One page.
 
-    ``address`` is the page's from the site's root (``""``, ``2565/``, ``2565/o1/``); ``html`` the article as a fragment
-    with one h1, its links relative to this page and ending in ``index.html``; ``trail`` the pages above it.
+    ``address`` is the page's from the site's root (``""``, ``2565/``, ``2565/o1/``); ``html`` the article as
+    a fragment with one h1, its links relative to this page and ending in ``index.html``; ``trail`` the
+    pages above it.
     """
 
     address: str
@@ -37,7 +49,7 @@ class Page:
 
     @property
     def source(self) -> str:
-        """The path under which an engine that reads Markdown keeps the page (``index.md``, ``2565/o1.md``)."""
+        """The path under which an engine that reads Markdown keeps the page (``2565/o1.md``)."""
         if not self.address:
             return "index.md"
         parent = self.address.rstrip("/")

@@ -20,7 +20,10 @@ NOTHING_COMPUTED: Mapping[int, ComputedScores] = MappingProxyType({})
 
 
 def render_pages(site: Site, computed: Mapping[int, ComputedScores] = NOTHING_COMPUTED) -> Iterator[Page]:
-    """Every page of the site. ``computed`` holds, by fiscal year, the scores computed from that year's figures."""
+    """Every page of the site.
+
+    ``computed`` holds, by the fiscal year of the report, the scores computed from its figures.
+    """
     whole = edition(site, computed)
     yield front_page(whole)
     for year in site.years:

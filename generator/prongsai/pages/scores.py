@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from prongsai.model.fields import Instrument
 from prongsai.model.framework import Framework
 from prongsai.model.site import Year
 from prongsai.model.year import Mention, QuestionScore, Scores, Stated
@@ -13,7 +14,7 @@ from prongsai.pages.page import Page
 from prongsai.pages.views import note_views
 from prongsai.pages.year import data_files, year_trail
 
-INSTRUMENTS = ("iit", "eit", "oit")
+INSTRUMENTS: tuple[Instrument, ...] = ("iit", "eit", "oit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,13 @@ def scores_page(edition: Edition, year: Year) -> Page:
     name = words.year(year.fiscal_year, edition.lang)
     computed = edition.computed.get(year.fiscal_year) if scores else None
     return edition.page(
-        links.part(year.fiscal_year, "scores"), "scores", f"{t.scores} {name}",
+        links.part(year.fiscal_year, "scores"),
+        "scores",
+        f"{t.scores} {name}",
         f"{t.scores} {edition.site.agency.name} {name}",
-        year=year.fiscal_year, trail=year_trail(edition, year.fiscal_year), year_name=name,
+        year=year.fiscal_year,
+        trail=year_trail(edition, year.fiscal_year),
+        year_name=name,
         nothing=None if scores else t.scores_none.format(year=year.fiscal_year),
         report=_report(edition, scores, computed) if scores else None,
         data=data_files(edition, year, "scores") if scores else [],
@@ -61,31 +66,61 @@ def _report(edition: Edition, scores: Scores, computed: ComputedScores | None) -
     return {
         "assessed": t.assessed_year.format(year=scores.assessed_year) if scores.assessed_year else None,
         "overall": _row(edition, t.overall, None, scores.overall, overall),
-        "computed_overall": t.computed_overall.format(score=words.number(overall)) if overall is not None else None,
-        "target": words.number(scores.target), "target_met": _target_met(edition, scores),
-        "instruments": [_row(edition, words.instrument(key, edition.lang), _weight(edition, framework, key),
-                             scores.instruments.get(key, Stated()),
-                             computed.instruments.get(key) if computed else None)
-                        for key in INSTRUMENTS if _has_instrument(scores, computed, key)],
-        "indicators": [(one.number, one.name, one.instrument and one.instrument.upper(), words.number(one.stated),
-                        _bar(one.stated)) for one in scores.indicators],
+        "target": words.number(scores.target),
+        "target_met": _target_met(edition, scores),
+        "instruments": [
+            _row(
+                edition,
+                words.instrument(key, edition.lang),
+                _weight(edition, framework, key),
+                scores.instruments.get(key, Stated()),
+                computed.instruments.get(key) if computed else None,
+            )
+            for key in INSTRUMENTS
+            if _has_instrument(scores, computed, key)
+        ],
+        "indicators": [
+            (
+                one.number,
+                one.name,
+                one.instrument and one.instrument.upper(),
+                words.number(one.stated),
+                _bar(one.stated),
+            )
+            for one in scores.indicators
+        ],
         "questions": list(_questions(edition, scores, framework)),
-        "analysis": [(title, [_mention(edition, mention) for mention in mentions]) for title, mentions in (
-            (t.strengths, scores.analysis.strengths), (t.weaknesses, scores.analysis.weaknesses),
-            (t.highest, scores.analysis.highest), (t.lowest, scores.analysis.lowest)) if mentions],
-        "improve": [(one.instrument and one.instrument.upper(), one.indicator, one.issue, one.text)
-                    for one in scores.analysis.improve],
+        "analysis": [
+            (title, [_mention(edition, mention) for mention in mentions])
+            for title, mentions in (
+                (t.strengths, scores.analysis.strengths),
+                (t.weaknesses, scores.analysis.weaknesses),
+                (t.highest, scores.analysis.highest),
+                (t.lowest, scores.analysis.lowest),
+            )
+            if mentions
+        ],
+        "improve": [
+            (one.instrument and one.instrument.upper(), one.indicator, one.issue, one.text)
+            for one in scores.analysis.improve
+        ],
         "notes": note_views(scores.notes, edition.lang),
     }
 
 
 def _framework(edition: Edition, scores: Scores) -> Framework | None:
     """The framework of the year that was assessed, where it is known."""
-    return next((one for one in edition.site.frameworks.values()
-                 if one.scheme == "nacc" and one.fiscal_year == scores.assessed_year), None)
+    return next(
+        (
+            one
+            for one in edition.site.frameworks.values()
+            if one.scheme == "nacc" and one.fiscal_year == scores.assessed_year
+        ),
+        None,
+    )
 
 
-def _has_instrument(scores: Scores, computed: ComputedScores | None, key: str) -> bool:
+def _has_instrument(scores: Scores, computed: ComputedScores | None, key: Instrument) -> bool:
     return key in scores.instruments or bool(computed and computed.instruments.get(key) is not None)
 
 
@@ -94,9 +129,18 @@ def _weight(edition: Edition, framework: Framework | None, key: str) -> str | No
     return edition.t.weight.format(percent=weight) if weight else None
 
 
-def _row(edition: Edition, name: str, weight: str | None, stated: Stated, computed: Decimal | None) -> ScoreRow:
-    return ScoreRow(name, weight, words.number(stated.stated), words.number(computed),
-                    _compared(edition, stated.stated, computed), stated.grades_stated, _bar(stated.stated))
+def _row(
+    edition: Edition, name: str, weight: str | None, stated: Stated, computed: Decimal | None
+) -> ScoreRow:
+    return ScoreRow(
+        name,
+        weight,
+        words.number(stated.stated),
+        words.number(computed),
+        _compared(edition, stated.stated, computed),
+        stated.grades_stated,
+        _bar(stated.stated),
+    )
 
 
 def _compared(edition: Edition, stated: Decimal | None, computed: Decimal | None) -> str:
@@ -119,7 +163,9 @@ def _target_met(edition: Edition, scores: Scores) -> str | None:
     return str(edition.t.target_met if scores.overall.stated >= scores.target else edition.t.target_missed)
 
 
-def _questions(edition: Edition, scores: Scores, framework: Framework | None) -> Iterator[tuple[str, list[QuestionRow]]]:
+def _questions(
+    edition: Edition, scores: Scores, framework: Framework | None
+) -> Iterator[tuple[str, list[QuestionRow]]]:
     """Questions by instrument, each kind under its name."""
     for key in INSTRUMENTS:
         rows = [_question(edition, one, framework) for one in scores.questions if one.code[0] == key[0]]

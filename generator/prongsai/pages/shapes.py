@@ -1,7 +1,7 @@
 """The shapes that stand beside status words, so that no status is told by colour alone.
 
-Each is the path of a 16 by 16 drawing, filled by the even-odd rule. Their outlines differ, so they stay apart in
-black and white, in print and for eyes that see no colour.
+Each is the path of a 16 by 16 drawing, filled by the even-odd rule. Their outlines differ, so they stay
+apart in black and white, in print and for eyes that see no colour.
 """
 
 _RING = "M8 1a7 7 0 1 1 0 14A7 7 0 1 1 8 1zm0 1.6a5.4 5.4 0 1 0 0 10.8A5.4 5.4 0 1 0 8 2.6z"
@@ -10,7 +10,8 @@ _CHECK = "M7 11.6 3.6 8.2l1.2-1.2L7 9.2l4.4-4.4 1.2 1.2z"
 _HALF = "M8 4a4 4 0 0 0 0 8z"
 _SQUARE = "M2 2h12v12H2zm1.6 1.6v8.8h8.8V3.6z"
 _DASH = "M5 7.2h6v1.6H5z"
-_DOTS = "M3 6.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 1 1 0-3zm5 0a1.5 1.5 0 1 1 0 3 1.5 1.5 0 1 1 0-3zm5 0a1.5 1.5 0 1 1 0 3 1.5 1.5 0 1 1 0-3z"
+_DOT = "a1.5 1.5 0 1 1 0 3 1.5 1.5 0 1 1 0-3z"
+_DOTS = f"M3 6.5{_DOT}m5 0{_DOT}m5 0{_DOT}"
 _CLOCK = "M7.2 4.2h1.6v3.5l2.4 1.4-.8 1.4-3.2-1.9z"
 _LOOP = "M8 3.5a4.5 4.5 0 0 1 4.2 2.9l1.5-.6-.7 3.6-3.2-1.8 1-.5A3 3 0 1 0 11 8.9l1.4.5A4.5 4.5 0 1 1 8 3.5z"
 

@@ -9,7 +9,6 @@ from prongsai.pages.item import topic_name
 from prongsai.pages.page import Link, Page
 from prongsai.pages.views import Target
 
-
 NO_TOPIC = Topic(th="-")
 
 LATEST = 3
@@ -18,13 +17,17 @@ LATEST = 3
 
 def topic_pages(edition: Edition) -> Iterator[Page]:
     """The index, and a page for each topic that some year's framework has."""
-    names = {topic: topic_name(edition, topic, entries[0].item.title)
-             for topic, entries in edition.site.by_topic.items()}
+    names = {
+        topic: topic_name(edition, topic, entries[0].item.title)
+        for topic, entries in edition.site.by_topic.items()
+    }
     yield _index(edition, names)
     ordered = list(names.items())
     for index, (topic, name) in enumerate(ordered):
         yield _topic_page(
-            edition, topic, name,
+            edition,
+            topic,
+            name,
             _link(*ordered[index - 1]) if index else None,
             _link(*ordered[index + 1]) if index + 1 < len(ordered) else None,
         )
@@ -37,10 +40,19 @@ def _link(topic: str, name: str) -> Link:
 def _index(edition: Edition, names: dict[str, str]) -> Page:
     t, site = edition.t, edition.site
     return edition.page(
-        links.TOPICS, "topics", t.topics, f"{t.topics_lead} {site.agency.name}", trail=(edition.home,),
-        topics=[(Target(name, links.topic(topic)), site.topics.get(topic, NO_TOPIC).about,
-                 [(view.fiscal_year, view) for view in map(edition.view, site.by_topic[topic][:LATEST])])
-                for topic, name in names.items()],
+        links.TOPICS,
+        "topics",
+        t.topics,
+        f"{t.topics_lead} {site.agency.name}",
+        trail=(edition.home,),
+        topics=[
+            (
+                Target(name, links.topic(topic)),
+                site.topics.get(topic, NO_TOPIC).about,
+                [(view.fiscal_year, view) for view in map(edition.view, site.by_topic[topic][:LATEST])],
+            )
+            for topic, name in names.items()
+        ],
     )
 
 
@@ -49,11 +61,21 @@ def _topic_page(edition: Edition, topic: str, name: str, previous: Link | None, 
     known = site.topics.get(topic, NO_TOPIC)
     entries = site.by_topic[topic]
     present = {entry.fiscal_year for entry in entries}
-    absent = [words.year(year.fiscal_year, edition.lang) for year in site.years
-              if year.framework and year.fiscal_year not in present]
+    absent = [
+        words.year(year.fiscal_year, edition.lang)
+        for year in site.years
+        if year.framework and year.fiscal_year not in present
+    ]
     return edition.page(
-        links.topic(topic), "topic", name, f"{name} {site.agency.name} {t.count_years.format(count=len(present))}",
-        trail=(edition.home, Link(t.topics, links.TOPICS)), previous=previous, next_=next_,
-        about=known.about, words=known.words, absent=absent,
+        links.topic(topic),
+        "topic",
+        name,
+        f"{name} {site.agency.name} {t.count_years.format(count=len(present))}",
+        trail=(edition.home, Link(t.topics, links.TOPICS)),
+        previous=previous,
+        next_=next_,
+        about=known.about,
+        words=known.words,
+        absent=absent,
         entries=[(words.year(entry.fiscal_year, edition.lang), edition.view(entry)) for entry in entries],
     )

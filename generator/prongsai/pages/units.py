@@ -1,52 +1,83 @@
 """The page of units: who answers for which items and measures, year by year."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
 
-from prongsai.model.site import Site, Year
+from prongsai.model.site import Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.measures import guidance_anchor
 from prongsai.pages.page import Page
-from prongsai.pages.views import EntryView, Target
+from prongsai.pages.views import EntryView, Progress, Target, progress
+
+Duty = TypeVar("Duty")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Duties:
-    """What a unit answers for in one year."""
+    """What a unit answers for in one year, and how far its items are."""
 
     year: int
     name: str
-    items: list[EntryView] = field(default_factory=list)
-    measures: list[Target] = field(default_factory=list)
-    guidance: list[Target] = field(default_factory=list)
+    items: tuple[EntryView, ...]
+    progress: Progress
+    measures: tuple[Target, ...]
+    guidance: tuple[Target, ...]
 
 
 def units_page(edition: Edition) -> Page:
     """Every unit or office that a source names, with its duties, newest year first."""
     t = edition.t
-    duties = _duties(edition, edition.site)
-    units = [(unit, address.partition("#")[2], duties[unit]) for unit, address in edition.units.items()]
+    yearly = [_duties(edition, year) for year in edition.site.years]
+    units = [
+        (unit, address.partition("#")[2], [duties[unit] for duties in yearly if unit in duties])
+        for unit, address in edition.units.items()
+    ]
     return edition.page(
-        links.UNITS, "units", t.units, f"{t.units} {edition.site.agency.name}", trail=(edition.home,), units=units)
+        links.UNITS,
+        "units",
+        t.units,
+        f"{t.units} {edition.site.agency.name}",
+        trail=(edition.home,),
+        units=units,
+    )
 
 
-def _duties(edition: Edition, site: Site) -> dict[str, list[Duties]]:
-    found: dict[str, dict[int, Duties]] = {unit: {} for unit in edition.units}
+def _duties(edition: Edition, year: Year) -> dict[str, Duties]:
+    """The duties of a year by unit."""
+    page = links.part(year.fiscal_year, "measures")
+    report = year.measures
+    items = _by_unit((entry.disclosure.responsible, entry) for entry in year.entries if entry.disclosure)
+    measures = _by_unit(
+        (one.responsible, Target(one.title, f"{page}#{one.id}"))
+        for one in (report.measures if report else ())
+    )
+    guidance = _by_unit(
+        (
+            one.responsible,
+            Target(" ".join(filter(None, (one.indicator, one.name))), f"{page}#{guidance_anchor(one)}"),
+        )
+        for one in (report.guidance if report else ())
+    )
+    found: dict[str, Duties] = {}
+    for unit in {**items, **measures, **guidance}:
+        entries = tuple(items.get(unit, ()))
+        found[unit] = Duties(
+            year.fiscal_year,
+            words.year(year.fiscal_year, edition.lang),
+            tuple(edition.view(entry) for entry in entries),
+            progress(entries, edition.lang),
+            tuple(measures.get(unit, ())),
+            tuple(guidance.get(unit, ())),
+        )
+    return found
 
-    def of(unit: str, year: Year) -> Duties:
-        name = words.year(year.fiscal_year, edition.lang)
-        return found[unit].setdefault(year.fiscal_year, Duties(year.fiscal_year, name))
 
-    for year in site.years:
-        for entry in year.entries:
-            for unit in dict.fromkeys(entry.disclosure.responsible if entry.disclosure else ()):
-                of(unit, year).items.append(edition.view(entry))
-        page = links.part(year.fiscal_year, "measures")
-        for measure in year.measures.measures if year.measures else ():
-            for unit in dict.fromkeys(measure.responsible):
-                of(unit, year).measures.append(Target(measure.title, f"{page}#{measure.id}"))
-        for one in year.measures.guidance if year.measures else ():
-            name = " ".join(filter(None, (one.indicator, one.name)))
-            for unit in dict.fromkeys(one.responsible):
-                of(unit, year).guidance.append(Target(name, f"{page}#{guidance_anchor(one)}"))
-    return {unit: list(years.values()) for unit, years in found.items()}
+def _by_unit(named: Iterable[tuple[tuple[str, ...], Duty]]) -> dict[str, list[Duty]]:
+    """What each unit answers for; a unit that is named twice for one thing has it once."""
+    found: dict[str, list[Duty]] = {}
+    for units, duty in named:
+        for unit in dict.fromkeys(units):
+            found.setdefault(unit, []).append(duty)
+    return found

@@ -47,7 +47,7 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """A piece of evidence. ``url`` is an address on the web, ``file`` one of a held file from the site's root."""
+    """A piece of evidence: at ``url`` on the web, or the held ``file`` (its address from the site's root)."""
 
     number: int
     title: str
@@ -125,17 +125,28 @@ def entry_view(entry: Entry, units: Mapping[str, str], lang: Lang) -> EntryView:
     untied = bool(evidence) and not said.elements
     item = entry.item
     return EntryView(
-        fiscal_year=entry.fiscal_year, code=entry.code, title=item.title,
-        title_en=item.title_en if lang == "en" else None, printed_title=said.title_published or said.title,
-        page=entry.page, group=item.group, asks=item.asks, status=words.reported(entry.reported, lang),
-        evidence_count=count_evidence(len(evidence), t), evidence=evidence,
+        fiscal_year=entry.fiscal_year,
+        code=entry.code,
+        title=item.title,
+        title_en=item.title_en if lang == "en" else None,
+        printed_title=said.title_published or said.title,
+        page=entry.page,
+        group=item.group,
+        asks=item.asks,
+        status=words.reported(entry.reported, lang),
+        evidence_count=count_evidence(len(evidence), t),
+        evidence=evidence,
         elements=tuple(_element(element, entry, untied, t, lang) for element in item.elements),
-        elements_untied=untied, documents=said.documents, ways=said.breadcrumbs,
+        elements_untied=untied,
+        documents=said.documents,
+        ways=said.breadcrumbs,
         periods=periods(said.period, said.periods, lang),
         responsible=tuple(Target(unit, units.get(unit)) for unit in said.responsible),
-        method=said.method, results=result_views(said.results, lang),
+        method=said.method,
+        results=result_views(said.results, lang),
         updated=dates.format_date(said.updated, lang=lang) if said.updated else None,
-        notes=note_views(said.notes, lang), html=Markup(said.html),
+        notes=note_views(said.notes, lang),
+        html=Markup(said.html),
     )
 
 
@@ -147,9 +158,14 @@ def _evidence(number: int, item: Evidence, said: Disclosure, t: SimpleNamespace,
     years = ", ".join(map(str, item.fiscal_years))
     many = len(said.breadcrumbs) > 1 and item.way is not None
     return EvidenceView(
-        number=number, title=item.title, address=item.address, url=item.url,
-        file=item.held.address if item.held else None, kind=kind,
-        years=f"{t.year} {years}" if years else None, published_as=item.published_as,
+        number=number,
+        title=item.title,
+        address=item.address,
+        url=item.url,
+        file=item.held.address if item.held else None,
+        kind=kind,
+        years=f"{t.year} {years}" if years else None,
+        published_as=item.published_as,
         way=t.way_number.format(number=item.way) if many else None,
     )
 
@@ -164,8 +180,12 @@ def _element(element: Element, entry: Entry, untied: bool, t: SimpleNamespace, l
     if element.nil and proof.none is None:
         terms.append(t.nil_allowed.format(nil=element.nil))
     return ElementView(
-        text=element.text, terms=tuple(filter(None, terms)), at_least=element.at_least,
-        evidence=proof.evidence, none=proof.none, missing=_missing(proof, entry, untied, t),
+        text=element.text,
+        terms=tuple(filter(None, terms)),
+        at_least=element.at_least,
+        evidence=proof.evidence,
+        none=proof.none,
+        missing=_missing(proof, entry, untied, t),
     )
 
 
@@ -209,8 +229,11 @@ def progress(entries: tuple[Entry, ...], lang: Lang) -> Progress:
     t, counts = labels(lang), summarise(entries)
     told = sum(entry.reported == "done" and not entry.evidence for entry in entries)
     return Progress(
-        t.progress.format(done=counts.done, items=counts.items), t.with_evidence.format(count=counts.with_evidence),
-        counts.items, counts.with_evidence, told,
+        t.progress.format(done=counts.done, items=counts.items),
+        t.with_evidence.format(count=counts.with_evidence),
+        counts.items,
+        counts.with_evidence,
+        told,
     )
 
 

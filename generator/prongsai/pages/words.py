@@ -66,10 +66,12 @@ _COVERS: dict[Covers, Text] = {
     "previous": Text("ข้อมูลของปีงบประมาณ {last} (ปีก่อนหน้า)", "of fiscal year {last} (the year before)"),
     "first_half": Text(
         "ข้อมูล 6 เดือนแรกของปีงบประมาณ {this} (ตุลาคม {last} – มีนาคม {this})",
-        "of the first six months of fiscal year {this} (October to March)"),
+        "of the first six months of fiscal year {this} (October to March)",
+    ),
     "multi_year": Text(
         "ข้อมูลหรือแผนที่ครอบคลุมมากกว่า 1 ปี และต้องรวมปีงบประมาณ {this}",
-        "of more than one year, fiscal year {this} among them"),
+        "of more than one year, fiscal year {this} among them",
+    ),
     "any": Text("ของปีใดก็ได้", "of any year"),
 }
 _MEDIA = {

@@ -25,6 +25,15 @@ class Group:
     items: tuple[EntryView, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A large link with a word on what is behind it."""
+
+    text: str
+    address: str
+    detail: str | None = None
+
+
 def year_link(edition: Edition, fiscal_year: int) -> Link:
     """The link to a year's page."""
     return Link(words.year(fiscal_year, edition.lang), links.year(fiscal_year))
@@ -49,31 +58,66 @@ def year_pages(edition: Edition, year: Year) -> Iterator[Page]:
 
 def groups_of(edition: Edition, year: Year) -> tuple[Group, ...]:
     """The year's indicators, each with its sub-indicators and their items."""
-    return tuple(_indicator(edition, year, indicator)
-                 for indicator in (year.framework.indicators if year.framework else ()))
+    return tuple(
+        _indicator(edition, year, indicator)
+        for indicator in (year.framework.indicators if year.framework else ())
+    )
 
 
 def _indicator(edition: Edition, year: Year, indicator: Indicator) -> Group:
     entries = tuple(year.by_code[item.code] for sub in indicator.sub_indicators for item in sub.items)
-    return Group(indicator.number, indicator.name, links.part(year.fiscal_year, indicator.number),
-                 progress(entries, edition.lang), tuple(_sub(edition, year, sub) for sub in indicator.sub_indicators))
+    return Group(
+        indicator.number,
+        indicator.name,
+        links.part(year.fiscal_year, indicator.number),
+        progress(entries, edition.lang),
+        tuple(_sub(edition, year, sub) for sub in indicator.sub_indicators),
+    )
 
 
 def _sub(edition: Edition, year: Year, sub: SubIndicator) -> Group:
     entries = tuple(year.by_code[item.code] for item in sub.items)
-    return Group(sub.number, sub.name, links.part(year.fiscal_year, sub.number), progress(entries, edition.lang),
-                 items=_views(edition, entries))
+    return Group(
+        sub.number,
+        sub.name,
+        links.part(year.fiscal_year, sub.number),
+        progress(entries, edition.lang),
+        items=_views(edition, entries),
+    )
 
 
 def _views(edition: Edition, entries: tuple[Entry, ...]) -> tuple[EntryView, ...]:
     return tuple(edition.view(entry) for entry in entries)
 
 
-def year_reports(edition: Edition, year: Year) -> list[Target]:
-    """The sheet and the two reports of a year."""
-    t = edition.t
-    named = (("assess", t.assess), ("measures", t.measures), ("scores", t.scores))
-    return [Target(title, links.part(year.fiscal_year, name)) for name, title in named]
+def year_reports(edition: Edition, year: Year) -> list[Door]:
+    """The sheet and the two reports of a year, each with what is in it."""
+    t, fiscal_year = edition.t, year.fiscal_year
+    measures = len(year.measures.measures) if year.measures else 0
+    score = words.number(year.settings.scores.overall.stated) if year.settings.scores else None
+    items = len(year.entries)
+    return [
+        Door(
+            t.assess,
+            links.part(fiscal_year, "assess"),
+            t.count_items.format(count=items) if items else t.framework_short,
+        ),
+        Door(
+            t.measures,
+            links.part(fiscal_year, "measures"),
+            t.count_measures.format(count=measures) if measures else t.nothing_yet,
+        ),
+        Door(
+            t.scores,
+            links.part(fiscal_year, "scores"),
+            t.overall_score.format(score=score) if score else _scores_detail(edition, year),
+        ),
+    ]
+
+
+def _scores_detail(edition: Edition, year: Year) -> str | None:
+    """Without an overall score: nothing to say of other scores, or that there are none."""
+    return None if year.settings.scores else str(edition.t.nothing_yet)
 
 
 def data_files(edition: Edition, year: Year, kind: str) -> list[Target]:
@@ -103,15 +147,24 @@ def _year_page(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Page:
     name = words.year(year.fiscal_year, edition.lang)
     older, newer = _beside(edition.site, year)
     return edition.page(
-        links.year(year.fiscal_year), "year", name, f"{t.year_lead.format(agency=agency.name)} {name}",
-        year=year.fiscal_year, trail=(edition.home,),
-        previous=older and year_link(edition, older.fiscal_year),
-        next_=newer and year_link(edition, newer.fiscal_year),
-        lead=t.year_lead.format(agency=agency.name), unknown=unknown_framework(edition, year), groups=groups,
-        progress=progress(year.entries, edition.lang), counts=status_counts(year.entries, edition.lang),
+        links.year(year.fiscal_year),
+        "year",
+        name,
+        f"{t.year_lead.format(agency=agency.name)} {name}",
+        year=year.fiscal_year,
+        trail=(edition.home,),
+        previous=year_link(edition, older.fiscal_year) if older else None,
+        next_=year_link(edition, newer.fiscal_year) if newer else None,
+        lead=t.year_lead.format(agency=agency.name),
+        unknown=unknown_framework(edition, year),
+        groups=groups,
+        progress=progress(year.entries, edition.lang),
+        counts=status_counts(year.entries, edition.lang),
         framework=year.framework.title.th if year.framework else None,
-        round=round_text(edition, year.settings.round), calendar=_calendar(edition, year),
-        reports=year_reports(edition, year), data=data_files(edition, year, "oit"),
+        round=round_text(edition, year.settings.round),
+        calendar=_calendar(edition, year),
+        reports=year_reports(edition, year),
+        data=data_files(edition, year, "oit"),
         notes=note_views(year.settings.notes, edition.lang),
     )
 
@@ -119,13 +172,17 @@ def _year_page(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Page:
 def _beside(site: Site, year: Year) -> tuple[Year | None, Year | None]:
     """The years before and after, of those that the site has."""
     index = site.years.index(year)
-    return (site.years[index + 1] if index + 1 < len(site.years) else None,
-            site.years[index - 1] if index else None)
+    return (
+        site.years[index + 1] if index + 1 < len(site.years) else None,
+        site.years[index - 1] if index else None,
+    )
 
 
 def _calendar(edition: Edition, year: Year) -> list[tuple[str, str | None]]:
-    return [(one.name, words.period(Period(start=one.start, end=one.end), edition.lang))
-            for one in year.settings.calendar]
+    return [
+        (one.name, words.period(Period(start=one.start, end=one.end), edition.lang))
+        for one in year.settings.calendar
+    ]
 
 
 def _group_link(group: Group) -> Link:
@@ -142,18 +199,35 @@ def _group_pages(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Ite
     for kind, ranked in ranks:
         for index, (group, trail) in enumerate(ranked):
             yield _group_page(
-                edition, year, kind, group, trail,
+                edition,
+                year,
+                kind,
+                group,
+                trail,
                 _group_link(ranked[index - 1][0]) if index else None,
                 _group_link(ranked[index + 1][0]) if index + 1 < len(ranked) else None,
             )
 
 
-def _group_page(edition: Edition, year: Year, kind: Kind, group: Group, trail: tuple[Link, ...],
-                previous: Link | None, next_: Link | None) -> Page:
+def _group_page(
+    edition: Edition,
+    year: Year,
+    kind: Kind,
+    group: Group,
+    trail: tuple[Link, ...],
+    previous: Link | None,
+    next_: Link | None,
+) -> Page:
     name = words.year(year.fiscal_year, edition.lang)
     return edition.page(
-        group.address, kind, f"{group.number} {group.name}",
+        group.address,
+        kind,
+        f"{group.number} {group.name}",
         f"{edition.site.agency.name} {name}: {group.number} {group.name} · {group.progress.text}",
-        year=year.fiscal_year, trail=trail, previous=previous, next_=next_, group=group,
+        year=year.fiscal_year,
+        trail=trail,
+        previous=previous,
+        next_=next_,
+        group=group,
         year_name=year_link(edition, year.fiscal_year),
     )

@@ -24,7 +24,7 @@ def checked_target(target: Path, root: Path, sources: Path) -> Path:
         )
     if target.exists() and not target.is_dir():
         raise OutputError(
-            f"{target} เป็นแฟ้ม ไม่ใช่โฟลเดอร์ — เลือกโฟลเดอร์อื่น",
+            f"{target} เป็นไฟล์ ไม่ใช่โฟลเดอร์ — เลือกโฟลเดอร์อื่น",
             f"{target} is a file, not a folder — choose another folder",
         )
     if (

@@ -1,6 +1,7 @@
 """The register of problems that can stop a source from being read.
 
-A code is never given to another problem once it was released. Words in braces are filled where a problem is met.
+A code is never given to another problem once it was released. Words in braces are filled where a
+problem is met.
 """
 
 from dataclasses import dataclass
@@ -27,8 +28,8 @@ _FILES = (
     _error(
         "S101",
         "not-utf8",
-        "ไฟล์นี้ไม่ได้บันทึกแบบ UTF-8 (น่าจะเป็น{guess}) — เปิดด้วยโปรแกรมแก้ไขข้อความ แล้วบันทึกใหม่โดยเลือก UTF-8",
-        "this file is not UTF-8 (it looks like {guess}) — open it in a text editor and save it again as UTF-8",
+        "ไฟล์นี้ไม่ได้บันทึกแบบ UTF-8 (น่าจะเป็น {guess}) — เปิดด้วยโปรแกรมแก้ไขข้อความ แล้วบันทึกใหม่โดยเลือก UTF-8",
+        "this file is not UTF-8 (it looks like {guess}) — open it in a text editor and save it as UTF-8",
     ),
     _error(
         "S102",
@@ -64,8 +65,8 @@ _FILES = (
         "S107",
         "unknown-file",
         Text(
-            "ไม่รู้จักไฟล์ {value}{hint} จึงไม่นำไปใช้ — ไฟล์ของข้อใช้ชื่อเช่น o12.md ส่วนเอกสารแนบเก็บใน files/",
-            "the file {value} is not known{hint} and was not used — "
+            "ไม่รู้จัก {value}{hint} จึงไม่นำไปใช้ — ไฟล์ของข้อใช้ชื่อเช่น o12.md ส่วนเอกสารแนบเก็บใน files/",
+            "{value} is not known{hint} and was not used — "
             "an item's file is named like o12.md, documents go into files/",
         ),
         "warning",
@@ -107,7 +108,8 @@ _YAML = (
         "S113",
         "yaml-alias",
         "ใช้ {value} ไม่ได้ (ใน YAML หมายถึงการอ้างซ้ำ) — ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ ถ้าตั้งใจอ้างซ้ำให้พิมพ์เต็ม",
-        "{value} is not allowed (in YAML it is an anchor or alias) — quote it if it is text, else write the value out",
+        "{value} is not allowed (in YAML it is an anchor or alias) — "
+        "quote it if it is text, else write the value out",
     ),
     _error(
         "S114",
@@ -124,7 +126,7 @@ _YAML = (
     _error(
         "S116",
         "not-a-mapping",
-        "ตรงนี้ต้องเป็นบรรทัดแบบ คีย์: ค่า แต่พบ{found} — ขึ้นต้นแต่ละบรรทัดด้วยชื่อคีย์และเครื่องหมาย :",
+        "ตรงนี้ต้องเป็นบรรทัดแบบ คีย์: ค่า แต่พบ {found} — ขึ้นต้นแต่ละบรรทัดด้วยชื่อคีย์และเครื่องหมาย :",
         "here must be lines key: value but there is {found} — begin each line with a key and a colon",
     ),
     _error(
@@ -152,13 +154,13 @@ _VALUES = (
     _error(
         "S203",
         "wrong-type",
-        "{key} ต้องเป็น{expected} แต่พบ{value} — แก้ค่าให้ถูกต้อง",
+        "{key} ต้องเป็น{expected} แต่พบ {value} — แก้ค่าให้ถูกต้อง",
         "{key} must be {expected} but is {value} — correct the value",
     ),
     _error(
         "S204",
         "bad-value",
-        "{key} เป็น{value} ไม่ได้ — เลือกหนึ่งใน {expected}",
+        "{key} เป็น {value} ไม่ได้ — เลือกหนึ่งใน {expected}",
         "{key} cannot be {value} — choose one of {expected}",
     ),
     _error(
@@ -182,8 +184,8 @@ _VALUES = (
     _error(
         "S208",
         "bad-year",
-        "{value} ไม่ใช่ปีงบประมาณ พ.ศ. — เขียนเช่น 2566 หรือ 66",
-        "{value} is not a Buddhist-era fiscal year — write it like 2566 or 66",
+        "{value} ไม่ใช่ปีงบประมาณ พ.ศ.{hint} — เขียนเช่น 2566 หรือ 66",
+        "{value} is not a Buddhist-era fiscal year{hint} — write it like 2566 or 66",
     ),
     _error(
         "S209",
@@ -203,8 +205,8 @@ _TOGETHER = (
     _error(
         "S301",
         "unknown-item",
-        "กรอบ {framework} ไม่มีข้อ {value} — ตรวจรหัสข้อของกรอบนี้ (มี {known})",
-        "the framework {framework} has no item {value} — check its codes (it has {known})",
+        "กรอบ {framework} ไม่มีข้อ {value} — ตรวจรหัสข้อของกรอบนี้ ({known})",
+        "the framework {framework} has no item {value} — check its codes ({known})",
     ),
     _error(
         "S302",
@@ -221,7 +223,7 @@ _TOGETHER = (
     _error(
         "S304",
         "item-without-framework",
-        "ปี {year} ไม่มีกรอบการประเมินที่รู้จัก จึงจัดข้อ {value} ไม่ได้ — "
+        "ปี {year} ไม่มีกรอบการประเมินที่รู้จัก จึงจัดวาง{value} ไม่ได้ — "
         "ระบุ framework: ใน year.yml หรือเพิ่มกรอบของหน่วยงานใน content/frameworks/",
         "the year {year} has no known framework, so there is no place for {value} — "
         "name a framework in year.yml or add one in content/frameworks/",
@@ -230,7 +232,8 @@ _TOGETHER = (
         "S305",
         "unknown-framework",
         "ไม่รู้จักกรอบ {value}{hint} — ที่มีคือ {known} หรือเพิ่มกรอบของหน่วยงานใน content/frameworks/",
-        "the framework {value} is not known{hint} — there are {known}; add one of your own in content/frameworks/",
+        "the framework {value} is not known{hint} — "
+        "there are {known}; add one of your own in content/frameworks/",
     ),
     _error(
         "S306",
@@ -273,15 +276,14 @@ _TOGETHER = (
     _error(
         "S312",
         "evidence-target",
-        "หลักฐานแต่ละรายการต้องมี url หรือ file อย่างใดอย่างหนึ่ง แต่{reason} — ใส่ให้มีเพียงอย่างเดียว",
-        "each evidence has either url or file, but {reason} — give it exactly one",
+        "หลักฐานแต่ละรายการต้องมี url หรือ file อย่างใดอย่างหนึ่ง ({reason}) — ใส่ให้มีเพียงอย่างเดียว",
+        "each evidence has either url or file ({reason}) — give it exactly one",
     ),
     _error(
         "S313",
         "framework-name",
-        "ชื่อกรอบคือ {value} แต่ตาม scheme และ fiscal_year ต้องเป็น {expected} — แก้ให้ตรงกันทั้งในไฟล์และชื่อไฟล์",
-        "the framework's name is {value} but its scheme and fiscal_year say {expected} — "
-        "make the file and its name agree",
+        "{what}คือ {value} แต่ตาม scheme และ fiscal_year ต้องเป็น {expected} — แก้ให้ตรงกันทั้งในไฟล์และชื่อไฟล์",
+        "{what} is {value} but its scheme and fiscal_year say {expected} — make the file and its name agree",
     ),
     _error(
         "S314",
@@ -302,12 +304,13 @@ _MARKDOWN = (
         "S401",
         "unsafe-markdown",
         "เนื้อหามี {value} ซึ่งเผยแพร่ไม่ได้ ({reason}) — ลบออก แล้วเขียนเป็นข้อความหรือ Markdown ธรรมดา",
-        "the text has {value}, which cannot be published ({reason}) — delete it and write plain text or Markdown",
+        "the text has {value}, which cannot be published ({reason}) — "
+        "delete it and write plain text or Markdown",
     ),
     _error(
         "S402",
         "markdown-too-complex",
-        "เนื้อหามี{what}มากเกินไป (จำกัด {limit}) — ลดลง หรือย้ายไปเป็นเอกสารแนบ",
+        "เนื้อหามี{what} มากเกินไป (จำกัด {limit}) — ลดลง หรือย้ายไปเป็นเอกสารแนบ",
         "the text has too many {what} (limit {limit}) — use fewer or attach a document",
     ),
     _error(

@@ -1,179 +1,160 @@
 """Markdown for citizens, made into HTML that cannot do harm.
 
-What Markdown lets through is compared with a short list of elements, attributes and schemes. What is not on it is a
-problem with its place: text that an officer wrote never disappears silently. The list is then enforced once more by a
-sanitiser of its own, so that a mistake here publishes nothing.
+What Markdown lets through is compared with a short list of elements, attributes and schemes. What is not on
+it is a problem with its place: text that an officer wrote never disappears silently. The list is then
+enforced once more by a sanitiser of its own, so that a mistake here publishes nothing.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
-from html.parser import HTMLParser
 
 import markdown
 import nh3
 
 from prongsai.errors import Text
+from prongsai.source.inspection import ATTRIBUTES, SCHEMES, TAGS, Fault, inspect, scheme_of
 from prongsai.source.place import Place
 from prongsai.source.problems import Problems, quoted
-from prongsai.source.reading import position
+from prongsai.source.whereabouts import find
 
-MAX_BODY = 100_000
-# Python-Markdown takes quadratic time on some of these; the limits keep a body under a second.
-_LIMITS = {"[": 2_000, "*": 5_000, "_": 5_000, "`": 2_000, "<": 2_000, "!": 5_000, ">": 5_000, "&": 5_000}
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
-    "ol": {"start"},
-    "th": {"align", "scope", "colspan", "rowspan"},
-    "td": {"align", "colspan", "rowspan"},
-}
-_TAGS = {
-    "a",
-    "abbr",
-    "b",
-    "blockquote",
-    "br",
-    "code",
-    "dd",
-    "del",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-}
-_SCHEMES = {"http", "https", "mailto", "tel"}
-_NOT_ALLOWED = Text("ไม่อยู่ในรายการที่อนุญาต", "it is not on the list of what is allowed")
-_RUNS = Text("เป็นคำสั่งที่ทำงานในเครื่องผู้อ่าน", "it runs on the reader's machine")
-_SCHEME = Text(
-    "ที่อยู่ต้องเป็น http, https, mailto, tel หรือแฟ้มในเว็บนี้", "an address is http, https, mailto, tel or a file here"
-)
-_FOREIGN = Text("รูปต้องเป็นแฟ้มในเว็บนี้ ไม่ดึงจากเว็บอื่น", "an image must be held on this site")
-_COMMENT = Text("ความเห็นและคำสั่งที่ซ่อนอยู่จะไม่ถูกเผยแพร่", "hidden comments and declarations are not published")
+MAX_BODY = 30_000
+MAX_LINES = 1_000
+MAX_BRACKETS = 1_000_000
+"""Brackets of a paragraph times its length: Python-Markdown looks for the end of each of them."""
+
+_LIMITS = {"*": 2_000, "_": 2_000, "`": 1_000, "<": 1_000, "!": 2_000, ">": 2_000, "&": 2_000}
+_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}\.)[ \t]")
+_ITEMS = re.compile(r"\n(?=[ \t]*(?:[-*+]|\d{1,9}\.)[ \t])")
+_BODY = Text("เนื้อหา", "the text")
+_LINES = Text("บรรทัด", "lines")
+
+Resolve = Callable[[str], str | None]
 
 
-def render(text: str, shown: str, first_line: int, problems: Problems) -> str:
+def _as_written(address: str) -> str | None:
+    return address
+
+
+def render(text: str, shown: str, first_line: int, problems: Problems, resolve: Resolve = _as_written) -> str:
     """The Markdown ``text`` as safe HTML; problems are noted with their line.
 
-    ``shown`` and ``first_line`` say where the text stands. Empty text, or text with problems, gives an empty string.
+    ``shown`` and ``first_line`` say where the text stands. ``resolve`` gives the published address of a
+    file that the text names, or None when there is no such file. Empty text, or text with problems, gives an
+    empty string.
     """
-    if not text.strip():
+    if not text.strip() or _is_too_much(text, shown, first_line, problems):
         return ""
-    if len(text) > MAX_BODY:
-        problems.add(
-            "S210",
-            Place(shown, first_line, 1),
-            key=Text("เนื้อหา", "the text"),
-            value=f"{len(text):,}",
-            limit=f"{MAX_BODY:,}",
-        )
-        return ""
-    for mark, limit in _LIMITS.items():
-        if text.count(mark) > limit:
-            problems.add("S402", Place(shown, first_line, 1), value=quoted(mark), limit=f"{limit:,}")
-            return ""
     try:
         html = _converter().reset().convert(text)
-    except (RecursionError, ValueError, AttributeError, IndexError) as error:
-        problems.add("S402", Place(shown, first_line, 1), value=quoted(type(error).__name__), limit="-")
+    except Exception as error:  # whatever a parser makes of arbitrary text, it is a message
+        _converter.cache_clear()
+        problems.add("S403", _start(text, shown, first_line), reason=_why(error))
         return ""
-    inspector = _Inspector()
-    inspector.feed(html)
-    inspector.close()
-    for needle, value, reason in inspector.found:
-        line, column = _find(text, needle, first_line)
-        problems.add("S401", Place(shown, line, column), value=quoted(value), reason=reason)
-    if inspector.found:
+    seen = inspect(html)
+    faults = [*seen.faults, *_missing_files(seen.addresses, resolve)]
+    if faults:
+        _note(faults, text, shown, first_line, problems)
         return ""
-    return nh3.clean(
-        _lower_headings(html),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel="noopener noreferrer",
-    )
+    clean = _clean(html, resolve)
+    if inspect(clean).words != seen.words:
+        problems.add("S403", _start(text, shown, first_line), reason=_LOST)
+        return ""
+    return clean
+
+
+_LOST = Text("เครื่องหมาย < หรือ & ทำให้ข้อความบางส่วนหายไป", "a < or & makes a part of the text disappear")
+_NESTED = Text("ซ้อนกันลึกเกินไป", "it is nested too deeply")
+
+
+def _why(error: Exception) -> Text:
+    if isinstance(error, RecursionError):
+        return _NESTED
+    name = type(error).__name__
+    return Text(f"ตัวแปลงแจ้งว่า {name}", name)
+
+
+def _start(text: str, shown: str, first_line: int) -> Place:
+    before = text[: len(text) - len(text.lstrip())]
+    return Place(shown, first_line + before.count("\n"), 1)
+
+
+def _is_too_much(text: str, shown: str, first_line: int, problems: Problems) -> bool:
+    """Whether the text is longer or has more marks than can be converted in a moment."""
+    start = _start(text, shown, first_line)
+    if len(text) > MAX_BODY:
+        problems.add("S210", start, key=_BODY, value=f"{len(text):,}", limit=f"{MAX_BODY:,}")
+        return True
+    if text.count("\n") > MAX_LINES:
+        problems.add("S402", start, what=_LINES, limit=f"{MAX_LINES:,}")
+        return True
+    for mark, limit in _LIMITS.items():
+        if text.count(mark) > limit:
+            problems.add("S402", start, what=_marks(mark), limit=f"{limit:,}")
+            return True
+    for paragraph in _paragraphs(text):
+        brackets = paragraph.count("[") + paragraph.count("<")
+        if brackets * len(paragraph) > MAX_BRACKETS:
+            limit = MAX_BRACKETS // len(paragraph)
+            problems.add("S402", start, what=_IN_A_PARAGRAPH, limit=f"{limit:,}")
+            return True
+    return False
+
+
+_IN_A_PARAGRAPH = Text("เครื่องหมาย [ หรือ < ในย่อหน้าเดียว", "[ or < in one paragraph")
+
+
+def _marks(mark: str) -> Text:
+    return Text(f"เครื่องหมาย {mark}", f"{mark}")
+
+
+def _paragraphs(text: str) -> list[str]:
+    paragraphs = []
+    for block in re.split(r"\n[ \t]*\n", text):
+        paragraphs += _ITEMS.split(block) if _LIST_ITEM.match(block) else [block]
+    return paragraphs
 
 
 @cache
 def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["tables", "sane_lists", "def_list", "abbr"], output_format="html")
+    return markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
 
 
-class _Inspector(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, str, Text]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _TAGS:
-            reason = (
-                _RUNS
-                if tag in ("script", "iframe", "object", "embed", "style", "svg", "math")
-                else _NOT_ALLOWED
-            )
-            self.found.append((f"<{tag}", f"<{tag}>", reason))
-            return
-        for name, value in attrs:
-            self._attribute(tag, name, value or "")
-
-    def _attribute(self, tag: str, name: str, value: str) -> None:
-        if name not in _ATTRIBUTES.get(tag, set()):
-            reason = _RUNS if name.startswith("on") or name == "style" else _NOT_ALLOWED
-            self.found.append((name, f"{name}=", reason))
-        elif name in ("href", "src"):
-            compact = re.sub(r"[\x00-\x20\u200b-\u200f\u2028-\u202f\ufeff]", "", value)
-            scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", compact)
-            if (scheme and scheme[1].lower() not in _SCHEMES) or compact.startswith(("//", "\\")):
-                self.found.append((value, value, _SCHEME))
-            elif name == "src" and scheme:
-                self.found.append((value, value, _FOREIGN))
-
-    def handle_comment(self, data: str) -> None:
-        self.found.append(("<!--", "<!--", _COMMENT))
-
-    def handle_decl(self, decl: str) -> None:
-        self.found.append(("<!", "<!", _COMMENT))
-
-    def unknown_decl(self, data: str) -> None:
-        self.found.append(("<!", "<!", _COMMENT))
-
-    def handle_pi(self, data: str) -> None:
-        self.found.append(("<?", "<?", _COMMENT))
+def _missing_files(addresses: list[str], resolve: Resolve) -> list[Fault]:
+    missing = [address for address in addresses if _is_file(address) and resolve(address) is None]
+    return [Fault(address, address, None) for address in missing]
 
 
-def _find(text: str, needle: str, first_line: int) -> tuple[int, int]:
-    match = re.search(re.escape(needle), text, re.IGNORECASE)
-    return position(text, match.start(), first_line) if match else (first_line, 1)
+def _is_file(address: str) -> bool:
+    """Whether an address names a file beside the source: not the web's, not from the root, no anchor."""
+    return scheme_of(address) is None and not address.startswith(("/", "#", "?", "../"))
+
+
+def _clean(html: str, resolve: Resolve) -> str:
+    def address(_tag: str, name: str, value: str) -> str | None:
+        return resolve(value) if name in ("href", "src") and _is_file(value) else value
+
+    clean = nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=address,
+        url_schemes=set(SCHEMES),
+        link_rel="noopener noreferrer",
+    )
+    return _lower_headings(clean)
+
+
+def _note(faults: list[Fault], text: str, shown: str, first_line: int, problems: Problems) -> None:
+    met: dict[str, int] = {}
+    for fault in faults:
+        met[fault.needle] = met.get(fault.needle, 0) + 1
+        line, column = find(text, fault.needle, met[fault.needle], address=fault.is_address)
+        place = Place(shown, line + first_line, column + 1)
+        if fault.reason is None:
+            problems.add("S308", place, value=quoted(fault.value), hint="")
+        else:
+            problems.add("S401", place, value=quoted(fault.value), reason=fault.reason)
 
 
 def _lower_headings(html: str) -> str:

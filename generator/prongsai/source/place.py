@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """``path`` relative to the project with forward slashes; ``line`` and ``column`` count from 1 (0: the whole file)."""
+    """``path`` is relative to the project, with forward slashes.
+
+    ``line`` and ``column`` count from 1; 0 is the whole file.
+    """
 
     path: str
     line: int = 0

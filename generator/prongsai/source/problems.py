@@ -51,7 +51,7 @@ def quoted(value: object, limit: int = 80) -> str:
 
 
 def printable(text: str) -> str:
-    """``text`` with what cannot be written to a terminal or a file (lone surrogates, controls) as ``\\x00``."""
+    """``text`` with what a terminal cannot show (lone surrogates, controls) as ``\\x00``."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_visible(char) for char in text)

@@ -1,0 +1,440 @@
+"""Writes the parts of the documentation that the program itself knows.
+
+``python docs/generate.py`` writes them anew; ``--check`` only says which are stale, and exits 1 then. What
+lies between ``<!-- generated -->`` and ``<!-- /generated -->`` in a page is overwritten, and so is all of
+``reference/problems.md``. The table in ``explanation/cost.md`` comes from ``explanation/figures.json``,
+which ``benchmarks/bench.py --json docs/explanation/figures.json`` writes.
+"""
+
+import argparse
+import inspect
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import yaml
+from pydantic import BaseModel
+from typer.models import OptionInfo
+
+from prongsai.cli.app import app
+from prongsai.errors import Lang
+from prongsai.load.frameworks import shipped
+from prongsai.load.project import load_project
+from prongsai.model.fields import Note
+from prongsai.model.framework import Framework
+from prongsai.source.kinds import KINDS, Kind
+
+DOCS = Path(__file__).parent
+EXAMPLES = DOCS / "reference" / "problems.yml"
+FIGURES = DOCS / "explanation" / "figures.json"
+
+REPORTS = (".", "examples/kalase", "examples/plalai", "examples/huaruea", "examples/tako")
+
+_GROUPS = (
+    (110, "ไฟล์และโฟลเดอร์ · files and folders"),
+    (199, "YAML และส่วนหัวของข้อ · YAML and front matter"),
+    (299, "คีย์และค่า · keys and values"),
+    (399, "สิ่งที่ต้องตรงกัน · what belongs together"),
+    (999, "เนื้อหา Markdown · the text"),
+)
+_PLACEHOLDERS = {
+    "value": "ค่า",
+    "first": "ที่แรก",
+    "last": "ที่สุดท้าย",
+    "limit": "ขีดจำกัด",
+    "size": "ขนาด",
+    "guess": "รหัสอักขระที่น่าจะเป็น",
+    "reason": "เหตุผล",
+    "key": "คีย์",
+    "expected": "สิ่งที่ต้องเป็น",
+    "found": "สิ่งที่พบ",
+    "folder": "ปีของโฟลเดอร์",
+    "framework": "กรอบ",
+    "known": "ที่รู้จัก",
+    "item": "ข้อ",
+    "name": "ชื่อไฟล์",
+    "count": "จำนวน",
+    "year": "ปี",
+    "hint": "คำใบ้",
+    "remedy": "วิธีแก้",
+    "what": "สิ่งที่เกิน",
+    "base": "0 หรือ 1",
+}
+_CERTAINTY = {"certain": "แน่ใจ", "likely": "น่าจะใช่", "unsure": "ไม่แน่ใจ"}
+_ORIGIN = {"report": "รายงาน", "public": "หน้าเว็บสาธารณะ", "official": "เอกสารทางการ", "recalled": "จากความจำ"}
+_COVERS = {
+    "current": "ปีนี้",
+    "previous": "ปีก่อน",
+    "first_half": "หกเดือนแรก",
+    "multi_year": "มากกว่าหนึ่งปี",
+    "any": "ไม่กำหนด",
+    None: "ไม่ทราบ",
+}
+_ASPECTS = {
+    "items": "รายการข้อ",
+    "sub_indicators": "ตัวชี้วัดย่อย",
+    "elements": "องค์ประกอบ",
+    "groups": "หัวข้อกลุ่ม",
+    "weights": "น้ำหนัก",
+    "bands": "ระดับผล",
+    "calendar": "กำหนดเวลา",
+    "questions": "คำถาม IIT และ EIT",
+    "titles_en": "ชื่อภาษาอังกฤษ",
+}
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    return str(value).replace("|", "\\|")
+
+
+# problems
+
+
+def problems() -> str:
+    """``reference/problems.md``."""
+    examples = yaml.safe_load(EXAMPLES.read_text("utf-8"))
+    parts = [
+        "# ข้อความเตือนทุกข้อและวิธีแก้ · Every problem and how to mend it",
+        "<!-- เขียนโดย docs/generate.py อย่าแก้ด้วยมือ · written by docs/generate.py, do not edit -->",
+        "เมื่อไฟล์มีที่ผิด `prongsai check` และ `prongsai build` บอกไฟล์ บรรทัด คอลัมน์ รหัส สิ่งที่ผิด และวิธีแก้ "
+        "(วิธีอ่านอยู่ใน [คู่มือเริ่มต้น](../how-to/first-site.md#อ่านข้อความเตือน)) "
+        "ค้นหารหัสที่เห็นในหน้านี้ได้เลย คำใน ‹ › คือส่วนที่โปรแกรมเติมให้ตามสิ่งที่พบ",
+        "**ผิด** หยุดการสร้างเว็บไซต์ (เว็บไซต์เดิมยังอยู่) **เตือน** บอกไว้แต่ยังสร้างให้",
+        "A code is never given to another problem once it was released.",
+    ]
+    group = ""
+    for kind in KINDS.values():
+        title = next(title for last, title in _GROUPS if int(kind.code[1:]) <= last)
+        if title != group:
+            group = title
+            parts.append(f"## {group}")
+        parts.append(_problem(kind, examples.get(kind.code)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _problem(kind: Kind, example: dict[str, Any] | None) -> str:
+    severity = "เตือน" if kind.severity == "warning" else "ผิด"
+    what, _, mend = _readable(kind, "th").partition(" — ")
+    parts = [f"### {kind.code} {kind.name}", f"**{severity}:** {what}"]
+    if mend.startswith("‹"):
+        mend = "ตามที่ข้อความบอก ซึ่งต่างกันไปตามสิ่งที่พบ"
+    if mend:
+        parts.append(f"**วิธีแก้:** {mend}")
+    parts.append(f"*English:* {_readable(kind, 'en')}")
+    if example:
+        file = example["file"]
+        parts += [f"ตัวอย่าง (`{file}`) ผิด:", _fence(example["wrong"])]
+        if example["right"]:
+            parts += ["ถูก:", _fence(example["right"])]
+    return "\n\n".join(parts)
+
+
+def _fence(text: str) -> str:
+    return f"```text\n{text.rstrip()}\n```"
+
+
+def _readable(kind: Kind, lang: Lang) -> str:
+    text = kind.text.in_(lang).replace("{hint}", "") if kind.code != "S108" else kind.text.in_(lang)
+    text = re.sub(r"(?<=\S)(?<!\()\{reason\}", "{reason}", text)
+    return re.sub(r"\{(\w+)\}", lambda match: f"‹{_placeholder(match[1], lang)}›", text)
+
+
+def _placeholder(name: str, lang: Lang) -> str:
+    return _PLACEHOLDERS.get(name, name) if lang == "th" else name
+
+
+# commands
+
+
+def commands() -> str:
+    """Every command with its options, for ``reference/commands.md``."""
+    parts = ["### `prongsai`", _options(app.registered_callback.callback)] if app.registered_callback else []
+    for command in app.registered_commands:
+        assert command.callback is not None
+        name = command.name or command.callback.__name__
+        parts += [f"### `prongsai {name}`", str(command.help), _options(command.callback)]
+    return "\n\n".join(parts)
+
+
+def options_of(function: Any) -> list[tuple[list[str], OptionInfo, Any, Any]]:
+    """The options of a command's function: how each is written, its declaration, its type and its default."""
+    found = []
+    hints = get_type_hints(function, include_extras=True)
+    for name, parameter in inspect.signature(function).parameters.items():
+        type_, *extras = get_args(hints[name])
+        option = next(extra for extra in extras if isinstance(extra, OptionInfo))
+        # Inside Annotated the first name takes the place of the default.
+        words = (option.default, *(option.param_decls or ()))
+        written = [part for word in words if isinstance(word, str) for part in word.split("/")]
+        found.append((written or [f"--{name.replace('_', '-')}"], option, type_, parameter.default))
+    return found
+
+
+def _options(function: Any) -> str:
+    rows = []
+    for written, option, type_, default in options_of(function):
+        names = ", ".join(f"`{word}`" for word in written)
+        rows.append([names, _values(type_), option.help or "", _default(option, default)])
+    return table(["ตัวเลือก", "ค่า", "ความหมาย", "ถ้าไม่ใส่"], rows)
+
+
+def _values(type_: Any) -> str:
+    kinds = [kind for kind in (type_, *get_args(type_)) if isinstance(kind, type)]
+    if any(issubclass(kind, Enum) for kind in kinds):
+        return ", ".join(f"`{member.value}`" for member in kinds[0])  # type: ignore[attr-defined]
+    if bool in kinds:
+        return ""
+    return "โฟลเดอร์หรือไฟล์" if Path in kinds else "ข้อความ"
+
+
+def _default(option: OptionInfo, default: Any) -> str:
+    if default is inspect.Parameter.empty:
+        return "ต้องใส่"
+    if isinstance(option.show_default, str):
+        return option.show_default
+    if default is None or default is False:
+        return "–"
+    return f"`{default}`"
+
+
+# frameworks
+
+
+def frameworks() -> str:
+    """What the packs that ship hold, for ``reference/frameworks.md``."""
+    packs = list(shipped().frameworks.values())
+    parts = [_overview(packs), _crosswalk(packs), "## ที่มาและความแน่ใจของแต่ละกรอบ"]
+    for pack in packs:
+        parts += [f"### `{pack.framework}`", _ranges(pack), _certainty(pack), _remarks(pack)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _overview(packs: Sequence[Framework]) -> str:
+    rows = []
+    for pack in packs:
+        elements = [element for item in pack.items for element in item.elements]
+        rows.append(
+            [
+                f"`{pack.framework}`",
+                pack.fiscal_year,
+                len(pack.items),
+                len(elements),
+                sum(element.nil is not None for element in elements),
+                len(pack.questions),
+                ", ".join(band.name for band in pack.bands),
+            ]
+        )
+    return table(["กรอบ", "ปี", "ข้อ", "องค์ประกอบ", "ยอมให้บอกว่าไม่มี", "คำถาม IIT/EIT", "ระดับผล"], rows)
+
+
+def _crosswalk(packs: Sequence[Framework]) -> str:
+    topics = shipped().topics
+    used = [name for name in topics if any(item.topic == name for pack in packs for item in pack.items)]
+    rows = [
+        [
+            topics[name].th,
+            f"`{name}`",
+            *(", ".join(item.code for item in pack.items if item.topic == name) or "–" for pack in packs),
+        ]
+        for name in used
+    ]
+    head = ["เรื่อง", "รหัสหัวข้อ", *(str(pack.fiscal_year) for pack in packs)]
+    return f"## เรื่องเดียวกันในแต่ละปี\n\nมี {len(used)} หัวข้อ:\n\n{table(head, rows)}"
+
+
+def _ranges(pack: Framework) -> str:
+    rows = [
+        [sub.number, sub.name, f"{sub.items[0].code}–{sub.items[-1].code}", len(sub.items)]
+        for sub in pack.sub_indicators
+    ]
+    return table(["ตัวชี้วัดย่อย", "ชื่อ", "ข้อ", "จำนวน"], rows)
+
+
+def _certainty(pack: Framework) -> str:
+    origins = {origin.id: origin for origin in pack.sources}
+    rows = []
+    for aspect, basis in pack.basis.items():
+        origin = origins[basis.source]
+        source = f"{_ORIGIN[origin.kind]}: {origin.text}"
+        rows.append([_ASPECTS.get(aspect, aspect), _CERTAINTY[basis.certainty], source, basis.note or ""])
+    return table(["เรื่อง", "ความแน่ใจ", "ที่มา", "หมายเหตุ"], rows)
+
+
+def _remarks(pack: Framework) -> str:
+    return "\n".join(f"- **{remark.about}** {remark.text}" for remark in pack.notes)
+
+
+def elements() -> str:
+    """Every element of every pack with its id, for ``reference/elements.md``."""
+    parts = []
+    for pack in shipped().frameworks.values():
+        parts.append(f"## ปี {pack.fiscal_year} (`{pack.framework}`)")
+        for sub in pack.sub_indicators:
+            parts.append(f"### {pack.fiscal_year}: {sub.number} {sub.name}")
+            rows = [
+                [
+                    f"**{item.code}** {item.title}" if number == 0 else "",
+                    f"`{element.id}`",
+                    element.text if element.required else f"{element.text} (ไม่บังคับ)",
+                    _COVERS[element.covers],
+                    element.nil or "–",
+                ]
+                for item in sub.items
+                for number, element in enumerate(item.elements)
+            ]
+            parts.append(table(["ข้อ", "รหัสองค์ประกอบ", "ต้องแสดง", "ช่วงเวลา", "บอกว่าไม่มีได้เมื่อ"], rows))
+    return "\n\n".join(parts)
+
+
+# the five reports
+
+
+def reports() -> str:
+    """What each of the five reports holds, counted from its sources, for ``explanation/five-reports.md``."""
+    rows = []
+    for folder in REPORTS:
+        site = load_project(DOCS.parent / folder).site
+        assert site is not None
+        year = site.newest
+        notes = list(_notes(site.agency, year.settings, year.measures, *year.disclosures.values()))
+        measures = year.measures.measures if year.measures else ()
+        mended = sum(note.mended is not None for note in notes)
+        rows.append(
+            [
+                f"[{site.agency.name}](../../{folder}/content/{year.fiscal_year}/)".replace("/./", "/"),
+                year.fiscal_year,
+                f"{len(year.disclosures)} ({year.summary.in_progress})",
+                f"{year.summary.evidence} ({year.summary.with_evidence})",
+                len(measures),
+                len(year.measures.guidance) if year.measures else 0,
+                sum(len(measure.links) for measure in measures),
+                f"{mended} / {len(notes) - mended}",
+            ]
+        )
+    head = [
+        "หน่วยงาน",
+        "ปี",
+        "ข้อที่รายงาน (กำลังทำ)",
+        "ที่อยู่หลักฐาน (จำนวนข้อ)",
+        "มาตรการ",
+        "แนวทาง",
+        "รหัสที่มาตรการอ้าง",
+        "หมายเหตุ: แก้ / ไม่แก้",
+    ]
+    return table(head, rows)
+
+
+def _notes(*holders: object) -> Iterator[Note]:
+    """Every note in the models ``holders``, at any depth."""
+    for holder in holders:
+        if isinstance(holder, Note):
+            yield holder
+        elif isinstance(holder, BaseModel):
+            yield from _notes(*(getattr(holder, name) for name in type(holder).model_fields))
+        elif isinstance(holder, (tuple, list)):
+            yield from _notes(*holder)
+        elif isinstance(holder, dict):
+            yield from _notes(*holder.values())
+
+
+# cost
+
+
+def figures() -> str:
+    """The tables of ``explanation/cost.md``, from the figures of the last full run."""
+    if not FIGURES.is_file():
+        return "ยังไม่มีผลวัดที่บันทึกไว้ · no figures are recorded yet"
+    found = json.loads(FIGURES.read_text("utf-8"))
+    parts = [_builds(found["builds"]), _growth(found["builds"]), _serve(found.get("serve", {}))]
+    if machine := found.get("machine"):
+        parts.insert(0, str(machine))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _builds(builds: dict[str, Any]) -> str:
+    rows = []
+    for years, build in builds.items():
+        ours, bare = build["prongsai"], build["bare"]
+        rows.append(
+            [
+                years,
+                f"{ours['pages']:,}",
+                f"{ours['seconds']:g}",
+                f"{bare['seconds']:g}",
+                f"{build['ratio']:g}",
+                {"10": "0.6", "100": "0.08"}.get(years, "–"),
+                f"{ours['memory']:g} / {bare['memory']:g}",
+                f"{ours['written']:,g} / {bare['written']:,g}",
+            ]
+        )
+    head = ["years", "pages", "Prongsai, s", "bare, s", "ratio", "at most", "memory, MB", "written, MB"]
+    return table(head, rows)
+
+
+def _growth(builds: dict[str, Any]) -> str:
+    if not {"10", "100"} <= builds.keys():
+        return ""
+    growth = builds["100"]["prongsai"]["seconds"] / builds["10"]["prongsai"]["seconds"]
+    return f"100 years take {growth:.1f} times as long as 10 years (at most 11)."
+
+
+def _serve(serve: dict[str, float]) -> str:
+    aims = {"1": "1", "10": "3"}
+    rows = [[years, f"{seconds:g}", aims.get(years, "–")] for years, seconds in serve.items()]
+    return table(["years", "a changed item is shown after, s", "at most, s"], rows) if rows else ""
+
+
+# pages
+
+
+def between(text: str, mark: str, content: str) -> str:
+    """``text`` with ``content`` between its marks."""
+    pattern = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", re.DOTALL)
+    if not pattern.search(text):
+        raise SystemExit(f"<!-- {mark} --> is missing")
+    return pattern.sub(lambda match: f"{match[1]}\n{content}\n\n{match[2]}", text)
+
+
+def generated() -> dict[Path, str]:
+    """Every page that has a generated part, as it should be."""
+    pages = {DOCS / "reference/problems.md": problems()}
+    for name, mark, content in (
+        ("reference/commands.md", "generated", commands()),
+        ("reference/frameworks.md", "generated", frameworks()),
+        ("reference/elements.md", "generated", elements()),
+        ("explanation/five-reports.md", "generated", reports()),
+        ("explanation/cost.md", "figures", figures()),
+    ):
+        path = DOCS / name
+        pages[path] = between(path.read_text("utf-8"), mark, content)
+    return pages
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, exit 1 when a page is stale")
+    check = parser.parse_args().check
+    stale = 0
+    for path, text in generated().items():
+        if path.is_file() and path.read_text("utf-8") == text:
+            continue
+        stale += 1
+        print(f"{'stale' if check else 'written'}: {path.relative_to(DOCS.parent)}")
+        if not check:
+            path.write_text(text, "utf-8")
+    sys.exit(1 if check and stale else 0)
+
+
+if __name__ == "__main__":
+    main()

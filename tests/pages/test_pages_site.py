@@ -1,0 +1,242 @@
+"""What holds for all pages of a site together."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+
+from prongsai.model.disclosure import Disclosure
+from prongsai.model.fields import Frozen
+from prongsai.model.framework import Topic
+from prongsai.model.site import Site
+from prongsai.pages.edition import ComputedScores
+from prongsai.pages.page import Page
+from prongsai.pages.render import render_pages
+
+VOID = {"rect", "path"}
+HELD = "2566/files/โครงสร้าง ใหม่.pdf"
+Build = Callable[..., Site]
+EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}&amp;"
+
+
+class Outline(HTMLParser):
+    """The elements of a fragment, checked for balance."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in VOID
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def values(self, name: str) -> list[str]:
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+
+@pytest.fixture
+def pages(site: Site, computed: Mapping[int, ComputedScores]) -> dict[str, Page]:
+    return {page.address: page for page in render_pages(site, computed)}
+
+
+def test_addresses_of_the_contract(pages: dict[str, Page]) -> None:
+    always = {"", "topics/", "units/", "channels/"}
+    yearly = {
+        f"{year}/{name}" for year in (2565, 2566, 2567) for name in ("", "assess/", "measures/", "scores/")
+    }
+    parts = {f"{year}/{name}/" for year in (2565, 2566) for name in ("9", "10", "9.1", "9.3", "10.1")}
+    items = {"2565/o1/", "2565/o2/", "2565/o3/", "2566/o1/", "2566/o2/", "2566/o3/", "2566/o4/"}
+    topics = {
+        f"topics/{topic}/" for topic in ("structure", "executives", "procurement-monthly", "no-gift-policy")
+    }
+    assert set(pages) == always | yearly | parts | items | topics
+
+
+def test_no_address_twice(site: Site) -> None:
+    counts = Counter(page.address for page in render_pages(site))
+    assert [address for address, count in counts.items() if count > 1] == []
+
+
+def test_links_lead_to_pages_and_anchors(pages: dict[str, Page]) -> None:
+    root = "http://site.invalid/"
+    anchors = {address: set(Outline(page.html).values("id")) for address, page in pages.items()}
+    for page in pages.values():
+        for href in Outline(page.html).values("href"):
+            if re.match("(https?|mailto|tel):", href):
+                continue
+            path, anchor = urldefrag(urljoin(f"{root}{page.address}index.html", href))
+            address = unquote(path.removeprefix(root))
+            if address.startswith("data/") or address == HELD:
+                continue
+            assert address.endswith("index.html"), (page.address, href)
+            address = address.removesuffix("index.html")
+            assert address in pages, (page.address, href)
+            assert not anchor or unquote(anchor) in anchors[address], (page.address, href)
+
+
+def test_links_of_the_model_lead_to_pages(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        for link in (*page.trail, page.previous, page.next):
+            assert link is None or link.address in pages, page.address
+        assert page.address == "" or page.trail[0].address == ""
+
+
+def test_page_is_sound_html(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        outline = Outline(page.html)
+        tags = [tag for tag, _ in outline.elements]
+        assert tags[0] == "article"
+        assert tags.count("h1") == 1, page.address
+        levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+        assert levels[0] == 1
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), page.address
+        ids = outline.values("id")
+        assert len(ids) == len(set(ids)), page.address
+        names = {name for _, attributes in outline.elements for name in attributes}
+        assert not {name for name in names if name == "style" or name.startswith("on")}
+        assert not {"script", "style", "iframe"} & set(tags)
+
+
+def test_tables_have_captions_and_labels(pages: dict[str, Page]) -> None:
+    found = 0
+    for page in pages.values():
+        outline = Outline(page.html)
+        tags = [tag for tag, _ in outline.elements]
+        assert tags.count("table") == tags.count("caption")
+        found += tags.count("table")
+        for tag, attributes in outline.elements:
+            if tag == "td":
+                assert attributes["data-label"]
+            if tag == "th":
+                assert attributes["scope"] in ("col", "row")
+    assert found
+
+
+def test_marks(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        root = Outline(page.html).elements[0][1]
+        assert root.get("data-oit-year") == (str(page.fiscal_year) if page.fiscal_year else None)
+        assert root.get("data-oit-item") == page.item
+    evidence = [HELD, "https://www.example.invalid/a?b=1&c=2#top"]
+    assert Outline(pages["2566/o1/"].html).values("data-oit-evidence") == evidence
+    sheet = Outline(pages["2566/assess/"].html)
+    assert sheet.values("data-oit-item") == ["o1", "o2", "o3", "o4"]
+    assert sheet.values("data-oit-evidence")[:2] == evidence
+
+
+def test_unknown_framework_is_said(pages: dict[str, Page]) -> None:
+    for address in ("2567/", "2567/assess/"):
+        assert "ยังไม่มีรายการข้อ OIT ของปีงบประมาณ 2567" in pages[address].html
+    assert "ยังไม่มีรายงานมาตรการของปีงบประมาณ 2567" in pages["2567/measures/"].html
+    assert "ยังไม่มีผลการประเมินในข้อมูลของปีงบประมาณ 2567" in pages["2567/scores/"].html
+
+
+def test_invented_agency_is_said_on_every_page(pages: dict[str, Page], build_site: Build) -> None:
+    assert all("หน่วยงานสมมุติ" in page.html for page in pages.values())
+    assert not any("หน่วยงานสมมุติ" in page.html for page in render_pages(build_site(invented=False)))
+
+
+def test_evidence_comes_before_the_rest(pages: dict[str, Page]) -> None:
+    html = pages["2566/o1/"].html
+    headings = re.findall("<h2>([^<]+)</h2>", html)
+    assert headings[:2] == ["หลักฐาน", "สิ่งที่ข้อนี้ต้องแสดง"]
+    assert "ยังไม่มีที่อยู่หลักฐาน" in pages["2565/o1/"].html
+
+
+def test_corruption_channel_comes_first(pages: dict[str, Page]) -> None:
+    ids = Outline(pages["channels/"].html).values("id")
+    assert ids == ["corruption", "social", "contact", "agency"]
+
+
+def test_items_lead_to_measures_and_other_years(pages: dict[str, Page]) -> None:
+    links = Outline(pages["2566/o1/"].html).values("href")
+    assert {
+        "../measures/index.html#m1",
+        "../../2565/o2/index.html",
+        "../../topics/structure/index.html",
+    } <= set(links)
+    page = pages["2566/o2/"]
+    assert page.previous and page.previous.address == "2566/o1/"
+    assert page.next and page.next.address == "2566/o3/"
+    assert pages["2566/o1/"].previous is None
+    assert pages["2566/o4/"].next is None
+
+
+def test_executives_stand_where_they_belong(pages: dict[str, Page]) -> None:
+    assert [address for address, page in pages.items() if "นางสาวสมมุติ ใจดี" in page.html] == ["2566/o2/"]
+
+
+def test_english(computed: Mapping[int, ComputedScores], build_site: Build) -> None:
+    pages = {page.address: page for page in render_pages(build_site(language="en"), computed)}
+    assert "Structure" in pages["2566/o1/"].html
+    assert "25 January 2023 – 20 April 2023" in pages["2566/o1/"].html
+    assert pages["topics/structure/"].title == "Structure"
+
+
+def _hostile(value: Any) -> Any:
+    """A validated record with every free text in it made hostile."""
+    free = {
+        "title",
+        "text",
+        "name",
+        "reason",
+        "about",
+        "published",
+        "issue",
+        "group",
+        "asks",
+        "by",
+        "position",
+    }
+    changes: dict[str, Any] = {}
+    for name in type(value).model_fields:
+        found = getattr(value, name)
+        if name in free and isinstance(found, str):
+            changes[name] = EVIL
+        elif name in ("responsible", "documents", "method", "steps", "words") and found:
+            changes[name] = (EVIL,)
+        elif isinstance(found, tuple) and found and isinstance(found[0], Frozen):
+            changes[name] = tuple(map(_hostile, found))
+        elif isinstance(found, Frozen):
+            changes[name] = _hostile(found)
+    return value.model_copy(update=changes)
+
+
+def test_hostile_text_is_escaped(computed: Mapping[int, ComputedScores], build_site: Build) -> None:
+    tame = build_site()
+    years = []
+    for year in tame.years:
+        framework = year.framework and _hostile(year.framework)
+        said: dict[str, Disclosure] = {code: _hostile(one) for code, one in year.disclosures.items()}
+        years.append(
+            replace(
+                year,
+                framework=framework,
+                disclosures=said,
+                settings=_hostile(year.settings),
+                measures=year.measures and _hostile(year.measures),
+            )
+        )
+    topics = {name: Topic(th=EVIL, about=EVIL, words=(EVIL,)) for name in tame.topics}
+    site = Site(_hostile(tame.agency), tuple(years), topics, {})
+    for page in render_pages(site, computed):
+        tags = {tag for tag, _ in Outline(page.html).elements}
+        assert not {"script", "img"} & tags, page.address
+        assert "<script" not in page.html
