@@ -47,6 +47,13 @@ def run_module(
 
 
 @pytest.fixture(scope="session")
+def chromium() -> str | None:
+    """The browser that ``make test`` found; None lets Playwright take its own."""
+    kept = ROOT / ".venv" / "chromium-path"
+    return os.environ.get("PRONGSAI_CHROMIUM") or (kept.read_text().strip() if kept.is_file() else None)
+
+
+@pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
     return ROOT

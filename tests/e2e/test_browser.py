@@ -1,6 +1,5 @@
 """What people meet, in a real browser: phones, keyboards, no scripts, no outside requests."""
 
-import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -47,10 +46,10 @@ def address(site_of: Callable[[str], Path]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(chromium: str | None) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("PRONGSAI_CHROMIUM") or None,
+            executable_path=chromium,
             args=[
                 "--no-sandbox",
                 "--disable-background-networking",

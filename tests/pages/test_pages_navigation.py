@@ -38,6 +38,7 @@ def test_an_item_is_found_by_its_words(site: Site) -> None:
         "title": "โครงสร้าง",
         "code": "o1",
         "year": 2566,
+        "topic": "structure",
         "words": [
             "ผัง",
             "กอง",

@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from prongsai.model.agency import Agency
+from prongsai.model.arithmetic import compute_years
 from prongsai.model.disclosure import Disclosure, HeldFile
 from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
 from prongsai.model.site import Site, Year
 from prongsai.model.year import YearSettings
 from prongsai.report.files import render_files
-from prongsai.score.arithmetic import compute_years
 
 BUILT = 1_700_000_000
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from prongsai.model.arithmetic import compute_years
 from prongsai.model.site import Site
 from prongsai.report.files import render_files
 from prongsai.report.jsontext import dump, number
-from prongsai.score.arithmetic import compute_years
 
 
 def load(files: dict[str, bytes], name: str) -> Any:

@@ -234,6 +234,7 @@ def test_the_smallest_settings_are_enough(town: Path, extra: str, prongsai: Run)
 def test_no_script_of_the_engine_is_published(site_of: Callable[[str], Path]) -> None:
     site = site_of(".")
     assert {path.relative_to(site).as_posix() for path in site.rglob("*.js")} == {
+        "assets/prongsai/fonts.js",
         "assets/prongsai/frame.js",
         "assets/prongsai/search.js",
         "data/search.js",

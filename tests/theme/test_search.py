@@ -1,7 +1,6 @@
 """The search box with an index of its own: how words are matched, ranked and shown, and the keyboard."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,7 +46,7 @@ ENTRIES = [
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(tmp_path_factory: pytest.TempPathFactory, chromium: str | None) -> Iterator[Page]:
     """A page on disk: no server, so the index comes as a script."""
     folder = tmp_path_factory.mktemp("search")
     (folder / "data").mkdir()
@@ -56,9 +55,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     (folder / "index.html").write_text(DOCUMENT.replace("{assets}", ASSETS.as_uri()), "utf-8")
     (folder / "data/search.js").write_text(f"globalThis.prongsaiSearch={json.dumps(ENTRIES)};", "utf-8")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("PRONGSAI_CHROMIUM") or None, args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         opened = browser.new_page()
         opened.goto((folder / "index.html").as_uri())
         yield opened

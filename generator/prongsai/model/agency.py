@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from prongsai.model.fields import Address, Contact, Frozen, Line, Lines, Notes, as_list
 
@@ -48,3 +48,4 @@ class Agency(Frozen):
     channels: Annotated[tuple[Channel, ...], BeforeValidator(as_list)] = ()
     executives: Annotated[tuple[Executive, ...], BeforeValidator(as_list)] = ()
     notes: Notes = ()
+    silence: dict[str, Line] = Field(default_factory=dict)

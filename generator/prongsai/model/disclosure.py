@@ -68,7 +68,7 @@ class Evidence(Frozen):
 class Proof(Frozen):
     """What shows an element: evidence numbers from 1, or a nil statement."""
 
-    evidence: tuple[Whole, ...] = ()
+    evidence: Annotated[tuple[Whole, ...], BeforeValidator(as_list)] = ()
     none: Line | None = None
 
 

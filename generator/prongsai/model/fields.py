@@ -311,10 +311,12 @@ def _instrument(value: object) -> object:
 WrittenInstrument = Annotated[Instrument | None, BeforeValidator(_instrument)]
 
 
-def _number_text(value: object) -> object:
+def read_number(value: object) -> object:
+    """An indicator's number with Arabic digits and without a closing dot."""
     return to_arabic(value).strip().rstrip(".") if isinstance(value, str) else value
 
 
 IndicatorNumber = Annotated[
-    Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,2})?$")] | None, BeforeValidator(_number_text)
+    Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}(\.[0-9]{1,2})?$")] | None,
+    BeforeValidator(read_number),
 ]

@@ -5,7 +5,18 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from prongsai.model.fields import Code, Date, FiscalYear, Frozen, Line, Lines, Number, Whole, as_list
+from prongsai.model.fields import (
+    Code,
+    Date,
+    FiscalYear,
+    Frozen,
+    Line,
+    Lines,
+    Number,
+    Whole,
+    as_list,
+    read_number,
+)
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Covers = Literal["current", "previous", "first_half", "multi_year", "any"]
@@ -75,7 +86,9 @@ class Item(Frozen):
 class SubIndicator(Frozen):
     """A group of items that is scored together."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^\d{1,2}\.\d{1,2}$")]
+    number: Annotated[
+        str, BeforeValidator(read_number), StringConstraints(pattern=r"^[0-9]{1,2}\.[0-9]{1,2}$")
+    ]
     name: Line
     name_en: Line | None = None
     items: tuple[Item, ...]
@@ -84,7 +97,7 @@ class SubIndicator(Frozen):
 class Indicator(Frozen):
     """An indicator of public disclosure (OIT)."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^\d{1,2}$")]
+    number: Annotated[str, BeforeValidator(read_number), StringConstraints(pattern=r"^[0-9]{1,2}$")]
     name: Line
     name_en: Line | None = None
     sub_indicators: tuple[SubIndicator, ...]
@@ -93,7 +106,7 @@ class Indicator(Frozen):
 class SurveyIndicator(Frozen):
     """An indicator that is measured by a questionnaire (IIT or EIT)."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^\d{1,2}$")]
+    number: Annotated[str, BeforeValidator(read_number), StringConstraints(pattern=r"^[0-9]{1,2}$")]
     name: Line
     name_en: Line | None = None
 

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from prongsai.model.fields import (
     Code,
     Date,
+    FiscalYear,
     Frozen,
     IndicatorNumber,
     Line,
@@ -94,11 +95,12 @@ class Round(Frozen):
 class MeasuresReport(Frozen):
     """A year's measures and guidance."""
 
-    fiscal_year: int | None = None
+    fiscal_year: FiscalYear | None = None
     round: Round | None = None
     measures: Annotated[tuple[Measure, ...], BeforeValidator(as_list)] = ()
     guidance: Annotated[tuple[Guidance, ...], BeforeValidator(as_list)] = ()
     notes: Notes = ()
+    silence: dict[str, Line] = Field(default_factory=dict)
 
 
 __all__ = ["Guidance", "Link", "Measure", "MeasuresReport", "Period", "Report", "Round"]

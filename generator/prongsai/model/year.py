@@ -94,3 +94,4 @@ class YearSettings(Frozen):
     calendar: Annotated[tuple[Milestone, ...], BeforeValidator(as_list)] = ()
     scores: Scores | None = None
     notes: Notes = ()
+    silence: dict[str, Line] = Field(default_factory=dict)

@@ -54,9 +54,13 @@ class Fault(NamedTuple):
 
 @dataclass
 class Seen:
-    """What some HTML has: faults, the addresses of links and images, and its words without white space."""
+    """What some HTML has.
+
+    Its faults, all links and images, those of them that are allowed, and its words without white space.
+    """
 
     faults: list[Fault] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     words: str = ""
 
@@ -78,8 +82,11 @@ def scheme_of(address: str) -> str | None:
 def inspect(html: str) -> Seen:
     """What ``html`` has."""
     inspector = _Inspector()
-    inspector.feed(html)
-    inspector.close()
+    try:
+        inspector.feed(html)
+        inspector.close()
+    except AssertionError:  # Python's parser gives up on a declaration that it cannot read
+        inspector.fault("<![", "<![", _HIDDEN)
     inspector.seen.words = "".join("".join(inspector.text).split())
     return inspector.seen
 
@@ -111,6 +118,7 @@ class _Inspector(HTMLParser):
         if name not in ATTRIBUTES.get(tag, frozenset()):
             self.fault(name, f"{name}=", _RUNS if name.startswith("on") or name == "style" else _NOT_ALLOWED)
         elif name in ("href", "src"):
+            self.seen.links.append(value)
             scheme = scheme_of(value)
             if scheme is not None and scheme not in SCHEMES:
                 self.fault(value, value, _SCHEME)

@@ -160,8 +160,8 @@ _VALUES = (
     _error(
         "S204",
         "bad-value",
-        "{key} เป็น {value} ไม่ได้ — เลือกหนึ่งใน {expected}",
-        "{key} cannot be {value} — choose one of {expected}",
+        "{key} เป็น {value} ไม่ได้ — เลือกหนึ่งใน: {expected}",
+        "{key} cannot be {value} — choose one of: {expected}",
     ),
     _error(
         "S205",
@@ -265,7 +265,7 @@ _TOGETHER = (
         "S310",
         "duplicate-id",
         "{value} ซ้ำกับบรรทัด {first} — แก้ให้ไม่ซ้ำกัน",
-        "{value} stands already in line {first} — give it another one",
+        "{value} stands already in line {first} — make them differ",
     ),
     _error(
         "S311",

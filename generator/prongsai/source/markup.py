@@ -46,7 +46,8 @@ def render(text: str, shown: str, first_line: int, problems: Problems, resolve: 
     if not text.strip() or _is_too_much(text, shown, first_line, problems):
         return ""
     try:
-        html = _converter().reset().convert(text)
+        converter = _converter().reset()
+        html = converter.convert(text)
     except Exception as error:  # whatever a parser makes of arbitrary text, it is a message
         _converter.cache_clear()
         problems.add("S403", _start(text, shown, first_line), reason=_why(error))
@@ -55,6 +56,11 @@ def render(text: str, shown: str, first_line: int, problems: Problems, resolve: 
     faults = [*seen.faults, *_missing_files(seen.addresses, resolve)]
     if faults:
         _note(faults, text, shown, first_line, problems)
+        return ""
+    unused = next((name for name, (to, _) in converter.references.items() if to not in seen.links), None)
+    if unused is not None:
+        line, column = find(text, f"[{unused}]:")
+        problems.add("S403", Place(shown, line + first_line, column + 1), reason=_unused(unused))
         return ""
     clean = _clean(html, resolve)
     if inspect(clean).words != seen.words:
@@ -65,6 +71,14 @@ def render(text: str, shown: str, first_line: int, problems: Problems, resolve: 
 
 _LOST = Text("เครื่องหมาย < หรือ & ทำให้ข้อความบางส่วนหายไป", "a < or & makes a part of the text disappear")
 _NESTED = Text("ซ้อนกันลึกเกินไป", "it is nested too deeply")
+
+
+def _unused(name: str) -> Text:
+    shown = quoted(f"[{name}]:", 40)
+    return Text(
+        f"บรรทัดที่ขึ้นต้นด้วย {shown} จะไม่แสดง เพราะ Markdown ถือเป็นที่อยู่ของลิงก์",
+        f"the line {shown} would not be shown, because to Markdown it is a link's address",
+    )
 
 
 def _why(error: Exception) -> Text:
@@ -117,7 +131,11 @@ def _paragraphs(text: str) -> list[str]:
 
 @cache
 def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    return markdown.Markdown(
+        extensions=["tables", "sane_lists"],
+        extension_configs={"tables": {"use_align_attribute": True}},
+        output_format="html",
+    )
 
 
 def _missing_files(addresses: list[str], resolve: Resolve) -> list[Fault]:

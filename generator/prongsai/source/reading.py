@@ -12,7 +12,7 @@ from prongsai.source.problems import Problems
 MAX_BYTES = 1_000_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Line ends to YAML but not to an editor: as spaces, lines are counted as people see them.
-_OTHER_LINE_ENDS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _BOM = b"\xef\xbb\xbf"
 
 _REASONS = {
@@ -37,7 +37,7 @@ def read_text(path: Path, shown: str, problems: Problems, limit: int = MAX_BYTES
     data = data.removeprefix(_BOM)
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = lines.decode("utf-8").translate(_OTHER_LINE_ENDS)
+        text = _OTHER_LINE_ENDS.sub(" ", lines.decode("utf-8"))
     except UnicodeDecodeError as error:
         problems.add("S101", _place(shown, lines, error.start), guess=_guess(data))
         return None

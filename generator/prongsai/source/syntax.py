@@ -87,6 +87,18 @@ _KNOWN: tuple[tuple[str, Text, Text, bool], ...] = (
         True,
     ),
     (
+        "tab character",
+        Text("ใช้แท็บ (Tab) ย่อหน้าไม่ได้", "a tab cannot indent a line"),
+        Text("ลบแท็บแล้วใช้เว้นวรรคแทน", "replace the tab with spaces"),
+        False,
+    ),
+    (
+        "mapping keys are not allowed",
+        Text("ข้อความขึ้นต้นด้วย ? ตามด้วยเว้นวรรคไม่ได้", "a text cannot begin with ? and a space"),
+        _QUOTE_IT,
+        False,
+    ),
+    (
         "directive|expected alphabetic|expected digit",
         Text("บรรทัดขึ้นต้นด้วย % ไม่ได้", "a line cannot begin with %"),
         Text("ลบบรรทัดนี้ หรือใส่เครื่องหมายคำพูดครอบ", "delete the line, or put quotation marks around the text"),
@@ -108,11 +120,13 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Complaint:
         return Complaint(*_bad_start(line, here[1]), *here)
     if "mapping values are not allowed" in problem:
         return Complaint(*_second_colon(line, here[1]), *here)
-    if "flow" in problem:
+    if "flow" in problem and "node content" not in problem:
         return Complaint(*_BRACKET, *(start if here[0] > start[0] else here))
     for pieces, reason, remedy, at_start in _KNOWN:
         if re.search(pieces, problem):
             return Complaint(reason, remedy, *(start if at_start else here))
+    if "node content" in problem:
+        return Complaint(*_no_value(line, here[1]), *here)
     if "did not find expected key" in problem or "expected <block end>" in problem:
         return Complaint(*_unexpected(line, here[1]), *here)
     return Complaint(Text(f"ตัวอ่านแจ้งว่า {problem}", problem), _LOOK, *here)
@@ -155,6 +169,17 @@ def _second_colon(line: str, column: int) -> tuple[Text, Text]:
             "the line is indented under a line that has a value already",
         ),
         _ALIGN,
+    )
+
+
+def _no_value(line: str, column: int) -> tuple[Text, Text]:
+    found = quoted(line[column : column + 1] or "---", 10)
+    return (
+        Text(f"ตรงนี้ควรมีค่า แต่พบ {found}", f"a value should stand here, but there is {found}"),
+        Text(
+            "เติมค่า ลบเครื่องหมายที่เกิน หรือใส่เครื่องหมายคำพูดครอบ",
+            "write the value, delete the mark, or quote the text",
+        ),
     )
 
 
