@@ -17,11 +17,14 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from urllib.request import urlopen
 
+from prongsai.check import check_project
 from prongsai.compile import compile_project
 from prongsai.load.frameworks import shipped
+from prongsai.load.project import load_project
 
 FRAMEWORK = "nacc-2566"
 LAST_YEAR = 2569
@@ -155,8 +158,21 @@ def _wait_for(address: str, mark: str, limit: float) -> float:
     raise SystemExit(f"{address} did not show {mark!r} within {limit} s")
 
 
+def measure_check(town: Path) -> dict[str, float]:
+    """Seconds that loading takes, and loading with every rule, one after the other in one process."""
+    today = date(LAST_YEAR - 543, 3, 1)
+    shipped()
+    times = []
+    for work in (lambda: load_project(town), lambda: check_project(town, today)):
+        start = time.perf_counter()
+        work()
+        times.append(round(time.perf_counter() - start, 2))
+    return {"load": times[0], "check": times[1], "ratio": round(times[1] / times[0], 2)}
+
+
 def run(sizes: list[int], serve_sizes: list[int]) -> dict[str, object]:
     """All measurements, printed as they come."""
+    checks = {}
     found: dict[str, dict[str, object]] = {}
     for years in sizes:
         with tempfile.TemporaryDirectory() as name:
@@ -173,13 +189,18 @@ def run(sizes: list[int], serve_sizes: list[int]) -> dict[str, object]:
                 f"{theirs.written} MB written; ratio {ratio}",
                 flush=True,
             )
+            checks[str(years)] = measure_check(town)
+            told = checks[str(years)]
+            print(
+                f"{years:>3} year(s): load {told['load']} s, check {told['check']} s, ratio {told['ratio']}"
+            )
     serve = {}
     for years in serve_sizes:
         with tempfile.TemporaryDirectory() as name:
             make_town(Path(name), years)
             serve[str(years)] = measure_serve(Path(name), LAST_YEAR)
             print(f"serve shows a changed item of {years} year(s) after {serve[str(years)]} s", flush=True)
-    return {"builds": found, "serve": serve}
+    return {"builds": found, "checks": checks, "serve": serve}
 
 
 def main() -> None:

@@ -12,25 +12,32 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import yaml
 from pydantic import BaseModel
-from typer.models import OptionInfo
+from typer.models import ArgumentInfo, OptionInfo
 
+from prongsai.check import check_project
 from prongsai.cli.app import app
 from prongsai.errors import Lang
 from prongsai.load.frameworks import shipped
 from prongsai.load.project import load_project
 from prongsai.model.fields import Note
 from prongsai.model.framework import Framework
+from prongsai.rules.page import family_title, rule_page
+from prongsai.rules.registry import RULES
 from prongsai.source.kinds import KINDS, Kind
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS / "reference" / "problems.yml"
 FIGURES = DOCS / "explanation" / "figures.json"
+
+CHECKED = date(2026, 11, 21)
+"""The day by which the documented findings judge deadlines."""
 
 REPORTS = (".", "examples/kalase", "examples/plalai", "examples/huaruea", "examples/tako")
 
@@ -166,13 +173,26 @@ def commands() -> str:
     return "\n\n".join(parts)
 
 
+def arguments_of(function: Any) -> list[tuple[str, ArgumentInfo]]:
+    """The words that a command takes without a name."""
+    hints = get_type_hints(function, include_extras=True)
+    return [
+        (name.upper(), extra)
+        for name in inspect.signature(function).parameters
+        for extra in get_args(hints[name])
+        if isinstance(extra, ArgumentInfo)
+    ]
+
+
 def options_of(function: Any) -> list[tuple[list[str], OptionInfo, Any, Any]]:
     """The options of a command's function: how each is written, its declaration, its type and its default."""
     found = []
     hints = get_type_hints(function, include_extras=True)
     for name, parameter in inspect.signature(function).parameters.items():
         type_, *extras = get_args(hints[name])
-        option = next(extra for extra in extras if isinstance(extra, OptionInfo))
+        option = next((extra for extra in extras if isinstance(extra, OptionInfo)), None)
+        if option is None:
+            continue
         # Inside Annotated the first name takes the place of the default.
         words = (option.default, *(option.param_decls or ()))
         written = [part for word in words if isinstance(word, str) for part in word.split("/")]
@@ -181,7 +201,7 @@ def options_of(function: Any) -> list[tuple[list[str], OptionInfo, Any, Any]]:
 
 
 def _options(function: Any) -> str:
-    rows = []
+    rows = [[f"`{name}`", "ข้อความ", info.help or "", "ต้องใส่"] for name, info in arguments_of(function)]
     for written, option, type_, default in options_of(function):
         names = ", ".join(f"`{word}`" for word in written)
         rows.append([names, _values(type_), option.help or "", _default(option, default)])
@@ -347,6 +367,46 @@ def _notes(*holders: object) -> Iterator[Note]:
             yield from _notes(*holder.values())
 
 
+# rules
+
+
+def rules() -> str:
+    """Every rule's page, for ``reference/rules.md``."""
+    parts = []
+    for family in dict.fromkeys(rule.family for rule in RULES):
+        parts.append(f"## {family_title(family).th}")
+        for rule in RULES:
+            if rule.family == family:
+                parts.append(re.sub(r"^#", "###", rule_page(rule, "th"), flags=re.MULTILINE).strip())
+    head = table(
+        ["รหัส", "พบอะไร", "ความสำคัญ", "แก้ให้ได้"],
+        [[f"`{rule.code}`", rule.title.th, rule.severity, "ได้" if rule.fixable else ""] for rule in RULES],
+    )
+    return "\n\n".join([head, *parts])
+
+
+def findings() -> str:
+    """What ``check`` finds in each of the five reports, for ``explanation/findings.md``."""
+    parts = []
+    for folder in REPORTS:
+        site = load_project(DOCS.parent / folder).site
+        assert site is not None
+        found = check_project(DOCS.parent / folder, CHECKED)
+        rows = [
+            [
+                f"`{finding.path.removeprefix('content/')}`"
+                + (f" บรรทัด {finding.line}" if finding.line else ""),
+                f"`{finding.rule}`",
+                finding.severity,
+                finding.message.th,
+            ]
+            for finding in found
+        ]
+        parts.append(f"## {site.agency.name} ({len(found)})")
+        parts.append(table(["ที่", "กฎ", "ความสำคัญ", "ข้อความ"], rows) if rows else "ไม่พบสิ่งที่ต้องแก้")
+    return "\n\n".join(parts)
+
+
 # cost
 
 
@@ -414,6 +474,8 @@ def generated() -> dict[Path, str]:
         ("reference/elements.md", "generated", elements()),
         ("explanation/five-reports.md", "generated", reports()),
         ("explanation/cost.md", "figures", figures()),
+        ("reference/rules.md", "generated", rules()),
+        ("explanation/findings.md", "generated", findings()),
     ):
         path = DOCS / name
         pages[path] = between(path.read_text("utf-8"), mark, content)

@@ -4,10 +4,15 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from prongsai.check import context_of, with_rules
 from prongsai.errors import ProngsaiError
-from prongsai.load.project import CONTENT, Loaded, load_project
+from prongsai.load.places import Places
+from prongsai.load.project import CONTENT, load_project
+from prongsai.model.arithmetic import compute_years
+from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
 from prongsai.model.site import Site
 from prongsai.pages.navigation import Navigation, navigation
@@ -15,7 +20,7 @@ from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
 from prongsai.pages.search import search_entries
 from prongsai.report.files import render_files
-from prongsai.score.arithmetic import compute_years
+from prongsai.score.estimate import estimate
 
 
 class SourcesFault(ProngsaiError):
@@ -34,6 +39,7 @@ class SourcesFault(ProngsaiError):
 class Compiled:
     """A site before any engine frames it.
 
+    ``findings`` leaves out what only the text of documents shows: reading it takes time, and ``check`` does.
     ``files`` maps addresses from the site's root to content; ``copies`` maps them to files on disk; ``built``
     is the time that stands for the build, in seconds since 1970.
     """
@@ -55,27 +61,33 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
         ProjectError: there are no sources.
     """
     loaded = load_project(root, content)
-    return compile_loaded(loaded, build_time(root / content), site_url)
-
-
-def compile_loaded(loaded: Loaded, built: int, site_url: str | None = None) -> Compiled:
-    """Compile what was loaded.
-
-    Raises:
-        SourcesFault: the sources have errors.
-    """
     site = loaded.site
     if loaded.errors or site is None:
         raise SourcesFault(loaded.findings)
+    built = build_time(root / content)
+    context = context_of(site, _today(), content)
+    findings = with_rules(loaded, context, Places(root))
     computed = compute_years(site)
     files = dict(render_files(site, computed, built=built, site_url=site_url))
     entries = json.dumps(search_entries(site), ensure_ascii=False, separators=(",", ":"))
     files["data/search.json"] = entries.encode()
     files["data/search.js"] = f"globalThis.prongsaiSearch={_for_script(entries)};".encode()
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
-    return Compiled(
-        site, loaded.findings, tuple(render_pages(site, computed)), files, copies, navigation(site), built
-    )
+    silenced = [finding for finding in findings if finding.silenced]
+    estimates = _estimates(site, findings) if site.agency.show_estimate else {}
+    pages = tuple(render_pages(site, computed, silenced, estimates))
+    return Compiled(site, findings, pages, files, copies, navigation(site), built)
+
+
+def _estimates(site: Site, findings: tuple[Finding, ...]) -> dict[int, Estimate]:
+    found = ((year.fiscal_year, estimate(year, findings)) for year in site.years)
+    return {fiscal_year: one for fiscal_year, one in found if one is not None}
+
+
+def _today() -> date:
+    """The day by which deadlines are judged: that of SOURCE_DATE_EPOCH, or else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
 
 
 def _for_script(text: str) -> str:

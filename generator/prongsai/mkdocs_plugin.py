@@ -32,7 +32,7 @@ from prongsai.model.finding import Finding
 from prongsai.pages.edition import environment
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
-from prongsai.pages.problems import problem_notice, problem_page
+from prongsai.pages.problems import blank_page, notes_for, problem_notice
 from prongsai.publish.folder import checked_target, stage_beside, swap
 
 log = get_plugin_logger("prongsai")
@@ -139,8 +139,16 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             self.fault = error
             log.error(str(Refused(error)))
         else:
-            for finding in self.compiled.findings:
+            self._tell(self.compiled.findings)
+
+    def _tell(self, findings: tuple[Finding, ...]) -> None:
+        """In the log of a build: what the sources themselves warn of, and how much more the rules find."""
+        for finding in findings:
+            if finding.family == "source":
                 log.warning(_one_line(finding))
+        rest = sum(finding.family != "source" and finding.silenced is None for finding in findings)
+        if rest:
+            log.info(f"ข้อสังเกต {rest} แห่ง ดูรายละเอียดด้วย prongsai check")
 
     def _stage(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
@@ -177,14 +185,13 @@ class ProngsaiPlugin(BasePlugin[Settings]):
 
     def _pages(self) -> list[tuple[Page, str]]:
         """The pages to frame; while the sources have errors, a browser is told so on each of them."""
+        pages = self.compiled.pages if self.compiled else ()
         if self.fault is None:
-            return [(page, page.html) for page in self.compiled.pages] if self.compiled else []
+            noted = self.compiled.findings if self.compiled and self.serving else ()
+            return [(page, notes_for(page, noted) + page.html) for page in pages]
         findings = self.fault.findings if isinstance(self.fault, SourcesFault) else ()
-        if self.compiled is None:
-            page = problem_page(self.fault.text, findings)
-            return [(page, page.html)]
         notice = problem_notice(self.fault.text, findings)
-        return [(page, notice + page.html) for page in self.compiled.pages]
+        return [(page, notice + page.html) for page in pages or (blank_page(),)]
 
     def _date(self) -> str:
         built = self.compiled.built if self.compiled else 0

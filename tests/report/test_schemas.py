@@ -12,8 +12,11 @@ import yaml
 
 from prongsai.errors import Text
 from prongsai.model.finding import Finding
+from prongsai.model.site import Site
 from prongsai.report.findings import findings_document
 from prongsai.report.schemas import OUTPUTS, SOURCES, schema_files, source_schema
+from prongsai.report.score import no_score_document, score_document
+from prongsai.score.estimate import estimate
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,6 +68,14 @@ def _objects(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 def test_findings_keep_their_schema() -> None:
     finding = Finding("S101", "not-utf8", "source", "error", Text("ก", "a"), "content/2565/o1.md", 1, 1)
     validator("findings").validate(findings_document([finding], "th"))
+
+
+def test_scores_keep_their_schema(site: Site) -> None:
+    known = [score_document(each) for year in site.years if (each := estimate(year, ()))]
+    assert {document["fiscal_year"] for document in known} == {2565, 2566}
+    for document in (*known, no_score_document(2567)):
+        validator("score").validate(document)
+        assert not validator("score").is_valid({**document, "surprise": 1})
 
 
 class _Yaml(yaml.SafeLoader):

@@ -3,9 +3,8 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from prongsai.errors import Lang, Text
@@ -16,6 +15,9 @@ _SEVERITY = {
     "warning": Text("เตือน", "warning"),
     "info": Text("แนะนำ", "info"),
 }
+_NOTHING = Text("ไม่พบสิ่งที่ต้องแก้", "nothing to mend")
+_TOTAL = Text("รวม", "total")
+_SILENCED = Text("ยกเว้นไว้", "silenced")
 
 
 @dataclass
@@ -58,44 +60,41 @@ def document(value: dict[str, Any]) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def findings_text(findings: Sequence[Finding], root: Path) -> str:
-    """Findings grouped by file, each with its line, and a summary."""
-    lang, lines = _voice.lang, []
-    path = None
+def findings_text(findings: Sequence[Finding], line_of: Callable[[str, int], str]) -> str:
+    """Findings by file, each with its line as ``line_of(path, line)`` gives it, and a summary by rule."""
+    lang, lines, path = _voice.lang, [], None
     for finding in findings:
         if finding.path != path:
             path = finding.path
-            lines.append(f"\n{path}")
-        where = f"{finding.path}:{finding.line}:{finding.column}" if finding.line else finding.path
-        lines.append(
-            f"  {where}: {_SEVERITY[finding.severity].in_(lang)} {finding.rule} {finding.message.in_(lang)}"
-        )
-        shown = _source_line(root / finding.path, finding.line)
+            lines += ["", path]
+        lines.append(_row(finding, lang))
+        shown = line_of(finding.path, finding.line).strip()
         if shown:
-            lines.append(f"    | {shown}")
-    lines.append("")
-    lines.append(_summary(findings, lang))
-    return "\n".join(lines).lstrip("\n")
+            lines.append(f"    | {shown[:160]}")
+        if finding.silenced:
+            lines.append(f"    {_SILENCED.in_(lang)}: {finding.silenced}")
+    return "\n".join([*lines, "", *_summary(findings, lang)]).lstrip("\n")
 
 
-def _source_line(path: Path, number: int) -> str:
-    if not number:
-        return ""
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            for index, line in enumerate(file, 1):
-                if index == number:
-                    return line.strip()[:160]
-    except (OSError, UnicodeDecodeError):
-        pass
-    return ""
+def _row(finding: Finding, lang: Lang) -> str:
+    where = f"{finding.path}:{finding.line}:{finding.column}" if finding.line else finding.path
+    return f"  {where}: {_SEVERITY[finding.severity].in_(lang)} {finding.rule} {finding.message.in_(lang)}"
 
 
-def _summary(findings: Sequence[Finding], lang: Lang) -> str:
-    counts = Counter[str](finding.severity for finding in findings)
+def _summary(findings: Sequence[Finding], lang: Lang) -> list[str]:
     if not findings:
-        return Text("ไม่พบสิ่งที่ต้องแก้", "nothing to mend").in_(lang)
+        return [_NOTHING.in_(lang)]
+    rules = Counter((finding.rule, finding.name) for finding in findings if not finding.silenced)
+    lines = [f"{count:>5}  {rule} {name}" for (rule, name), count in sorted(rules.items())]
+    return [*lines, f"{_TOTAL.in_(lang)}: {counts(findings, lang)}"]
+
+
+def counts(findings: Sequence[Finding], lang: Lang) -> str:
+    """How many findings of each severity, and how many are silenced."""
+    found = Counter[str](finding.severity for finding in findings if not finding.silenced)
     parts = [
-        f"{_SEVERITY[severity].in_(lang)} {counts[severity]}" for severity in _SEVERITY if counts[severity]
+        f"{_SEVERITY[severity].in_(lang)} {found[severity]}" for severity in _SEVERITY if found[severity]
     ]
-    return Text("รวม: ", "total: ").in_(lang) + ", ".join(parts)
+    silenced = sum(finding.silenced is not None for finding in findings)
+    parts += [f"{_SILENCED.in_(lang)} {silenced}"] if silenced else []
+    return ", ".join(parts) or _NOTHING.in_(lang)

@@ -12,7 +12,7 @@ from prongsai.load.hints import NO_HINT
 from prongsai.load.item import code_of
 from prongsai.load.year import load_year, read_mapping
 from prongsai.model.agency import Agency
-from prongsai.model.finding import Finding
+from prongsai.model.finding import Family, Finding, in_order
 from prongsai.model.site import Site
 from prongsai.source.place import Place
 from prongsai.source.problems import Problem, Problems, printable, quoted
@@ -100,14 +100,19 @@ def _year_meant(name: str) -> int:
 
 def _findings(problems: Problems) -> tuple[Finding, ...]:
     """The problems in the order of the files and their lines, each once."""
-    found = dict.fromkeys(map(_finding, problems))
-    return tuple(sorted(found, key=lambda f: (_natural(f.path), f.line, f.column, f.rule)))
+    return in_order(dict.fromkeys(map(_finding, problems)))
 
 
-def _natural(path: str) -> list[tuple[int, str]]:
-    """A key that puts ``o2.md`` before ``o10.md``."""
-    pieces = re.split(r"([0-9]+)", to_arabic(path))
-    return [(int(piece), "") if number % 2 else (0, piece) for number, piece in enumerate(pieces)]
+# Most problems are about the source itself; these are also what the rules of a family are about.
+_FAMILIES: dict[str, Family] = {
+    "S108": "year",
+    "S205": "year",
+    "S207": "address",
+    "S208": "year",
+    "S209": "year",
+    "S301": "complete",
+    "S302": "complete",
+}
 
 
 def _finding(problem: Problem) -> Finding:
@@ -115,7 +120,7 @@ def _finding(problem: Problem) -> Finding:
     return Finding(
         rule=problem.kind.code,
         name=problem.kind.name,
-        family="source",
+        family=_FAMILIES.get(problem.kind.code, "source"),
         severity=problem.kind.severity,
         message=Text(problem.message("th"), problem.message("en")),
         path=problem.place.path,

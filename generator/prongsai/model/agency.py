@@ -31,7 +31,11 @@ class Executive(Frozen):
 
 
 class Agency(Frozen):
-    """A public body. ``invented``: it does not exist, and every page says so."""
+    """A public body.
+
+    ``invented``: it does not exist, and every page says so; ``show_estimate``: its years' pages show the
+    estimated OIT score; ``silence``: rules that are silenced on the whole site, with the reason.
+    """
 
     name: Line
     kind: Line | None = None
@@ -45,6 +49,7 @@ class Agency(Frozen):
     email: Line | None = None
     language: Literal["th", "en"] = "th"
     invented: bool = False
+    show_estimate: bool = False
     channels: Annotated[tuple[Channel, ...], BeforeValidator(as_list)] = ()
     executives: Annotated[tuple[Executive, ...], BeforeValidator(as_list)] = ()
     notes: Notes = ()

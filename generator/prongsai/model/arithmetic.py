@@ -1,10 +1,10 @@
-"""Means and weights, in decimals and never rounded.
+"""Means and weights of scores, in decimals and never rounded.
 
 An instrument's score is the mean of its indicators; the overall score weighs the instruments by the
 framework. A part that is not wholly known gives None: no score is made up from the rest.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import Final
@@ -50,7 +50,7 @@ def compute(scores: Scores, framework: Framework | None) -> Computed:
     instruments: dict[str, Decimal | None] = {
         instrument: _instrument(instrument, scores.indicators, framework) for instrument in INSTRUMENTS
     }
-    return Computed(_overall(instruments, framework), instruments)
+    return Computed(overall_of(instruments, framework), instruments)
 
 
 def compute_years(site: Site) -> dict[int, Computed]:
@@ -74,6 +74,28 @@ def assessed_framework(site: Site, year: Year) -> Framework | None:
     return site.frameworks.get(f"{scheme}-{assessed}", year.framework)
 
 
+def members(
+    instrument: Instrument, indicators: Sequence[IndicatorScore], framework: Framework
+) -> tuple[int, ...] | None:
+    """Where an instrument's indicators stand among ``indicators``; None when some lack, or are too many."""
+    expected = _expected(instrument, framework)
+    own = [place for place, score in enumerate(indicators) if _belongs(score, instrument, expected)]
+    complete = expected and sorted(str(indicators[place].number) for place in own) == sorted(expected)
+    return tuple(own) if complete else None
+
+
+def overall_of(instruments: Mapping[str, Decimal | None], framework: Framework) -> Decimal | None:
+    """The instruments' scores by the framework's weights; None when a score or a weight lacks."""
+    parts: list[tuple[Decimal, Decimal]] = []
+    for instrument in INSTRUMENTS:
+        value = instruments.get(instrument)
+        weight = getattr(framework.weights, instrument) if framework.weights else None
+        if value is None or weight is None:
+            return None
+        parts.append((value, Decimal(weight)))
+    return weigh(parts)
+
+
 def _expected(instrument: Instrument, framework: Framework) -> frozenset[str]:
     """The numbers of an instrument's indicators; empty where the framework does not list them."""
     if instrument == "oit":
@@ -83,27 +105,15 @@ def _expected(instrument: Instrument, framework: Framework) -> frozenset[str]:
 
 
 def _instrument(
-    instrument: Instrument, indicators: Collection[IndicatorScore], framework: Framework
+    instrument: Instrument, indicators: Sequence[IndicatorScore], framework: Framework
 ) -> Decimal | None:
-    expected = _expected(instrument, framework)
-    own = [score for score in indicators if _belongs(score, instrument, expected)]
-    stated = [score.stated for score in own if score.stated is not None]
-    complete = expected and sorted(str(score.number) for score in own) == sorted(expected)
-    return mean(stated) if complete and len(stated) == len(own) else None
+    own = members(instrument, indicators, framework)
+    stated = [indicators[place].stated for place in own or ()]
+    known = [value for value in stated if value is not None]
+    return mean(known) if len(known) == len(stated) else None
 
 
 def _belongs(score: IndicatorScore, instrument: Instrument, expected: frozenset[str]) -> bool:
     if score.instrument is None:
         return score.number in expected
     return score.instrument == instrument
-
-
-def _overall(instruments: dict[str, Decimal | None], framework: Framework) -> Decimal | None:
-    parts: list[tuple[Decimal, Decimal]] = []
-    for instrument in INSTRUMENTS:
-        value = instruments[instrument]
-        weight = getattr(framework.weights, instrument) if framework.weights else None
-        if value is None or weight is None:
-            return None
-        parts.append((value, Decimal(weight)))
-    return weigh(parts)

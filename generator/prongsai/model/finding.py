@@ -1,9 +1,12 @@
 """A finding: something in the sources that a person should look at."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from prongsai.errors import Text
+from prongsai.thai.digits import to_arabic
 
 Severity = Literal["error", "warning", "info"]
 Family = Literal["complete", "year", "address", "text", "score", "person", "channel", "source"]
@@ -25,3 +28,15 @@ class Finding:
     fiscal_year: int | None = None
     item: str | None = None
     silenced: str | None = None
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of their files (``o2.md`` before ``o10.md``), lines and rules."""
+    return tuple(
+        sorted(findings, key=lambda found: (_natural(found.path), found.line, found.column, found.rule))
+    )
+
+
+def _natural(path: str) -> list[tuple[int, str]]:
+    pieces = re.split(r"([0-9]+)", to_arabic(path))
+    return [(int(piece), "") if number % 2 else (0, piece) for number, piece in enumerate(pieces)]

@@ -8,6 +8,17 @@ from prongsai.pages.views import status_counts
 from prongsai.pages.year import data_files, groups_of, unknown_framework, year_trail
 
 
+def _silenced(edition: Edition, year: Year) -> dict[str, list[tuple[str, str, str | None]]]:
+    """For each item: the rules silenced there, what they found, and the reason given."""
+    return {
+        entry.code: [
+            (finding.rule, finding.message.in_(edition.lang), finding.silenced)
+            for finding in edition.silenced.get((entry.fiscal_year, entry.code), ())
+        ]
+        for entry in year.entries
+    }
+
+
 def assess_page(edition: Edition, year: Year) -> Page:
     """The sheet of a year; without a known framework it says so."""
     t, agency = edition.t, edition.site.agency
@@ -26,5 +37,6 @@ def assess_page(edition: Edition, year: Year) -> Page:
         groups=groups_of(edition, year),
         counts=status_counts(year.entries, edition.lang),
         framework=year.framework.title.th if year.framework else None,
+        silenced=_silenced(edition, year),
         data=data_files(edition, year, "oit"),
     )

@@ -1,6 +1,6 @@
 """One rendering of a site: what all its pages share, and how a template becomes a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from prongsai.errors import Lang
+from prongsai.model.estimate import Estimate
+from prongsai.model.finding import Finding
 from prongsai.model.measure import Link as Aim
 from prongsai.model.measure import Measure
 from prongsai.model.site import Entry, Site, Year
@@ -54,6 +56,8 @@ class Edition:
     views: Mapping[tuple[int, str], EntryView]
     aims: Mapping[tuple[str, str], tuple[Aiming, ...]]
     by_framework: Mapping[str, Year]
+    silenced: Mapping[tuple[int, str], tuple[Finding, ...]]
+    estimates: Mapping[int, Estimate]
 
     def view(self, entry: Entry) -> EntryView:
         """An item in words."""
@@ -98,8 +102,16 @@ class Edition:
         return Link(self.t.home, links.FRONT)
 
 
-def edition(site: Site, computed: Mapping[int, ComputedScores]) -> Edition:
-    """Prepare what the pages of ``site`` share."""
+def edition(
+    site: Site,
+    computed: Mapping[int, ComputedScores],
+    silenced: Iterable[Finding] = (),
+    estimates: Mapping[int, Estimate] | None = None,
+) -> Edition:
+    """Prepare what the pages of ``site`` share.
+
+    ``silenced`` are findings that somebody gave a reason for; ``estimates`` the scores to show, by year.
+    """
     lang = site.agency.language
     units = {unit: unit_address(anchor) for unit, anchor in unit_anchors(site).items()}
     return Edition(
@@ -115,7 +127,18 @@ def edition(site: Site, computed: Mapping[int, ComputedScores]) -> Edition:
         },
         _aims(site),
         {year.framework.framework: year for year in reversed(site.years) if year.framework},
+        _by_item(silenced),
+        estimates or {},
     )
+
+
+def _by_item(findings: Iterable[Finding]) -> dict[tuple[int, str], tuple[Finding, ...]]:
+    found: dict[tuple[int, str], tuple[Finding, ...]] = {}
+    for finding in findings:
+        if finding.silenced and finding.fiscal_year and finding.item:
+            key = finding.fiscal_year, finding.item
+            found[key] = (*found.get(key, ()), finding)
+    return found
 
 
 def _aims(site: Site) -> dict[tuple[str, str], tuple[Aiming, ...]]:

@@ -77,6 +77,14 @@ _LABELS = {
     "tied_none": Text(
         "ยังไม่ได้ระบุว่าเรื่องใดอยู่ในหลักฐานใด", "The agency does not say which evidence shows which of these."
     ),
+    "estimate": Text("คะแนน OIT โดยประมาณ", "Estimated OIT score"),
+    "estimate_oit": Text("OIT ทั้งหมด", "All of OIT"),
+    "estimate_why": Text(
+        "หน่วยงานประมาณเองจากสิ่งที่แสดงไว้ ยังไม่มีผู้ประเมินตรวจ",
+        "The agency's own estimate from what is shown; no assessor has seen it.",
+    ),
+    "silenced": Text("ยกเว้นการตรวจ {rule}:", "Silenced {rule}:"),
+    "silenced_why": Text("เหตุผล:", "Reason:"),
     "facts": Text("รายละเอียด", "Details"),
     "updated": Text("ปรับปรุงล่าสุด", "Last updated"),
     "printed_title": Text("ชื่อที่พิมพ์ในรายงาน", "Title as printed"),

@@ -1,8 +1,10 @@
 """The whole site as pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from prongsai.model.estimate import Estimate
+from prongsai.model.finding import Finding
 from prongsai.model.site import Site, Year
 from prongsai.pages.assess import assess_page
 from prongsai.pages.channels import channels_page
@@ -19,12 +21,19 @@ from prongsai.pages.year import year_pages
 NOTHING_COMPUTED: Mapping[int, ComputedScores] = MappingProxyType({})
 
 
-def render_pages(site: Site, computed: Mapping[int, ComputedScores] = NOTHING_COMPUTED) -> Iterator[Page]:
+def render_pages(
+    site: Site,
+    computed: Mapping[int, ComputedScores] = NOTHING_COMPUTED,
+    silenced: Iterable[Finding] = (),
+    estimates: Mapping[int, Estimate] | None = None,
+) -> Iterator[Page]:
     """Every page of the site.
 
-    ``computed`` holds, by the fiscal year of the report, the scores computed from its figures.
+    ``computed`` holds, by the fiscal year of the report, the scores computed from its figures; ``silenced``
+    the findings that somebody gave a reason for, which the assessor's sheet shows; ``estimates`` the scores
+    that the agency chose to show.
     """
-    whole = edition(site, computed)
+    whole = edition(site, computed, silenced, estimates)
     yield front_page(whole)
     for year in site.years:
         yield from _pages_of(whole, year)

@@ -163,10 +163,26 @@ def _year_page(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Page:
         framework=year.framework.title.th if year.framework else None,
         round=round_text(edition, year.settings.round),
         calendar=_calendar(edition, year),
+        estimate=_estimate(edition, year),
         reports=year_reports(edition, year),
         data=data_files(edition, year, "oit"),
         notes=note_views(year.settings.notes, edition.lang),
     )
+
+
+def _estimate(edition: Edition, year: Year) -> list[tuple[str, str]] | None:
+    """The estimated OIT score and those of the indicators, named; None where the agency doesn't show it."""
+    found = edition.estimates.get(year.fiscal_year)
+    if found is None or found.oit is None or year.framework is None:
+        return None
+    return [
+        (edition.t.estimate_oit, words.number(found.oit) or ""),
+        *(
+            (f"{indicator.number} {indicator.name}", words.number(value) or "")
+            for indicator in year.framework.indicators
+            if (value := found.indicators.get(indicator.number)) is not None
+        ),
+    ]
 
 
 def _beside(site: Site, year: Year) -> tuple[Year | None, Year | None]:

@@ -14,6 +14,7 @@ from prongsai.model.measure import MeasuresReport
 from prongsai.model.year import YearSettings
 from prongsai.report import shapes
 from prongsai.report.jsontext import dump
+from prongsai.report.score import ScoreDocument
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -24,6 +25,7 @@ OUTPUTS: Final[dict[str, Any]] = {
     "agency": shapes.AgencyFile,
     "index": shapes.Index,
     "findings": shapes.Findings,
+    "score": ScoreDocument,
 }
 SOURCES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "source-item": (Disclosure, "ข้อหนึ่งของปี: ส่วนหัวของ content/FY/o12.md — the front matter of an item"),

@@ -1,1 +1,1 @@
-"""Scores: what follows by arithmetic from what an agency was given."""
+"""Scores: an estimate of what an agency would be given, from what it shows and what was found."""

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.model.agency import Agency
+from prongsai.model.arithmetic import Computed, assessed_framework, compute, compute_years, mean, weigh
 from prongsai.model.framework import Framework
 from prongsai.model.site import Site, Year
 from prongsai.model.year import Scores, YearSettings
-from prongsai.score.arithmetic import Computed, assessed_framework, compute, compute_years, mean, weigh
 
 TAKO = {
     "iit": ["97.25", "86.57", "93.92", "86.58", "93.46"],

@@ -1,0 +1,26 @@
+"""Rules on what an item must show."""
+
+from prongsai.rules.complete import (
+    missing_item,
+    missing_month,
+    no_elements,
+    no_items,
+    no_statement,
+    nothing_to_see,
+    too_few,
+    unofficial_title,
+    unshown_element,
+)
+from prongsai.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    missing_item.RULE,
+    no_items.RULE,
+    unofficial_title.RULE,
+    unshown_element.RULE,
+    no_elements.RULE,
+    too_few.RULE,
+    missing_month.RULE,
+    no_statement.RULE,
+    nothing_to_see.RULE,
+)
