@@ -126,3 +126,25 @@ def test_score_of_a_year_that_is_not_there(prongsai: Run) -> None:
     done = prongsai("score", "--year", "๒๕๕๐")
     assert (done.returncode, done.stdout) == (2, "")
     assert "2565" in done.stderr
+
+
+def test_an_item_that_cannot_be_read_is_not_called_missing(town: Path, prongsai: Run) -> None:
+    (town / "content/2566/o5.md").write_text("---\nupdated: 2565-13-40\n---\n", "utf-8")
+    done = prongsai("check", "--format", "json", cwd=town)
+    found = [finding["rule"] for finding in json.loads(done.stdout)["findings"] if finding["item"] == "o5"]
+    assert done.returncode == 1
+    assert found == ["S205"]
+
+
+def test_a_persons_number_is_an_error_and_is_never_printed(town: Path, prongsai: Run) -> None:
+    digits = [int(digit) for digit in "110170020304"]
+    check = (11 - sum(digit * (13 - place) for place, digit in enumerate(digits)) % 11) % 10
+    number = "1-1017-00203-04-" + str(check)
+    with (town / "content/2566/o5.md").open("a", encoding="utf-8") as file:
+        file.write(f"\nติดต่อเจ้าหน้าที่ เลขประจำตัวประชาชน {number}\n")
+    done = prongsai("check", cwd=town)
+    assert done.returncode == 1
+    assert "P601" in done.stdout
+    assert number not in done.stdout
+    for form in ("json", "sarif", "junit", "github"):
+        assert number not in prongsai("check", "--format", form, cwd=town).stdout

@@ -90,3 +90,12 @@ def test_serving_is_quiet_about_the_engine(command: str, town: Path, tmp_path: P
     assert "WARNING" not in log
     assert "MkDocs 2" not in log
     assert "Traceback" not in log
+
+
+def test_findings_stand_on_the_page_in_a_preview_alone(town: Path, tmp_path: Path) -> None:
+    port = free_port()
+    (town / "content/2566/o5.md").write_text("---\nreported: done\n---\n", "utf-8")
+    with served(["prongsai", "serve", "--address", f"127.0.0.1:{port}"], town, tmp_path / "log"):
+        page = page_with(f"http://127.0.0.1:{port}/2566/o5/", "pr-problems")
+        assert "content/2566/o5.md:2" in page
+        assert "pr-problems" not in page_with(f"http://127.0.0.1:{port}/2566/assess/", "data-oit-item")

@@ -76,11 +76,24 @@ class _Sign:
 
 def evidence_faults(context: Context, kind: Kind) -> Iterator[tuple[Entry, Fault]]:
     """The faults of one kind in all items."""
-    for year, entry, disclosure in context.disclosed:
-        if year.framework is not None:
-            for fault in _item_faults(entry, disclosure, year.framework):
-                if fault.kind == kind:
-                    yield entry, fault
+    return ((entry, fault) for entry, fault in _all_faults(context) if fault.kind == kind)
+
+
+def _all_faults(context: Context) -> tuple[tuple[Entry, Fault], ...]:
+    """The faults of all kinds; kept with the context, as a cached property of it would be."""
+    kept: tuple[tuple[Entry, Fault], ...] | None = context.__dict__.get(_KEPT)
+    if kept is None:
+        kept = tuple(
+            (entry, fault)
+            for year, entry, disclosure in context.disclosed
+            if year.framework is not None
+            for fault in _item_faults(entry, disclosure, year.framework)
+        )
+        context.__dict__[_KEPT] = kept
+    return kept
+
+
+_KEPT = "_evidence_faults"
 
 
 def _item_faults(entry: Entry, disclosure: Disclosure, framework: Framework) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from prongsai.rules.rule import Example, Hit, Loc, Rule
 from prongsai.rules.year._hits import day_text
 from prongsai.rules.year._spans import Span, is_due_outside, is_far, item_spans, measure_spans, wrong_with
 from prongsai.source.problems import quoted
-from prongsai.thai.dates import BUDDHIST_AHEAD, DateError, PartialDate, fiscal_year_span
+from prongsai.thai.dates import BUDDHIST_AHEAD, PartialDate, fiscal_year_span
 
 LONG_CLOSED = timedelta(days=365)
 """A year that ended longer ago is closed: what it left undone is worth knowing, but scores nothing."""
@@ -134,10 +134,7 @@ def _hit(context: Context, source: str, due: _Due, year: int, item: str | None =
 
 
 def _closed(year: int, today: date) -> bool:
-    try:
-        return fiscal_year_span(year)[1] < today - LONG_CLOSED
-    except (DateError, OverflowError):
-        return True
+    return fiscal_year_span(year)[1] < today - LONG_CLOSED
 
 
 RULE = Rule(
