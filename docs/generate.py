@@ -415,7 +415,8 @@ def figures() -> str:
     if not FIGURES.is_file():
         return "ยังไม่มีผลวัดที่บันทึกไว้ · no figures are recorded yet"
     found = json.loads(FIGURES.read_text("utf-8"))
-    parts = [_builds(found["builds"]), _growth(found["builds"]), _serve(found.get("serve", {}))]
+    parts = [_builds(found["builds"]), _growth(found["builds"]), _checks(found.get("checks", {}))]
+    parts.append(_serve(found.get("serve", {})))
     if machine := found.get("machine"):
         parts.insert(0, str(machine))
     return "\n\n".join(part for part in parts if part)
@@ -446,6 +447,20 @@ def _growth(builds: dict[str, Any]) -> str:
         return ""
     growth = builds["100"]["prongsai"]["seconds"] / builds["10"]["prongsai"]["seconds"]
     return f"100 years take {growth:.1f} times as long as 10 years (at most 11)."
+
+
+def _checks(checks: dict[str, Any]) -> str:
+    rows = [
+        [
+            years,
+            f"{told['load']:g}",
+            f"{told['check']:g}",
+            f"{told['ratio']:g}",
+            "3" if years == "100" else "–",
+        ]
+        for years, told in checks.items()
+    ]
+    return table(["years", "loading, s", "check, s", "ratio", "at most"], rows) if rows else ""
 
 
 def _serve(serve: dict[str, float]) -> str:
