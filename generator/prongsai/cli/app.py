@@ -13,9 +13,12 @@ import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
 from prongsai.cli.score_text import no_score_text, score_text
+from prongsai.cli.verify import judge_list, receipts_text, verify_project
 from prongsai.cli.written import write_pages
 from prongsai.compile import SourcesFault, compile_project
 from prongsai.errors import ProjectError, Text
+from prongsai.evidence.receipts import receipts_document
+from prongsai.evidence.settings import Settings
 from prongsai.load.places import Places
 from prongsai.load.project import load_project
 from prongsai.mend import find_mends, write
@@ -255,6 +258,37 @@ def _year(site: Site, text: str | None) -> Year:
             return year
     years = ", ".join(str(year.fiscal_year) for year in site.years)
     raise ProjectError(f"ไม่มีปี “{text}” — ที่มีคือ {years}", f"there is no year “{text}” — there are {years}")
+
+
+@app.command(help="เปิดดูลิงก์หลักฐานทุกลิงก์ ตัดสินจากเนื้อหา และเก็บใบตรวจลงวันที่")
+def verify(
+    project: Project = Path(),
+    links: Annotated[
+        Path | None, typer.Option("--links", help="ตรวจรายการลิงก์ (JSON บรรทัดละลิงก์) แทนโครงการ")
+    ] = None,
+    own_host: Annotated[list[str], typer.Option("--own-host", help="โฮสต์ของหน่วยงาน ใส่ซ้ำได้")] = [],  # noqa: B006
+    allow: Annotated[
+        list[str], typer.Option("--allow", help="ที่อยู่ภายในที่ยอมให้เปิด HOST:PORT หรือ ADDRESS/BITS ใส่ซ้ำได้")
+    ] = [],  # noqa: B006
+    ca: Annotated[list[Path], typer.Option("--ca", help="ไฟล์ใบรับรองของผู้ออกใบรับรองเพิ่มเติม ใส่ซ้ำได้")] = [],  # noqa: B006
+    accept: Annotated[list[str], typer.Option("--accept", help="ยอมรับเนื้อหาใหม่ของที่อยู่นี้ ใส่ซ้ำได้")] = [],  # noqa: B006
+    form: Annotated[ScoreForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ScoreForm.TEXT,
+    lang: Lang = Language.TH,
+    quiet: Quiet = False,
+) -> None:
+    """Visit every evidence link and record receipts; exits 1 when one failed."""
+    show.speak(lang.value, quiet=quiet)
+    settings = Settings(tuple(own_host), tuple(allow), tuple(ca))
+    if links is not None:
+        receipts = judge_list(links, settings)
+    else:
+        receipts = verify_project(project, settings, tuple(accept))
+    if form is ScoreForm.JSON:
+        show.document(receipts_document(receipts))
+    else:
+        show.result(receipts_text(receipts, lang.value))
+    if any(receipt.judgement == "fail" for receipt in receipts):
+        raise typer.Exit(1)
 
 
 @app.command(help="เขียนหน้าที่สร้างเป็นไฟล์ Markdown สำหรับโปรแกรมสร้างเว็บอื่น")

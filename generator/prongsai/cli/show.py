@@ -39,6 +39,11 @@ def language() -> Lang:
     return _voice.lang
 
 
+def is_quiet() -> bool:
+    """Whether progress is not to be told."""
+    return _voice.quiet
+
+
 def say(text: str) -> None:
     """A message for the person at the keyboard."""
     print(text, file=sys.stderr)

@@ -1,0 +1,23 @@
+"""What came back from an address, before it is judged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response with its whole body.
+
+    ``headers`` have lower-case names. ``body`` is the content after any content encoding was undone.
+    ``whole`` is False when the connection ended too early, or the encoding's own end was missing.
+    ``redirects`` are the addresses that led on, in order; ``permanent`` says that all of them were permanent.
+    """
+
+    url: str
+    final_url: str
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    whole: bool = True
+    redirects: tuple[str, ...] = ()
+    permanent: bool = True

@@ -1,0 +1,66 @@
+"""What of a page lasts from one visit to the next: its fingerprint."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from prongsai.evidence.page import Page
+from prongsai.evidence.words import CLOCK, COUNTED
+
+_MONTHS: Final = (
+    r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|[ก-ฮ]\S{1,8}(?:คม|ยน|พันธ์)"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+)
+_DATE: Final = (
+    rf"(?:\d{{1,2}}\s*{_MONTHS}\s*,?\s*(?:พ\.ศ\.\s*)?\d{{2,4}}|{_MONTHS}\s*\d{{1,2}}\s*,?\s*\d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
+)
+_TIME: Final = (
+    r"(?:\d{1,2}\s*[:.]\s*\d{2}\s*[:.]\s*\d{2}(?:\.\d+)?|\d{1,2}:\d{2})"
+    r"(?:\s*(?:am|pm|น\.?|นาฬิกา|gmt|utc|ict|z|[+-]\d{2}:?\d{2}))*"
+)
+_WEEKDAY: Final = (
+    r"(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
+)
+_CLOCK_ALONE: Final = re.compile(rf"(?:(?:{_WEEKDAY}|ที่|วันที่|เวลา|{_DATE}|t?{_TIME}|,|\||-)\s*)+", re.I)
+_TIMES: Final = re.compile(rf"(?:เวลา\s*)?(?:{_DATE}\s*t?)?(?<!\d){_TIME}", re.I)
+_DATES: Final = re.compile(rf"(?:{_WEEKDAY}\s*(?:ที่)?\s*)?{_DATE}", re.I)
+_NUMBER: Final = re.compile(r"\d[\d,.]*")
+_NUMBER_ALONE: Final = re.compile(r"[\d,\s]+(?:ครั้ง|คน|ราย|views?|hits?|times?)?", re.I)
+_TOKEN: Final = re.compile(
+    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(?=[a-f]*\d)[0-9a-f]{16,}\b"
+    r"|(?<![\w/+])(?=[\w+/-]*\d)(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])[A-Za-z0-9_+/-]{20,200}={0,2}",
+)
+_ADDRESS: Final = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
+_SESSION: Final = re.compile(r";jsessionid=[^/?#]*|/\(S\([^)]*\)\)", re.I)
+_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def fingerprint(page: Page) -> str:
+    """A hash of what a page says and of the documents it links, deaf to counters, clocks and tokens."""
+    lines = [f"title {_steady(page.title)}", *lasting(page)]
+    lines += (f"link {_SESSION.sub('', link)}" for link in page.documents)
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
+
+
+def lasting(page: Page) -> Iterator[str]:
+    """The lines of a page that stay when only time passes."""
+    counted = False
+    for block in page.blocks:
+        text = block.text.translate(_DIGITS)
+        if block.volatile or _CLOCK_ALONE.fullmatch(text):
+            continue
+        if _NUMBER_ALONE.fullmatch(text) and (counted or not block.in_table):
+            continue
+        counted = len(text) < 200 and bool(COUNTED.search(text))
+        if len(text) < 200 and CLOCK.match(text):
+            text = _DATES.sub("", text)
+        if line := " ".join(_steady(_NUMBER.sub("", text) if counted else text).split()):
+            yield line
+
+
+def _steady(text: str) -> str:
+    text = _TIMES.sub("", text.translate(_DIGITS))
+    return _ADDRESS.sub("", _TOKEN.sub("", text))

@@ -1,0 +1,103 @@
+"""Lists of links to judge: JSON lines from a file, or the evidence of a site."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from prongsai.model.receipt import Expected, Receipt
+from prongsai.model.site import Site
+from prongsai.source.place import Place
+
+_EXPECTED = Expected.__args__  # type: ignore[attr-defined]
+_TYPES: Mapping[str, Expected] = {
+    ".pdf": "pdf",
+    ".zip": "zip",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".png": "image",
+    ".gif": "image",
+    ".webp": "image",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An address to visit.
+
+    ``expect`` is the kind that must come back; ``sha256`` and ``etag`` are those of the last receipt.
+    ``items`` says where the evidence belongs (``2565/o24``). ``elsewhere``: any host is lawful here.
+    """
+
+    url: str
+    expect: Expected | None = None
+    sha256: str | None = None
+    etag: str | None = None
+    items: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineFault:
+    """A line of a list that is no link."""
+
+    place: Place
+    reason: str
+
+
+def read_links(text: str, shown: str) -> tuple[list[Wanted], list[LineFault]]:
+    """The links of a list, a JSON object a line (``url``, ``expect``, ``sha256``), and lines that are none."""
+    wanted, faults = [], []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            wanted.append(_link(json.loads(line)))
+        except (ValueError, TypeError, RecursionError) as error:
+            faults.append(LineFault(Place(shown, number, 1), str(error)))
+    return wanted, faults
+
+
+def _link(entry: object) -> Wanted:
+    if not isinstance(entry, dict) or not isinstance(entry.get("url"), str):
+        raise TypeError('expected {"url": "…"}')
+    expect, sha256 = entry.get("expect"), entry.get("sha256")
+    if expect is not None and expect not in _EXPECTED:
+        raise ValueError(f"expect: {expect}")
+    if sha256 is not None and not isinstance(sha256, str):
+        raise TypeError("sha256")
+    return Wanted(entry["url"], expect, sha256.lower() if sha256 else None)
+
+
+def links_of(site: Site, kept: Mapping[str, Receipt], lawful: frozenset[str]) -> list[Wanted]:
+    """The evidence addresses of a site, each once; on items of a topic in ``lawful`` any host may stand."""
+    found: dict[str, Wanted] = {}
+    for year in site.years:
+        for entry in year.entries:
+            for evidence in entry.evidence:
+                if evidence.url is None:
+                    continue
+                item = f"{entry.fiscal_year}/{entry.code}"
+                known = found.get(evidence.url) or _first(evidence.url, kept.get(evidence.url))
+                found[evidence.url] = replace(
+                    known,
+                    items=tuple(dict.fromkeys((*known.items, item))),
+                    elsewhere=known.elsewhere or entry.item.topic in lawful,
+                )
+    return list(found.values())
+
+
+def _first(url: str, receipt: Receipt | None) -> Wanted:
+    path = url.partition("?")[0].partition("#")[0].lower()
+    expect = next((kind for ending, kind in _TYPES.items() if path.endswith(ending)), None)
+    return Wanted(url, expect, receipt.sha256 if receipt else None, receipt.etag if receipt else None)
+
+
+def accepted(receipts: Mapping[str, Receipt], addresses: Iterable[str]) -> dict[str, Receipt]:
+    """The receipts with the kept hash of ``addresses`` forgotten: the next look takes what it finds."""
+    chosen = set(addresses)
+    return {
+        url: replace(receipt, sha256=None, etag=None) if url in chosen else receipt
+        for url, receipt in receipts.items()
+    }

@@ -1,0 +1,38 @@
+"""What a run of visits keeps to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+AGENT: Final = "Prongsai/0.1 (+https://prongsai.invalid/bot)"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Hosts, permissions, limits and manners of a run.
+
+    ``own_hosts`` are ``HOST[:PORT]`` (none: any host is fine); ``allow`` names private addresses that may be
+    visited, ``HOST:PORT`` or ``ADDRESS/BITS``; ``quick`` and ``slow`` are the seconds of the first and the
+    second try, and ``stall`` those without a single byte in the first; sizes are in bytes.
+    """
+
+    own_hosts: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    ca_files: tuple[Path, ...] = ()
+    user_agent: str = AGENT
+    now: Callable[[], datetime] = _now
+    quick: float = 10.0
+    slow: float = 30.0
+    stall: float = 5.0
+    at_once: int = 4
+    gap: float = 0.1
+    total: int = 100
+    most_sent: int = 30 << 20
+    most_inflated: int = 60 << 20
+    room: int = 64 << 20

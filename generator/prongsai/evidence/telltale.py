@@ -1,0 +1,190 @@
+"""Pages that are no evidence although the server calls them fine."""
+
+import re
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from prongsai.evidence import words
+from prongsai.evidence.lasting import lasting
+from prongsai.evidence.page import Page
+from prongsai.model.receipt import Verdict
+
+Telling = tuple[Verdict, str]
+
+_SHORT: Final = 400
+"""Characters of main text up to which a page is short: an apology, not a document."""
+_LONG: Final = 1500
+"""From here on a page is an article, whatever its title."""
+_BARE: Final = 80
+_PARTS: Final = re.compile(r"\s+[-–—|·»:]+\s+|\s*[|»«·–—]\s*|:\s+|\s*::\s*")
+_COPYRIGHT: Final = re.compile(r"copyright|©|สงวนลิขสิทธิ์|all rights reserved|powered by", re.I)
+
+
+def telling(page: Page) -> Telling | None:
+    """What a page's own words and forms give away, None where it seems to be a real one."""
+    return _away(page) or _login(page) or _missing(page)
+
+
+def is_blank(page: Page) -> bool:
+    """Whether a visitor sees nothing at all."""
+    return not page.text.strip() and not page.pictures and not page.frames
+
+
+def is_made_by_scripts(page: Page) -> bool:
+    """Whether a page is an empty stage that only scripts fill."""
+    if not page.scripts or page.passwords:
+        return False
+    shown = "\n".join(block.text for block in page.blocks if not words.LOADING.fullmatch(block.text))
+    if not shown.strip():
+        return not page.pictures
+    staged = bool(page.mounts) or bool(words.NEEDS_SCRIPTS.search(page.noscript))
+    waits = len(shown) < len(page.text) and len(page.main) < 200
+    bare = len(_own(page)) <= 60 and not page.headings and page.links < 3
+    asks = len(page.main) < 300 and bool(words.NEEDS_SCRIPTS.search(page.main)) and not page.links
+    return (staged and bare) or (waits and bare) or asks
+
+
+def shared_with(page: Page, probe: Page, url: str, probe_url: str) -> Telling | None:
+    """What remains of a page without what the host says to any address; None where that is a document."""
+    shared = set(_lines(probe, probe_url))
+    own = [line for line in _lines(page, url) if line not in shared]
+    documents = set(page.documents) - set(probe.documents)
+    rest = "\n".join(own)
+    if documents or page.pictures > probe.pictures or page.frames > probe.frames:
+        return None
+    if len(rest) <= 3:
+        return ("soft_404", "เหมือนหน้าที่เซิร์ฟเวอร์ตอบเมื่อขอที่อยู่ที่ไม่มีอยู่จริง")
+    if len(rest) <= _SHORT and (words.NOT_FOUND.search(rest) or any(map(_is_missing_title, own))):
+        return ("soft_404", f"เมื่อตัดส่วนที่ทุกหน้ามีเหมือนกันออก เหลือเพียง “{_quote(rest)}”")
+    if len(rest) <= _BARE and any(words.BARE.fullmatch(line.strip(" .!\"'")) for line in own):
+        return ("soft_404", f"เมื่อตัดส่วนที่ทุกหน้ามีเหมือนกันออก เหลือเพียง “{_quote(rest)}”")
+    if page.title == probe.title and _is_missing_title(page.title) and len(rest) < _LONG:
+        return ("soft_404", f"ชื่อหน้าคือ “{_quote(page.title)}” เหมือนหน้าที่ไม่มีอยู่จริง")
+    return None
+
+
+def error_in_text(text: str) -> Telling | None:
+    """What a short text or JSON tells that isn't a document."""
+    if len(text) > _SHORT:
+        return None
+    plain = " ".join(text.split())
+    if words.SERVER_FAULT.search(plain):
+        return ("server_error", f"เนื้อหาเป็นข้อความผิดพลาดของระบบ: “{_quote(plain)}”")
+    if words.NOT_FOUND.search(plain) or words.BARE.fullmatch(plain.strip(" .!")):
+        return ("soft_404", f"เนื้อหาบอกว่าไม่พบ: “{_quote(plain)}”")
+    if re.match(r"\s*\{", text) and re.search(r"not[ _]?found|\b404\b|ไม่พบ", plain, re.I):
+        return ("soft_404", f"เนื้อหาบอกว่าไม่พบ: “{_quote(plain)}”")
+    if words.LOGIN_NEEDED.search(plain) or re.search(r"\bunauthori[sz]ed\b", plain, re.I):
+        return ("login_wall", f"ต้องเข้าสู่ระบบ: “{_quote(plain)}”")
+    return None
+
+
+def _away(page: Page) -> Telling | None:
+    """A parked domain, a guard against robots, a closed or broken system."""
+    size = len(page.main)
+    heads = _heads(page)
+    everything = "\n".join((page.title, page.text))
+    if size < _LONG and (found := words.PARKED.search(everything)) and _is_about(found, heads, size):
+        return ("wrong_host", f"ชื่อโดเมนถูกจอดหรือประกาศขาย: “{_quote(found[0])}”")
+    if size >= _LONG:
+        return None
+    for pattern, verdict, meaning in _STATES:
+        in_head = next((head for head in heads if pattern.search(head) and len(head) < 90), None)
+        if in_head and size < 800:
+            return (verdict, f"{meaning}: “{_quote(in_head)}”")
+        found = pattern.search(page.main) if size < _SHORT and not page.documents else None
+        if found and (found.start() < 120 or size < 200):
+            return (verdict, f"{meaning}: “{_quote(found[0])}”")
+    return None
+
+
+_STATES: Final[tuple[tuple[re.Pattern[str], Verdict, str], ...]] = (
+    (words.SERVER_FAULT, "server_error", "หน้าเป็นข้อความผิดพลาดของระบบ"),
+    (words.BLOCKED, "blocked", "เซิร์ฟเวอร์กั้นการเข้าดูอัตโนมัติ"),
+    (words.MAINTENANCE, "unavailable", "ระบบปิดปรับปรุงชั่วคราว"),
+)
+
+
+def _is_about(found: re.Match[str], heads: list[str], size: int) -> bool:
+    return size < _SHORT * 2 or any(found[0] in head for head in heads)
+
+
+def _login(page: Page) -> Telling | None:
+    """A page whose matter is to let somebody in."""
+    heads = _heads(page)
+    named = next((head for head in heads if words.LOGIN.search(head) and len(head) < 90), None)
+    prose = len(page.prose)
+    if page.passwords and not page.documents and (prose < 200 or (named and prose < 800)):
+        return ("login_wall", f"เป็นหน้าเข้าสู่ระบบ: “{_quote(named or page.title or 'ช่องกรอกรหัสผ่าน')}”")
+    asked = words.LOGIN_NEEDED.search(page.main)
+    if asked and len(page.main) < _SHORT and not page.documents:
+        return ("login_wall", f"ต้องเข้าสู่ระบบก่อน: “{_quote(asked[0])}”")
+    if named and page.inputs and prose < 200 and words.LOGIN.match(named):
+        return ("login_wall", f"เป็นหน้าเข้าสู่ระบบ: “{_quote(named)}”")
+    return None
+
+
+def _missing(page: Page) -> Telling | None:
+    """A page that says in its title, its headings or as a whole that there is nothing."""
+    own = _own(page)
+    size = len(own)
+    if size < _LONG and not page.documents:
+        head = next((head for head in _heads(page) if _is_missing_title(head)), None)
+        if head:
+            return ("soft_404", f"ชื่อหน้าหรือหัวเรื่องคือ “{_quote(head)}”")
+    if size > _SHORT or page.documents:
+        return None
+    if found := words.NOT_FOUND.search(own):
+        return ("soft_404", f"ทั้งหน้าบอกเพียงว่า “{_quote(_sentence(own, found))}”")
+    lines = own.split("\n")
+    if size <= _BARE * 2 and not page.pictures and not page.frames:
+        bare = next((line for line in lines if words.BARE.fullmatch(line.strip(" .!\"'"))), None)
+        if bare and size - len(bare) <= _BARE:
+            return ("soft_404", f"ทั้งหน้าบอกเพียงว่า “{_quote(bare)}”")
+    return None
+
+
+def _is_missing_title(head: str) -> bool:
+    """Whether a title or heading, or a part of it beside the site's name, is an error's."""
+    parts = [part.strip(" .!?…\"'“”") for part in (head, *_PARTS.split(head)[:6])]
+    return any(len(part) < 120 and words.NOT_FOUND_TITLE.fullmatch(part) for part in parts if part)
+
+
+def _heads(page: Page) -> list[str]:
+    return [head for head in (page.title, *page.headings[:4]) if head]
+
+
+def _own(page: Page) -> str:
+    """The main text without the line of copyright and the like."""
+    return "\n".join(line for line in page.main.split("\n") if not _COPYRIGHT.search(line))
+
+
+def _lines(page: Page, url: str) -> list[str]:
+    """The lasting lines, without numbers and without the address itself, which error pages repeat."""
+    split = urlsplit(url)
+    spellings = {
+        url,
+        split.path,
+        unquote(url),
+        unquote(split.path),
+        split.query,
+        split.path.rpartition("/")[2],
+    }
+    spellings |= {value.partition("=")[2] for value in split.query.split("&")}
+    named = sorted((each for each in spellings if len(each) > 3), key=len, reverse=True)
+    lines = []
+    for line in lasting(page):
+        for each in named:
+            line = line.replace(each, "…")
+        lines.append(re.sub(r"\d+", "0", line))
+    return lines
+
+
+def _sentence(text: str, found: re.Match[str]) -> str:
+    start = text.rfind("\n", 0, found.start()) + 1
+    return text[start:].partition("\n")[0]
+
+
+def _quote(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else f"{text[:79]}…"

@@ -1,0 +1,290 @@
+"""Visits a list of addresses, host by host: first a quick try for each, then a slow one for the silent."""
+
+import asyncio
+import random
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from prongsai.evidence.answer import Answer
+from prongsai.evidence.client import Client, Effort
+from prongsai.evidence.faults import Failure
+from prongsai.evidence.judge import Found, judge
+from prongsai.evidence.links import Wanted
+from prongsai.evidence.polite import LONGEST_WAIT, Lease, retry_after
+from prongsai.evidence.settings import Settings
+from prongsai.evidence.wire import InvalidUrl, Target, ascii_host, target
+from prongsai.model.receipt import CLASS_OF, Receipt
+
+__all__ = ["Settings", "Wanted", "visit"]
+
+_AGAIN: Final = frozenset({"timeout", "connect_error", "protocol_error"})
+_GIVEN_UP: Final = 8
+_SLOW_SHARE: Final = 5
+_UNTOLD_WAIT: Final = 2.0
+_WAITS: Final = 4
+_HOSTS: Final = 256
+_LARGE: Final = 1 << 20
+_UNASKED: Final = Failure("timeout", "เครื่องแม่ข่ายไม่ตอบหลายครั้งติดกัน จึงไม่ได้ลองที่อยู่นี้")
+
+
+@dataclass(slots=True)
+class _Job:
+    """One address, and all who want it."""
+
+    url: str
+    wanted: list[tuple[int, Wanted]] = field(default_factory=list)
+
+    @property
+    def etag(self) -> str | None:
+        """The strong tag to ask with, where everybody knows the same file by it."""
+        known = {(wanted.etag, wanted.sha256) for _, wanted in self.wanted}
+        etag, sha256 = next(iter(known))
+        good = (
+            len(known) == 1
+            and etag
+            and sha256
+            and etag.startswith('"')
+            and etag.isascii()
+            and etag.isprintable()
+        )
+        return etag if good else None
+
+
+async def visit(
+    links: Sequence[Wanted], settings: Settings, on_receipt: Callable[[Receipt], None]
+) -> list[Receipt]:
+    """A receipt for each of ``links``, in their order; each is also handed to ``on_receipt`` at once.
+
+    An address that is wanted twice is visited once. Nothing that a server does raises; being cancelled does,
+    and what was handed to ``on_receipt`` by then stands.
+    """
+    hosts: dict[str, dict[str, _Job]] = {}
+    for place, wanted in enumerate(links):
+        key, url = _key(wanted.url)
+        hosts.setdefault(key, {}).setdefault(url, _Job(wanted.url)).wanted.append((place, wanted))
+    receipts: list[Receipt | None] = [None] * len(links)
+
+    def settle(place: int, receipt: Receipt) -> None:
+        receipts[place] = receipt
+        on_receipt(receipt)
+
+    slow = max(1, settings.total // _SLOW_SHARE)
+    run = _Run(settings, settle, asyncio.Semaphore(max(1, settings.total - slow)), asyncio.Semaphore(slow))
+    active = asyncio.Semaphore(_HOSTS)
+    async with Client(settings) as client, asyncio.TaskGroup() as group:
+        for jobs in sorted(hosts.values(), key=len, reverse=True):
+            await active.acquire()
+            task = group.create_task(_Host(run, client, jobs.values()).work())
+            task.add_done_callback(lambda _: active.release())
+    return [receipt for receipt in receipts if receipt is not None]
+
+
+def _key(url: str) -> tuple[str, str]:
+    try:
+        at = target(url)
+    except InvalidUrl:
+        return "", url
+    return at.host.rstrip(".").removeprefix("www.") + ("" if at.port in (80, 443) else f":{at.port}"), at.url
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all hosts of a run share."""
+
+    settings: Settings
+    settle: Callable[[int, Receipt], None]
+    quick: asyncio.Semaphore
+    slow: asyncio.Semaphore
+
+
+class _Host:
+    """The addresses of one host, and what it has shown of itself."""
+
+    def __init__(self, run: _Run, client: Client, jobs: Iterable[_Job]) -> None:
+        self._run, self._client = run, client
+        self._settings = run.settings
+        self._jobs: deque[_Job] = deque(jobs)
+        self._left: deque[_Job] = deque()
+        self._misses = 0
+        self._waits = 0
+        self._probes: dict[str, asyncio.Task[Answer | None]] = {}
+
+    async def work(self) -> None:
+        """Visit all: quickly first, then once more what did not answer."""
+        settings = self._settings
+        try:
+            await self._through(self._jobs, Effort(settings.quick, settings.stall, self._run.quick), True)
+            self._misses = 0
+            effort = Effort(settings.slow, settings.slow, self._run.slow)
+            until = asyncio.get_running_loop().time() + settings.slow
+            await self._through(self._left, effort, False, until)
+        finally:
+            for probe in self._probes.values():
+                probe.cancel()
+            await asyncio.gather(*self._probes.values(), return_exceptions=True)
+
+    async def _through(
+        self, jobs: deque[_Job], effort: Effort, first: bool, until: float = float("inf")
+    ) -> None:
+        async def worker() -> None:
+            while jobs:
+                job = jobs.popleft()
+                late = asyncio.get_running_loop().time() > until and self._misses
+                if first and self._misses >= _GIVEN_UP:
+                    self._left.append(job)
+                elif late or (not first and self._misses >= _GIVEN_UP):
+                    self._record(job, _UNASKED)
+                else:
+                    await self._one(job, effort, first)
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(min(len(jobs), self._settings.at_once)):
+                group.create_task(worker())
+
+    async def _one(self, job: _Job, effort: Effort, first: bool) -> None:
+        with self._client.room.lease() as lease:
+            outcome = await self._asked(job, effort, lease)
+            timed_out = isinstance(outcome, Failure) and outcome.verdict == "timeout"
+            self._misses = self._misses + 1 if timed_out else 0
+            if first and _worth_another(outcome):
+                self._left.append(job)
+                return
+            if isinstance(outcome, Failure):
+                self._record(job, outcome)
+                return
+            for place, wanted in job.wanted:
+                self._run.settle(place, await self._judged(outcome, wanted, effort))
+
+    async def _asked(self, job: _Job, effort: Effort, lease: Lease) -> Answer | Failure:
+        outcome = await self._client.look(job.url, effort, lease, etag=job.etag)
+        if not isinstance(outcome, Answer) or outcome.status not in (429, 503):
+            return outcome
+        asked = retry_after(outcome.headers.get("retry-after"), self._settings.now())
+        wait = asked if asked is not None else _UNTOLD_WAIT if outcome.status == 429 else None
+        if wait is None or wait > LONGEST_WAIT or self._waits >= _WAITS:
+            return outcome
+        self._waits += 1
+        lease.end()
+        if asked is not None and outcome.status == 429:
+            self._client.pace(target(outcome.final_url)).hold(wait)
+        await asyncio.sleep(wait)
+        return await self._client.look(job.url, effort, lease, etag=job.etag)
+
+    async def _judged(self, answer: Answer, wanted: Wanted, effort: Effort) -> Receipt:
+        if answer.status == 304 and wanted.sha256:
+            kept = Found("moved" if answer.redirects and answer.permanent else "ok", "ไม่เปลี่ยนจากครั้งก่อน",
+                         None, 0, wanted.sha256, None)  # fmt: skip
+            return replace(self._receipt(wanted, answer, kept), bytes=None, etag=wanted.etag)
+        try:
+            found = await self._found(answer, wanted, None)
+            if CLASS_OF[found.verdict] == "pass" and "html" in (found.media_type or ""):
+                probe = await self._probe(target(answer.final_url), effort)
+                if probe is not None:
+                    found = await self._found(answer, wanted, probe)
+        except Exception as error:
+            found = Found(
+                "unverifiable", f"ตรวจไม่ได้ ({type(error).__name__})", None, len(answer.body), None, None
+            )
+        return self._receipt(wanted, answer, found)
+
+    async def _found(self, answer: Answer, wanted: Wanted, probe: Answer | None) -> Found:
+        lawful = _lawful(self._settings.own_hosts, wanted.elsewhere, answer.final_url)
+
+        def call() -> Found:
+            return judge(
+                answer, expect=wanted.expect, last_sha256=wanted.sha256, probe=probe, allowed_host=lawful
+            )
+
+        return await asyncio.to_thread(call) if len(answer.body) > _LARGE else call()
+
+    async def _probe(self, at: Target, effort: Effort) -> Answer | None:
+        """What the host answers to a path that no one has ever made; asked once."""
+        task = self._probes.get(at.origin)
+        if task is None:
+            task = self._probes[at.origin] = asyncio.create_task(self._ask_nowhere(at, effort))
+        return await asyncio.shield(task)
+
+    async def _ask_nowhere(self, at: Target, effort: Effort) -> Answer | None:
+        url = f"{at.origin}/prongsai-{random.getrandbits(48):012x}"
+        quick = Effort(self._settings.quick, self._settings.stall, effort.total)
+        with self._client.room.lease() as lease:
+            outcome = await self._client.look(url, quick, lease)
+        return outcome if isinstance(outcome, Answer) and len(outcome.body) <= _LARGE else None
+
+    def _record(self, job: _Job, failure: Failure) -> None:
+        for place, wanted in job.wanted:
+            checked = self._checked()
+            self._run.settle(
+                place,
+                Receipt(
+                    url=wanted.url,
+                    verdict=failure.verdict,
+                    reason=failure.reason,
+                    status=failure.status,
+                    final_url=failure.final_url,
+                    redirects=failure.redirects,
+                    checked_at=checked,
+                    failures=1,
+                    items=wanted.items,
+                ),
+            )
+
+    def _receipt(self, wanted: Wanted, answer: Answer, found: Found) -> Receipt:
+        checked = self._checked()
+        passed = CLASS_OF[found.verdict] == "pass"
+        return Receipt(
+            url=wanted.url,
+            verdict=found.verdict,
+            reason=found.reason,
+            status=answer.status,
+            final_url=answer.final_url,
+            redirects=answer.redirects,
+            media_type=found.media_type,
+            bytes=found.bytes,
+            sha256=found.sha256,
+            fingerprint=found.fingerprint,
+            etag=answer.headers.get("etag"),
+            checked_at=checked,
+            first_ok=checked if passed else None,
+            last_ok=checked if passed else None,
+            failures=0 if passed else 1,
+            items=wanted.items,
+        )
+
+    def _checked(self) -> str:
+        return self._settings.now().isoformat(timespec="seconds")
+
+
+def _worth_another(outcome: Answer | Failure) -> bool:
+    if isinstance(outcome, Failure):
+        return outcome.verdict in _AGAIN
+    return not outcome.whole or outcome.status in (500, 502, 504)
+
+
+def _lawful(own: Sequence[str], elsewhere: bool, final_url: str) -> Callable[[str], bool]:
+    """Whether a host is one of ``own`` (``HOST[:PORT]``, ``www.`` or not); where none is named, any is."""
+    if not own or elsewhere:
+        return lambda _: True
+    known = {_split(entry) for entry in own}
+    at = target(final_url)
+
+    def lawful(asked: str) -> bool:
+        host, port = _split(asked)
+        if port is None and host == _split(at.host)[0]:
+            port = at.port
+        return (host, None) in known or (host, port) in known
+
+    return lawful
+
+
+def _split(entry: str) -> tuple[str, int | None]:
+    host, colon, port = entry.strip().lower().rpartition(":")
+    if not colon or not (port.isascii() and port.isdigit()):
+        host, port = entry.strip().lower(), ""
+    try:
+        host = ascii_host(host)
+    except InvalidUrl:
+        host = host.strip()
+    return host.rstrip(".").removeprefix("www."), int(port) if port else None

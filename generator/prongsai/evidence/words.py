@@ -1,0 +1,219 @@
+"""The words by which pages that are no document give themselves away, in Thai and English."""
+
+import re
+from typing import Final
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
+
+
+_WHAT: Final = (
+    r"(?:หน้า(?:เว็บ(?:ไซต์|เพจ)?|เพจ)?|เว็บ(?:เพจ|ไซต์)?|ไฟล์|เอกสาร|ข้อมูล|เนื้อหา|บทความ|รายการ|ข่าว|URL|ลิงก์|ลิงค์)"
+)
+_YOU: Final = r"(?:\s*(?:นี้|ดังกล่าว|ที่\s*(?:ท่าน|คุณ)?\s*(?:กำลัง)?\s*(?:ต้องการ|ค้นหา|ร้องขอ|เรียก|ระบุ|เปิด|หา|ขอ)))"
+_THING: Final = r"(?:page|file|document|resource|content|article|item|record|url|link|object|post|news)"
+
+NOT_FOUND: Final = _any(
+    rf"(?:ไม่พบ|ไม่มี|หาไม่พบ|หา)\s*{_WHAT}\s*{_YOU}",
+    r"ไม่พบหน้า(?:เว็บ(?:ไซต์|เพจ)?|เพจ|นี้|ที่|$|\s)",
+    rf"ไม่พบ\s*{_WHAT}\s*(?:ใน|บน)(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)",
+    rf"ขออภัย\S{{0,6}}\s*ไม่(?:พบ|มี)\s*{_WHAT}",
+    rf"{_WHAT}{_YOU}?\s*(?:ไม่มีอยู่|ไม่มีในระบบ|ถูกลบ|ถูกย้าย|หาไม่พบ|ไม่พบ|อาจถูกลบ|อาจถูกย้าย"
+    r"|ไม่ปรากฏ)",
+    rf"ไม่สามารถ(?:ค้นหา|เปิด|แสดง|เข้าถึง|หา)\s*{_WHAT}\s*{_YOU}",
+    r"\b(?:error|http|code|รหัส|ข้อผิดพลาด)\W{0,3}404\b",
+    r"\b404\W{0,3}(?:error|not\s*found|page|ไม่พบ|ข้อผิดพลาด)",
+    rf"\b{_THING}\s+(?:(?:was|is|could|can|were)\s*(?:not|n['’]t)|cannot|does\s*(?:not|n['’]t)|not)"
+    r"\s*(?:be\s+)?(?:found|exist|available|located)",
+    r"(?:could\s*(?:not|n['’]t)|can\s*(?:not|['’]t)|unable\s+to)\s+(?:find|locate)\s+(?:the|that"
+    r"|this|your|what)\b",
+    rf"\b(?:the\s+)?{_THING}\s+(?:that\s+)?you(?:\s+are|['’]re|\s+have)?\s+(?:looking|requested"
+    rf"|trying|tried|wanted|searching)\b.{{0,80}}?(?:not|n['’]t|removed|deleted|moved|no longer"
+    r"|unavailable|missing)",
+    rf"\bno\s+such\s+(?:{_THING}|file or directory)",
+    r"\bnothing\s+(?:was\s+)?found\s+(?:here|at this)",
+    rf"\bthis\s+{_THING}\s+(?:has been|was)\s+(?:removed|deleted)",
+    r"\bsorry,?\s+(?:but\s+)?(?:the|this|that|we)\b.{0,60}?(?:not\s+(?:be\s+)?found|n['’]t "
+    r"(?:be )?found|not exist)",
+)
+"""Said of what was asked for; looked for in short pages, and in headings of any."""
+
+NOT_FOUND_TITLE: Final = _any(
+    r"(?:(?:http|error|เกิด)?\s*(?:status|error|ข้อผิดพลาด|รหัส)?\W{0,3}404\W{0,3}(?:error|page)?)",
+    rf"(?:(?:http|error)?\s*(?:error)?\W{{0,3}}404\W{{0,3}})?(?:error\W{{0,3}})?(?:the\s+|requested"
+    rf"\s+)*(?:{_THING}s?\s+)?not\s*found!?\W{{0,3}}(?:\(?404\)?)?(?:\s*error)?",
+    rf"(?:(?:error)?\W{{0,3}}404\W{{0,3}})?(?:ขออภัย\S{{0,6}}\s*)?(?:ไม่พบ|หาไม่พบ|ไม่มี)"
+    rf"\s*{_WHAT}{_YOU}?\W*(?:\(?404\)?)?",
+    rf"{_WHAT}{_YOU}?\s*(?:ไม่มีอยู่|หาไม่พบ|ไม่พบ|ถูกลบ(?:แล้ว)?|ถูกย้าย)",
+    r"oops!?",
+    r"page (?:does not|doesn['’]t) exist",
+    r"page (?:unavailable|missing)",
+    r"broken link",
+    r"error",
+    r"เกิดข้อผิดพลาด",
+    r"ข้อผิดพลาด",
+    r"default web site page",
+    r"apache2? (?:\w+ )?default page\W*(?:it works)?",
+    r"it works!?",
+    r"welcome to nginx!?",
+    r"iis windows(?: server)?",
+    r"account suspended",
+    r"this account has been suspended",
+    r"(?:the )?site (?:is )?(?:not found|under construction)",
+)
+"""The whole of a title, a part of it beside the site's name, or of a heading."""
+
+BARE: Final = _any(
+    r"ไม่พบ\s*(?:ข้อมูล|หน้า|ไฟล์|เอกสาร|เนื้อหา|บทความ|รายการ)?",
+    r"ไม่มีข้อมูล",
+    r"(?:error\W*)?404\W*",
+    r"no (?:data|results?|records?)(?: found)?",
+    r"(?:data |record |invalid |article )?(?:not found|id)",
+    r"(?:it works!?|file not found\.?|not found\.?|error)",
+    r"invalid (?:id|request|parameter)",
+)
+"""What is told by a page that says nothing else."""
+
+LOGIN: Final = _any(
+    r"เข้าสู่\s*ระบบ",
+    r"ลงชื่อ\s*เข้า\s*(?:ใช้|สู่ระบบ)?",
+    r"ล็อกอิน",
+    r"ล๊อกอิน",
+    r"ล็อคอิน",
+    r"\b(?:log|sign)[\s-]?(?:in|on)\b",
+    r"\bauthenticat(?:ion|e)\b",
+    r"สมาชิก(?:เข้าสู่|ล็อก)",
+    r"\bmembers?\s+only\b",
+)
+LOGIN_NEEDED: Final = _any(
+    r"(?:กรุณา|โปรด|ต้อง|จำเป็นต้อง)\s*(?:ทำการ\s*)?(?:เข้าสู่\s*ระบบ|ลงชื่อ|ล็อกอิน|ล๊อกอิน|login"
+    r"|log in|sign in)",
+    r"(?:please|must|need to|required? to)\s+(?:be\s+)?(?:log|sign)(?:ged|ed)?[\s-]?(?:in|on)\b",
+    r"(?:log|sign)[\s-]?in\s+(?:is\s+)?(?:required|to\s+(?:continue|view|access|proceed|see|your))",
+    r"you need (?:access|permission)",
+    r"request access",
+    r"คุณต้องมีสิทธิ์(?:เข้าถึง)?",
+    r"ขอสิทธิ์เข้าถึง",
+    r"ต้องได้รับสิทธิ์เข้าถึง",
+    r"members only",
+    r"เฉพาะสมาชิก(?:เท่านั้น)?",
+)
+
+PARKED: Final = _any(
+    r"(?:this\s+)?domain\s+(?:name\s+)?(?:\S+\s+)?(?:is|may be|might be)\s+(?:available\s+)?for"
+    r"\s+sale",
+    r"buy\s+this\s+domain",
+    r"domain\s+(?:has\s+|is\s+|was\s+)?(?:been\s+)?expired",
+    r"expired\s+domain",
+    r"parked\s+(?:free|domain|page)",
+    r"domain\s+(?:is\s+)?parked",
+    r"parking\s+page",
+    r"(?:this\s+)?domain\s+(?:name\s+)?(?:has been|is|was)\s+(?:registered|parked)\b.{0,60}(?:by|at"
+    r"|with|free)",
+    r"inquire about this domain",
+    r"related searches.{0,200}privacy policy",
+    r"sedoparking",
+    r"hugedomains",
+    r"dan\.com",
+    r"afternic",
+    r"โดเมน(?:เนม)?(?:นี้|ดังกล่าว)?\s*(?:ได้)?\s*(?:หมดอายุ|ประกาศขาย|มีไว้ขาย|พร้อมขาย"
+    r"|จดทะเบียนไว้|ถูกจอง)",
+    r"ขายโดเมน(?:นี้)?",
+    r"ซื้อโดเมนนี้",
+    r"สนใจซื้อโดเมน",
+)
+BLOCKED: Final = _any(
+    r"just a moment",
+    r"attention required",
+    r"checking your browser",
+    r"verify(?:ing)? (?:that )?you are (?:a )?human",
+    r"access (?:to this \w+ )?(?:is |has been )?denied",
+    r"ddos[- ]protection",
+    r"request unsuccessful\W+incapsula",
+    r"request rejected",
+    r"are you a robot",
+    r"unusual traffic",
+    r"\bcaptcha\b",
+    r"(?:error |http )?403\W*forbidden",
+    r"^forbidden$",
+    r"enable javascript and cookies to continue",
+    r"ไม่มีสิทธิ์เข้าถึง",
+    r"ปฏิเสธการเข้าถึง",
+    r"ยืนยันว่า(?:คุณ|ท่าน)(?:เป็นมนุษย์|ไม่ใช่(?:หุ่นยนต์|โปรแกรมอัตโนมัติ))",
+    r"you have been blocked",
+    r"web application firewall",
+)
+MAINTENANCE: Final = _any(
+    r"(?:ปิด|อยู่ระหว่าง|กำลัง)(?:การ)?\s*ปรับปรุง(?:ระบบ|เว็บไซต์|เว็บ|ชั่วคราว)",
+    r"ปิด(?:ให้บริการ|ระบบ|เว็บไซต์)ชั่วคราว",
+    r"(?:under|scheduled|down for|site) maintenance",
+    r"maintenance mode",
+    r"^maintenance$",
+    r"be(?: right)? back (?:soon|shortly)",
+    r"(?:service|site|server|website) (?:is )?(?:temporarily |currently )?unavailable",
+    r"503 service",
+    r"bandwidth limit exceeded",
+)
+SERVER_FAULT: Final = _any(
+    r"(?:php )?(?:fatal|parse) error\s*:",
+    r"warning\s*:\s*(?:mysqli?|pg|pdo|include|require|fopen)",
+    r"uncaught (?:exception|error|pdoexception)",
+    r"error establishing a database connection",
+    r"could not connect to (?:the )?(?:database|mysql)",
+    r"you have an error in your sql syntax",
+    r"sqlstate\[",
+    r"too many connections",
+    r"server error in '.*' application",
+    r"(?:500|http 500)\W*internal server error",
+    r"^internal server error$",
+    r"^(?:502\W*)?bad gateway$",
+    r"^(?:504\W*)?gateway time-?out$",
+    r"stack trace:\s*#0",
+    r"traceback \(most recent call last\)",
+    r"ไม่สามารถเชื่อมต่อ(?:กับ)?\s*ฐานข้อมูล",
+    r"database error",
+    r"microsoft (?:ole db|vbscript)",
+    r"whoops, looks like something went wrong",
+)
+LOADING: Final = _any(
+    r"(?:loading|please wait|กำลังโหลด(?:ข้อมูล)?|กรุณารอ(?:สักครู่)?|โปรดรอ(?:สักครู่)?"
+    r"|รอสักครู่)[\s.…]*",
+)
+NEEDS_SCRIPTS: Final = _any(
+    r"(?:enable|need|turn on|requires?|without|activate|allow|support)\b.{0,40}javascript",
+    r"javascript\b.{0,60}(?:enable|required|disabled|turned off)",
+    r"(?:เปิด(?:ใช้(?:งาน)?)?|ต้องใช้|รองรับ|ใช้งาน)\s*(?:จาวาสคริปต์|javascript)",
+)
+
+COUNTED: Final = _any(
+    r"ผู้(?:เข้า|เยี่ยม)\s*(?:เยี่ยม)?\s*(?:ชม|ใช้)",
+    r"(?:จำนวน)?(?:คน|ครั้งที่)?\s*(?:เข้าชม|เปิดอ่าน|เปิดดู|อ่านแล้ว|ดาวน์โหลดแล้ว)",
+    r"จำนวน(?:ผู้|การ|ครั้ง|คน)?\s*(?:อ่าน|ดู|ดาวน์โหลด|เข้า)",
+    r"(?:^|\s)(?:อ่าน|ดู)\s*:?\s*[\d๐-๙]",
+    r"ออนไลน์",
+    r"online",
+    r"\bvisit(?:or|ors|s|ed)?\b",
+    r"\b(?:page)?\s*views?\b",
+    r"\bviewed\b",
+    r"\bhits?\b",
+    r"\bcounter\b",
+    r"\bdownloads?\b",
+    r"\bread(?:s|ers)?\b\s*:?\s*\d",
+    r"สถิติ(?:ผู้|การ)?",
+    r"^(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์(?:นี้|ที่แล้ว)|เดือน(?:นี้|ที่แล้ว)|ปี(?:นี้|ที่แล้ว)"
+    r"|ทั้งหมด|รวม(?:ทั้งหมด)?|today|yesterday|this (?:week|month|year)|last (?:week|month)|total"
+    r"|all)\b",
+    r"\b(?:your )?ip(?: address)?\b",
+    r"ไอพี",
+    r"(?:generated|rendered|loaded|executed|processed|ประมวลผล|โหลดหน้า).{0,30}(?:seconds?|วินาที|ms"
+    r"|sec)",
+    r"\b(?:likes?|shares?)\b",
+    r"ถูกใจ",
+    r"แชร์",
+)
+CLOCK: Final = _any(
+    r"(?:ขณะนี้|ตอนนี้|เวลา(?:ปัจจุบัน)?|วันที่ปัจจุบัน|วันนี้|now|current (?:time|date)|server time"
+    r"|today|generated (?:at|on)|printed|พิมพ์เมื่อ)",
+)
+"""A block that tells the time of the visit."""
