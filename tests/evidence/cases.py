@@ -232,7 +232,7 @@ BODIES = (
     _body("bomb in a bomb", _packed(gzip.compress(BOMB), "gzip, gzip"), "bomb", "pdf"),
     _body("gigabytes announced", raw(_short(b"%PDF-1.4\n", 9_000_000_000), then="stall"), "too_large", "pdf"),
     _body("without end", endless(OLD + b"%PDF-1.4\n", b"x" * 1_000_000), "too_large", "pdf"),
-    _body("unknown coding", _packed(PDF, "squeeze"), "protocol_error", "pdf"),
+    _body("unknown coding", _packed(PDF[::-1], "squeeze"), "protocol_error|wrong_type", "pdf"),
     _body("not gzip at all", _packed(PDF), "protocol_error|truncated", "pdf"),
     _body("two lengths", raw(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello"),
           "protocol_error"),

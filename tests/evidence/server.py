@@ -160,7 +160,11 @@ class FaultServer:
             seen.requests.append(("GET", "*raw", {}, time.monotonic()))
             await raw(Exchange(self, name, "", "", {}, reader, writer, 1))
             return
-        lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        first = await reader.readexactly(1)
+        if first == b"\x16":  # A TLS greeting, where plain HTTP is spoken.
+            writer.write(head(400, [("Content-Length", "0"), ("Connection", "close")]))
+            return
+        lines = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         method, target, _ = lines[0].split(" ", 2)
         headers = {
             key.lower(): value.strip() for key, _, value in (line.partition(":") for line in lines[1:])
@@ -271,7 +275,9 @@ def endless(start: bytes, piece: bytes, pause: float = 0) -> Behaviour:
         await exchange.send(start)
         while True:
             await exchange.send(piece)
-            await asyncio.sleep(pause)
+            if pause:
+                with suppress(TimeoutError):
+                    return await asyncio.wait_for(exchange.gone(), pause)
 
     return behave
 

@@ -182,7 +182,7 @@ def _by_page(answer: Answer, page: Page, expect: Expected | None, probe: Answer 
         if told := telltale.telling(page):
             return told
         return ("unverifiable", "หน้านี้แสดงเนื้อหาด้วยสคริปต์เท่านั้น จึงตรวจไม่ได้โดยไม่เปิดเบราว์เซอร์")
-    if telltale.is_blank(page):
+    if telltale.is_blank(page) and (wants_page or not page.scripts):
         return ("empty", "หน้าเว็บไม่มีเนื้อหา")
     if told := telltale.telling(page):
         return told

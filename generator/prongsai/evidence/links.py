@@ -47,7 +47,7 @@ class LineFault:
 
 
 def read_links(text: str, shown: str) -> tuple[list[Wanted], list[LineFault]]:
-    """The links of a list, a JSON object a line (``url``, ``expect``, ``sha256``), and lines that are none."""
+    """The links of a list, one JSON object a line (``url``, ``expect``, ``sha256``), and the other lines."""
     wanted, faults = [], []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():

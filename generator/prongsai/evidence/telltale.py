@@ -52,6 +52,8 @@ def shared_with(page: Page, probe: Page, url: str, probe_url: str) -> Telling | 
     rest = "\n".join(own)
     if documents or page.pictures > probe.pictures or page.frames > probe.frames:
         return None
+    if len(rest) <= 3 and _is_same_page(url, probe_url) and len(_own(page)) >= _LONG:
+        return None
     if len(rest) <= 3:
         return ("soft_404", "เหมือนหน้าที่เซิร์ฟเวอร์ตอบเมื่อขอที่อยู่ที่ไม่มีอยู่จริง")
     if len(rest) <= _SHORT and (words.NOT_FOUND.search(rest) or any(map(_is_missing_title, own))):
@@ -61,6 +63,11 @@ def shared_with(page: Page, probe: Page, url: str, probe_url: str) -> Telling | 
     if page.title == probe.title and _is_missing_title(page.title) and len(rest) < _LONG:
         return ("soft_404", f"ชื่อหน้าคือ “{_quote(page.title)}” เหมือนหน้าที่ไม่มีอยู่จริง")
     return None
+
+
+def _is_same_page(url: str, probe_url: str) -> bool:
+    """Whether both differ in the query alone, which the page may not heed."""
+    return urlsplit(url).path == urlsplit(probe_url).path
 
 
 def error_in_text(text: str) -> Telling | None:
