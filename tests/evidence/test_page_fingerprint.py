@@ -74,17 +74,21 @@ def test_whole_page_that_counts() -> None:
 
 TEXT = "แผนดำเนินงานของเทศบาลตำบลทดสอบ ประจำปีงบประมาณ"
 CHARSETS = [
-    (TEXT.encode(), {}), (TEXT.encode(), {"content-type": "text/html; charset=TIS-620"}),
-    (TEXT.encode("tis-620"), {"content-type": "text/html; charset=TIS-620"}), (TEXT.encode("tis-620"), {}),
+    (TEXT.encode(), {}),
+    (TEXT.encode(), {"content-type": "text/html; charset=TIS-620"}),
+    (TEXT.encode("tis-620"), {"content-type": "text/html; charset=TIS-620"}),
+    (TEXT.encode("tis-620"), {}),
     (TEXT.encode("cp874"), {"content-type": 'text/html; charset="windows-874"'}),
     (TEXT.encode("cp874"), {"content-type": "text/html; charset=utf-8"}),
     (TEXT.encode("cp874"), {"content-type": "text/html; charset=iso-8859-1"}),
     (TEXT.encode("iso-8859-11"), {"content-type": "text/html; charset=iso-8859-11"}),
-    (TEXT.encode("utf-8-sig"), {}), (TEXT.encode("utf-16"), {}),
+    (TEXT.encode("utf-8-sig"), {}),
+    (TEXT.encode("utf-16"), {}),
     (b'<meta charset="tis-620">' + TEXT.encode("tis-620"), {}),
     (b'<meta http-equiv="Content-Type" content="text/html; charset=windows-874">' + TEXT.encode("cp874"), {}),
-    (TEXT.encode() + b"\xe0\xb8", {}), (TEXT.encode() + b" \xff\xfe x", {"content-type": "text/html; charset=utf-8"}),
-]  # fmt: skip
+    (TEXT.encode() + b"\xe0\xb8", {}),
+    (TEXT.encode() + b" \xff\xfe x", {"content-type": "text/html; charset=utf-8"}),
+]
 
 
 @pytest.mark.parametrize(("raw", "headers"), CHARSETS)

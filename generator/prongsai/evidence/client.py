@@ -15,7 +15,7 @@ from multidict import CIMultiDictProxy
 from yarl import URL
 
 from prongsai.evidence.answer import Answer
-from prongsai.evidence.faults import Failure, failure_of, tls_failure
+from prongsai.evidence.faults import OLD_TLS, Failure, failure_of, tls_failure
 from prongsai.evidence.guard import Guard, read_allowed
 from prongsai.evidence.inflate import Inflater, TooLarge
 from prongsai.evidence.polite import Lease, Pace, Room
@@ -29,6 +29,8 @@ _PERMANENT: Final = frozenset({301, 308})
 _SMALL: Final = 256 << 10
 _ERROR_BODY: Final = 512 << 10
 _LINE: Final = 32 << 10
+_PARTING: Final = 0.05
+"""Seconds until a server has noticed that a connection was broken off."""
 _HEADERS: Final = {
     "Accept": "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8",
     "Accept-Language": "th,en;q=0.8",
@@ -38,11 +40,15 @@ _HEADERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How patient a look is: seconds in all, seconds without a byte, and the total limit it counts under."""
+    """How patient a look is: seconds in all, seconds without a byte, and the total limit it counts under.
+
+    The ``last`` try also looks whether a server that hangs up speaks nothing but old TLS.
+    """
 
     seconds: float
     stall: float
     total: asyncio.Semaphore
+    last: bool = False
 
 
 @dataclass(slots=True)
@@ -190,11 +196,15 @@ class Client:
                     return await self._get(at, way, effort, lease, headers, deadline, waited)
             except Exception as error:
                 failure = failure_of(error)
-                if failure.verdict != "tls_error":
-                    return failure
             finally:
                 way.left = max(0.05, way.left - (time.monotonic() - began) + waited[0])
-            return tls_failure(failure, await self._unverified(at))
+            await asyncio.sleep(_PARTING)
+            if failure.verdict == "tls_error":
+                return tls_failure(failure, await self._unverified(at, _unverifying()))
+            if effort.last and at.scheme == "https" and failure.verdict == "connect_error":
+                status = await self._unverified(at, _outdated())
+                return failure if status is None else tls_failure(OLD_TLS, status)
+            return failure
 
     async def _get(
         self,
@@ -227,12 +237,12 @@ class Client:
             hop.body = await reader.read(response)
             return hop
 
-    async def _unverified(self, at: Target) -> int | None:
+    async def _unverified(self, at: Target, context: ssl.SSLContext) -> int | None:
         """The status behind a certificate that failed: one more look, for the record only."""
         timeout = aiohttp.ClientTimeout(total=5)
         try:
             async with self._session.get(
-                URL(at.url, encoded=True), allow_redirects=False, ssl=_unverifying(), timeout=timeout
+                URL(at.url, encoded=True), allow_redirects=False, ssl=context, timeout=timeout
             ) as response:
                 return response.status
         except (aiohttp.ClientError, OSError, ValueError):
@@ -335,4 +345,10 @@ def _unverifying() -> ssl.SSLContext:
     context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
     context.set_ciphers("ALL:@SECLEVEL=0")
     context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    return context
+
+
+def _outdated() -> ssl.SSLContext:
+    context = _unverifying()
+    context.maximum_version = ssl.TLSVersion.TLSv1_1
     return context

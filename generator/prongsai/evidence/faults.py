@@ -29,6 +29,7 @@ class Failure:
         return replace(self, final_url=final_url, redirects=redirects)
 
 
+OLD_TLS: Final = Failure("tls_error", "เครื่องใช้ TLS 1.1 หรือเก่ากว่าเท่านั้น ซึ่งเบราว์เซอร์ไม่เปิดแล้ว")
 _CERTIFICATE: Final = {
     9: "ใบรับรองยังไม่เริ่มใช้",
     10: "ใบรับรองหมดอายุ",

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,8 @@ _UNTOLD_WAIT: Final = 2.0
 _WAITS: Final = 4
 _HOSTS: Final = 256
 _LARGE: Final = 1 << 20
+_RECORD: Final = re.compile(r"((?:^|(?<=[&;]))[a-z_]*id=)[0-9]{1,18}(?=[&;]|$)", re.IGNORECASE)
+_NO_RECORD: Final = 987654321
 _UNASKED: Final = Failure("timeout", "เครื่องแม่ข่ายไม่ตอบหลายครั้งติดกัน จึงไม่ได้ลองที่อยู่นี้")
 
 
@@ -117,7 +120,7 @@ class _Host:
         try:
             await self._through(self._jobs, Effort(settings.quick, settings.stall, self._run.quick), True)
             self._misses = 0
-            effort = Effort(settings.slow, settings.slow, self._run.slow)
+            effort = Effort(settings.slow, settings.slow, self._run.slow, last=True)
             until = asyncio.get_running_loop().time() + settings.slow
             await self._through(self._left, effort, False, until)
         finally:
@@ -180,9 +183,10 @@ class _Host:
         try:
             found = await self._found(answer, wanted, None)
             if CLASS_OF[found.verdict] == "pass" and "html" in (found.media_type or ""):
-                probe = await self._probe(target(answer.final_url), effort)
-                if probe is not None:
-                    found = await self._found(answer, wanted, probe)
+                for nowhere in _nowhere(target(answer.final_url)):
+                    probe = await self._probe(nowhere, effort)
+                    if probe is not None and CLASS_OF[found.verdict] == "pass":
+                        found = await self._found(answer, wanted, probe)
         except Exception as error:
             found = Found(
                 "unverifiable", f"ตรวจไม่ได้ ({type(error).__name__})", None, len(answer.body), None, None
@@ -199,15 +203,15 @@ class _Host:
 
         return await asyncio.to_thread(call) if len(answer.body) > _LARGE else call()
 
-    async def _probe(self, at: Target, effort: Effort) -> Answer | None:
-        """What the host answers to a path that no one has ever made; asked once."""
-        task = self._probes.get(at.origin)
+    async def _probe(self, nowhere: tuple[str, str], effort: Effort) -> Answer | None:
+        """What the host answers to an address that no one has ever made; asked once for each kind of address."""
+        kind, url = nowhere
+        task = self._probes.get(kind)
         if task is None:
-            task = self._probes[at.origin] = asyncio.create_task(self._ask_nowhere(at, effort))
+            task = self._probes[kind] = asyncio.create_task(self._ask(url, effort))
         return await asyncio.shield(task)
 
-    async def _ask_nowhere(self, at: Target, effort: Effort) -> Answer | None:
-        url = f"{at.origin}/prongsai-{random.getrandbits(48):012x}"
+    async def _ask(self, url: str, effort: Effort) -> Answer | None:
         quick = Effort(self._settings.quick, self._settings.stall, effort.total)
         with self._client.room.lease() as lease:
             outcome = await self._client.look(url, quick, lease)
@@ -255,6 +259,17 @@ class _Host:
 
     def _checked(self) -> str:
         return self._settings.now().isoformat(timespec="seconds")
+
+
+def _nowhere(at: Target) -> list[tuple[str, str]]:
+    """Addresses beside ``at`` that cannot exist, each with its kind: a random path, a record of no such number."""
+    found = [(at.origin, f"{at.origin}/prongsai-{random.getrandbits(48):012x}")]
+    path, _, query = at.path.partition("?")
+    if query and not path.lower().endswith((".html", ".htm")) and _RECORD.search(query):
+        kind = at.origin + path + "?" + _RECORD.sub(r"\1", query)
+        no_record = _RECORD.sub(rf"\g<1>{_NO_RECORD}", query)
+        found.append((kind, f"{at.origin}{path}?{no_record}"))
+    return found
 
 
 def _worth_another(outcome: Answer | Failure) -> bool:

@@ -203,7 +203,7 @@ COUNTED: Final = _any(
     r"สถิติ(?:ผู้|การ)?",
     r"^(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์(?:นี้|ที่แล้ว)|เดือน(?:นี้|ที่แล้ว)|ปี(?:นี้|ที่แล้ว)"
     r"|ทั้งหมด|รวม(?:ทั้งหมด)?|today|yesterday|this (?:week|month|year)|last (?:week|month)|total"
-    r"|all)\b",
+    r"|all)(?!\w)",
     r"\b(?:your )?ip(?: address)?\b",
     r"ไอพี",
     r"(?:generated|rendered|loaded|executed|processed|ประมวลผล|โหลดหน้า).{0,30}(?:seconds?|วินาที|ms"
