@@ -79,7 +79,7 @@ def same_document(one: str, other: str) -> bool:
 
 
 def impossible(url: str) -> str | None:
-    """The address of a record that can't exist, where ``url`` is that of one by its number; else None."""  # noqa: E501
+    """The address of a record that can't exist, where ``url`` is that of one by its number; else None."""
     head, mark, query = url.partition("#")[0].partition("?")
     changed = _RECORD.sub(r"\g<1>987654321", query, count=1)
     return f"{head}{mark}{changed}" if changed != query else None

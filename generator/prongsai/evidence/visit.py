@@ -204,7 +204,7 @@ class _Host:
         return await asyncio.to_thread(call) if len(answer.body) > _LARGE else call()
 
     async def _probe(self, nowhere: tuple[str, str], effort: Effort) -> Answer | None:
-        """What the host answers to an address that no one has ever made; asked once for each kind of address."""
+        """What the host answers to an address that no one has ever made; asked once for each kind of address."""  # noqa: E501
         kind, url = nowhere
         task = self._probes.get(kind)
         if task is None:
@@ -262,7 +262,7 @@ class _Host:
 
 
 def _nowhere(at: Target) -> list[tuple[str, str]]:
-    """Addresses beside ``at`` that cannot exist, each with its kind: a random path, a record of no such number."""
+    """Addresses beside ``at`` that cannot exist, each with its kind: a random path, a record of no such number."""  # noqa: E501
     found = [(at.origin, f"{at.origin}/prongsai-{random.getrandbits(48):012x}")]
     path, _, query = at.path.partition("?")
     if query and not path.lower().endswith((".html", ".htm")) and _RECORD.search(query):
