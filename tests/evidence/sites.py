@@ -88,6 +88,7 @@ SOFT = (
 DATABASES = (
     _soft("records", "record", "ok", "/news.php?id=12", made(_record)),
     _soft("records", "other record", "ok", "/news.php?id=13", made(_record)),
+    _soft("records", "no such record", "soft_404", "/news.php?id=4711", made(_record)),
     _soft("telling", "told record", "ok", "/view.aspx?id=12", made(_telling)),
     _soft("telling", "no such told record", "soft_404", "/view.aspx?id=4711", made(_telling)),
 )

@@ -7,7 +7,7 @@ import pytest
 
 from prongsai.evidence.answer import Answer
 from prongsai.evidence.judge import Found, judge
-from prongsai.evidence.places import impossible, is_error, is_login, is_root
+from prongsai.evidence.places import is_error, is_login, is_root
 from prongsai.model.receipt import Expected
 from tests.evidence import bodies
 from tests.evidence.bodies import ARTICLE, page
@@ -334,8 +334,6 @@ def test_probe_of_files() -> None:
 
 
 def test_records() -> None:
-    assert impossible(f"{SITE}/news.php?lang=th&id=12#top") == f"{SITE}/news.php?lang=th&id=987654321"
-    assert impossible(f"{SITE}/news.php?q=roads") is None
     template = "<h2>รายละเอียดข่าว</h2><p>หัวข้อ</p><p>วันที่</p>"
     probe = nowhere(page(template), path="/news.php?id=987654321")
     assert look(page(template), path="/news.php?id=47", probe=probe).verdict == "soft_404"

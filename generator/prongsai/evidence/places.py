@@ -78,18 +78,6 @@ def same_document(one: str, other: str) -> bool:
     return shape(one) == shape(other)
 
 
-def impossible(url: str) -> str | None:
-    """The address of a record that can't exist, where ``url`` is that of one by its number; else None."""
-    head, mark, query = url.partition("#")[0].partition("?")
-    changed = _RECORD.sub(r"\g<1>987654321", query, count=1)
-    return f"{head}{mark}{changed}" if changed != query else None
-
-
-_RECORD: Final = re.compile(
-    r"((?:^|&)(?:[a-z]{0,12}[-_]?(?:id|no|num|code)|p|n|page|news|item|article)=)[0-9]{1,12}(?=&|$)", re.I
-)
-
-
 def joined(base: str, target: str) -> str | None:
     """``target`` as the page at ``base`` means it; None where it is no address of the web."""
     try:
