@@ -284,7 +284,7 @@ def verify(
     else:
         receipts = verify_project(project, settings, tuple(accept))
     if form is ScoreForm.JSON:
-        show.document(receipts_document(receipts))
+        show.document(receipts_document(receipts, lang.value))
     else:
         show.result(receipts_text(receipts, lang.value))
     if any(receipt.judgement == "fail" for receipt in receipts):

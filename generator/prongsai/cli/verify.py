@@ -11,17 +11,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from prongsai.cli import show
 from prongsai.errors import Lang, ProjectError, Text
-from prongsai.evidence.links import Wanted, links_of, read_links
-from prongsai.evidence.receipts import LockFault, merged, put_aside, read_lock, write_lock
+from prongsai.evidence.links import Wanted, accepting, links_of, read_links
+from prongsai.evidence.receipts import merged, put_aside, write_lock
 from prongsai.evidence.settings import Settings
 from prongsai.evidence.visit import visit
 from prongsai.load.project import CONTENT, load_project
+from prongsai.load.receipts import LOCK, load_receipts
 from prongsai.model.agency import Agency
 from prongsai.model.receipt import Receipt
 from prongsai.source.problems import Problems
 from prongsai.source.reading import read_text
 
-LOCK = "receipts.lock.json"
 MAX_LIST = 50_000_000
 # Evidence for these topics lawfully stands on other hosts: social media, and the state's procurement system.
 LAWFUL = frozenset({
@@ -67,9 +67,7 @@ def verify_project(root: Path, settings: Settings, accept: tuple[str, ...]) -> l
     if not settings.own_hosts:
         settings = replace(settings, own_hosts=own_hosts(loaded.site.agency))
     lock = root / CONTENT / LOCK
-    kept = _kept(lock)
-    for url in accept:
-        kept.pop(url, None)
+    kept = accepting(_kept(lock), accept)
     wanted = links_of(loaded.site, kept, LAWFUL)
     found = dict(kept)
     try:
@@ -88,15 +86,18 @@ def own_hosts(agency: Agency) -> tuple[str, ...]:
 
 
 def _kept(lock: Path) -> dict[str, Receipt]:
-    try:
-        return read_lock(lock)
-    except LockFault as fault:
-        aside = put_aside(lock)
-        show.say(Text(
-            f"ใบตรวจเดิมอ่านไม่ได้ ({fault}) จึงเก็บไว้ที่ {aside.name} แล้วเริ่มใหม่",
-            f"the kept receipts cannot be read ({fault}); they are now in {aside.name}",
-        ).in_(show.language()))  # fmt: skip
-        return {}
+    """The kept receipts; a file that cannot be read is put aside, so that nothing of it is lost."""
+    problems = Problems()
+    kept = load_receipts(lock, f"{CONTENT}/{LOCK}", problems)
+    if kept is not None:
+        return kept
+    aside, fault = put_aside(lock), problems.found[-1]
+    lang = show.language()
+    show.say(f"{fault.place}: {fault.kind.code} {fault.message(lang)}")
+    show.say(Text(
+        f"เก็บไฟล์เดิมไว้ที่ {aside.name} แล้วเริ่มใหม่", f"the old file is now {aside.name}; starting anew"
+    ).in_(lang))  # fmt: skip
+    return {}
 
 
 def _visited(wanted: list[Wanted], settings: Settings, kept: dict[str, Receipt]) -> list[Receipt]:
@@ -128,7 +129,7 @@ def receipts_text(receipts: list[Receipt], lang: Lang) -> str:
         if receipt.judgement != "pass":
             where = f" ({', '.join(receipt.items)})" if receipt.items else ""
             lines.append(f"{_CLASSES[receipt.judgement].in_(lang)} {receipt.verdict} {receipt.url}{where}")
-            lines.append(f"    {receipt.reason}")
+            lines.append(f"    {receipt.reason.in_(lang)}")
     counts = {name: sum(one.judgement == name for one in receipts) for name in _CLASSES}
     lines.append(", ".join(f"{_CLASSES[name].in_(lang)} {count}" for name, count in counts.items()))
     return "\n".join(lines)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from prongsai.evidence.files import MEDIA_TYPES
 from prongsai.model.receipt import Expected, Receipt
 from prongsai.model.site import Site
 from prongsai.source.place import Place
@@ -20,6 +21,7 @@ _TYPES: Mapping[str, Expected] = {
     ".gif": "image",
     ".webp": "image",
 }
+_KEPT: Mapping[Expected, str] = {kind: MEDIA_TYPES[kind] for kind in ("pdf", "zip", "docx", "xlsx")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,17 @@ def links_of(site: Site, kept: Mapping[str, Receipt], lawful: frozenset[str]) ->
 def _first(url: str, receipt: Receipt | None) -> Wanted:
     path = url.partition("?")[0].partition("#")[0].lower()
     expect = next((kind for ending, kind in _TYPES.items() if path.endswith(ending)), None)
-    return Wanted(url, expect, receipt.sha256 if receipt else None, receipt.etag if receipt else None)
+    if receipt is None or receipt.accepted is None:
+        return Wanted(url, expect)
+    # An address that doesn't tell its kind is held to the kind that it was.
+    expect = expect or next((kind for kind, media in _KEPT.items() if media == receipt.media_type), None)
+    return Wanted(url, expect, receipt.accepted, receipt.etag)
 
 
-def accepted(receipts: Mapping[str, Receipt], addresses: Iterable[str]) -> dict[str, Receipt]:
-    """The receipts with the kept hash of ``addresses`` forgotten: the next look takes what it finds."""
+def accepting(receipts: Mapping[str, Receipt], addresses: Iterable[str]) -> dict[str, Receipt]:
+    """The receipts with what was accepted at ``addresses`` forgotten: the next look takes what it finds."""
     chosen = set(addresses)
     return {
-        url: replace(receipt, sha256=None, etag=None) if url in chosen else receipt
+        url: replace(receipt, accepted=None, etag=None) if url in chosen else receipt
         for url, receipt in receipts.items()
     }

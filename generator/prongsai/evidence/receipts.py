@@ -1,47 +1,16 @@
 """Receipts kept in the sources: one entry an address, sorted, made for reading a diff."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from prongsai.model.receipt import CLASS_OF, DAYS_APART, Receipt
+from prongsai.errors import Lang
+from prongsai.model.receipt import CLASS_OF, DAYS_APART, RECEIPTS_FORMAT, Receipt
 
-FORMAT: Final = "prongsai/receipts-lock/1"
 _NAMES: Final = tuple(field.name for field in fields(Receipt) if field.name != "url")
-
-
-class LockFault(Exception):
-    """The kept receipts cannot be read; the message says why."""
-
-
-def read_lock(path: Path) -> dict[str, Receipt]:
-    """The kept receipts by address; none when the file is not there.
-
-    Raises:
-        LockFault: the file is broken or of another format.
-    """
-    if not path.exists():
-        return {}
-    try:
-        document = json.loads(path.read_text("utf-8"))
-        if document["format"] != FORMAT:
-            raise LockFault(str(document["format"]))
-        return {url: _receipt(url, entry) for url, entry in document["receipts"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise LockFault(str(error)) from None
-
-
-def _receipt(url: str, entry: Mapping[str, Any]) -> Receipt:
-    known = {name: entry[name] for name in _NAMES if name in entry}
-    for name in ("redirects", "items"):
-        if name in known:
-            known[name] = tuple(known[name])
-    if known["verdict"] not in CLASS_OF:
-        raise ValueError(f"verdict {known['verdict']}")
-    return Receipt(url=url, **known)
 
 
 def write_lock(path: Path, receipts: Iterable[Receipt]) -> None:
@@ -50,16 +19,28 @@ def write_lock(path: Path, receipts: Iterable[Receipt]) -> None:
     Raises:
         OSError: the disk refuses.
     """
-    entries = {
-        receipt.url: {
-            name: value for name in _NAMES if (value := getattr(receipt, name)) not in (None, (), 0)
-        }
-        for receipt in sorted(receipts, key=lambda receipt: receipt.url)
-    }
-    text = json.dumps({"format": FORMAT, "receipts": entries}, ensure_ascii=False, indent=1, default=list)
+    entries = {receipt.url: _entry(receipt) for receipt in sorted(receipts, key=lambda receipt: receipt.url)}
+    document = {"format": RECEIPTS_FORMAT, "receipts": entries}
+    text = json.dumps(document, ensure_ascii=False, indent=1, default=list)
     beside = path.with_name(f".{path.name}.new")
     beside.write_text(text + "\n", "utf-8")
     beside.replace(path)
+
+
+def _entry(receipt: Receipt) -> dict[str, Any]:
+    """What stands in the file: nothing that is empty, and no accepted hash where it is the found one."""
+    entry: dict[str, Any] = {}
+    for name in _NAMES:
+        value = getattr(receipt, name)
+        if name == "reason":
+            entry |= {"reason": value.th, "reason_en": value.en}
+        elif value not in (None, (), 0) and not (name == "accepted" and _is_accepted(receipt)):
+            entry[name] = value
+    return entry
+
+
+def _is_accepted(receipt: Receipt) -> bool:
+    return CLASS_OF[receipt.verdict] == "pass" and receipt.accepted == receipt.sha256
 
 
 def put_aside(path: Path) -> Path:
@@ -75,20 +56,31 @@ def put_aside(path: Path) -> Path:
 
 
 def merged(old: Receipt | None, new: Receipt) -> Receipt:
-    """``new`` with what ``old`` knew: when it was first and last well, and how often it failed since."""
+    """``new`` with what ``old`` knew: when it was first and last well, and how often it failed since.
+
+    A document that passes is the accepted one from now on. One that doesn't leaves what was accepted as it
+    was, so that a changed document stays changed until somebody takes it.
+    """
+    if new.status == 304 and old:
+        new = replace(new, media_type=old.media_type, bytes=old.bytes, fingerprint=old.fingerprint)
     if new.judgement == "pass":
         first = old.first_ok if old and old.first_ok else new.checked_at
-        return replace(new, first_ok=first, last_ok=new.checked_at, failures=0, failed_at=None)
+        copy = old.copy if old and old.accepted == new.sha256 else None
+        return replace(new, first_ok=first, last_ok=new.checked_at, failures=0, failed_at=None,
+                       accepted=new.sha256, copy=copy)  # fmt: skip
     counted, when = (old.failures, old.failed_at) if old else (0, None)
     if _counts(when, new.checked_at):
         counted, when = counted + 1, new.checked_at
+    failed = replace(new, failures=counted, failed_at=when, first_ok=None, last_ok=None, etag=None)
+    if old is None:
+        return failed
     return replace(
-        new,
-        first_ok=old.first_ok if old else None,
-        last_ok=old.last_ok if old else None,
-        failures=counted,
-        failed_at=when,
-        sha256=new.sha256 or (old.sha256 if old else None),
+        failed,
+        first_ok=old.first_ok,
+        last_ok=old.last_ok,
+        accepted=old.accepted,
+        etag=old.etag,
+        copy=old.copy,
     )
 
 
@@ -98,13 +90,13 @@ def _counts(last: str | None, now: str | None) -> bool:
     return (datetime.fromisoformat(now) - datetime.fromisoformat(last)).days >= DAYS_APART
 
 
-def receipts_document(receipts: Iterable[Receipt]) -> dict[str, Any]:
-    """The document ``prongsai/receipts/1``."""
-    return {"format": "prongsai/receipts/1", "receipts": [_record(receipt) for receipt in receipts]}
+def receipts_document(receipts: Iterable[Receipt], lang: Lang) -> dict[str, Any]:
+    """The document ``prongsai/receipts/1``, its reasons in ``lang``."""
+    return {"format": "prongsai/receipts/1", "receipts": [_record(receipt, lang) for receipt in receipts]}
 
 
-def _record(receipt: Receipt) -> dict[str, Any]:
-    known = asdict(receipt)
+def _record(receipt: Receipt, lang: Lang) -> dict[str, Any]:
+    known = asdict(receipt) | {"reason": receipt.reason.in_(lang)}
     names = (
         "url",
         "items",

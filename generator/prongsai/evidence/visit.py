@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from prongsai.errors import Text
 from prongsai.evidence.answer import Answer
 from prongsai.evidence.client import Client, Effort
 from prongsai.evidence.faults import Failure
@@ -225,7 +226,7 @@ class _Host:
                 Receipt(
                     url=wanted.url,
                     verdict=failure.verdict,
-                    reason=failure.reason,
+                    reason=Text(failure.reason, failure.reason),
                     status=failure.status,
                     final_url=failure.final_url,
                     redirects=failure.redirects,
@@ -241,7 +242,7 @@ class _Host:
         return Receipt(
             url=wanted.url,
             verdict=found.verdict,
-            reason=found.reason,
+            reason=Text(found.reason, found.reason),
             status=answer.status,
             final_url=answer.final_url,
             redirects=answer.redirects,

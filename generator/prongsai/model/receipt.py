@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
+from prongsai.errors import Text
+
 Verdict = Literal[
     "ok",
     "moved",
@@ -49,6 +51,9 @@ CLASS_OF: Final[Mapping[Verdict, Judgement]] = MappingProxyType(
 )
 
 
+RECEIPTS_FORMAT: Final = "prongsai/receipts-lock/1"
+"""The format of the file in which receipts are kept."""
+
 FAILURES_THAT_COUNT: Final = 3
 """After so many failures, each at least ``DAYS_APART`` days after the one before, unknown becomes fail."""
 
@@ -60,13 +65,15 @@ class Receipt:
     """What was found at an address.
 
     ``redirects`` are the addresses passed on the way; ``sha256`` is of a file's bytes, ``fingerprint`` of a
-    page's lasting text; times are ISO in UTC; ``failures`` counts failures in a row, those less than three
-    days apart once, and ``failed_at`` is when the last of them was counted.
+    page's lasting text; ``accepted`` is the hash that was last taken as right, against which a later visit
+    is held, and ``etag`` the tag under which the host served it; times are ISO in UTC; ``failures`` counts
+    failures in a row, those less than three days apart once, and ``failed_at`` is when the last of them was
+    counted. ``copy`` is the file name of the copy that was kept of the accepted document.
     """
 
     url: str
     verdict: Verdict
-    reason: str
+    reason: Text
     status: int | None = None
     final_url: str | None = None
     redirects: tuple[str, ...] = ()
@@ -74,6 +81,7 @@ class Receipt:
     bytes: int | None = None
     sha256: str | None = None
     fingerprint: str | None = None
+    accepted: str | None = None
     etag: str | None = None
     checked_at: str | None = None
     first_ok: str | None = None
@@ -81,6 +89,7 @@ class Receipt:
     failures: int = 0
     failed_at: str | None = None
     items: tuple[str, ...] = ()
+    copy: str | None = None
 
     @property
     def judgement(self) -> Judgement:

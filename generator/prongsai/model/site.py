@@ -1,7 +1,7 @@
 """The whole of what is published: one agency through its years."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -9,6 +9,7 @@ from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure, Evidence, HeldFile, Proof
 from prongsai.model.framework import Element, Framework, Indicator, Item, SubIndicator, Topic
 from prongsai.model.measure import Measure, MeasuresReport
+from prongsai.model.receipt import Receipt
 from prongsai.model.year import YearSettings
 
 Shown = Literal["full", "some", "none"]
@@ -149,12 +150,16 @@ class Year:
 
 @dataclass(frozen=True)
 class Site:
-    """An agency, its years (newest first) and the topics that run through them."""
+    """An agency, its years (newest first) and the topics that run through them.
+
+    ``receipts`` are those of the agency's own last visits, by address.
+    """
 
     agency: Agency
     years: tuple[Year, ...]
     topics: Mapping[str, Topic]
     frameworks: Mapping[str, Framework]
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
 
     @property
     def newest(self) -> Year:

@@ -321,4 +321,18 @@ _MARKDOWN = (
     ),
 )
 
-KINDS = {kind.code: kind for kind in (*_FILES, *_YAML, *_VALUES, *_TOGETHER, *_MARKDOWN)}
+_RECEIPTS = (
+    Kind(
+        "S501",
+        "broken-receipts",
+        Text(
+            "อ่านใบตรวจที่เก็บไว้ไม่ได้ ({reason}) จึงไม่แสดงบนเว็บไซต์ — สั่ง prongsai verify เพื่อตรวจใหม่ "
+            "โปรแกรมจะเก็บไฟล์เดิมไว้ข้าง ๆ",
+            "the kept receipts cannot be read ({reason}), so the site does not show them — "
+            "run prongsai verify to make them anew; the old file is kept beside",
+        ),
+        "warning",
+    ),
+)
+
+KINDS = {kind.code: kind for kind in (*_FILES, *_YAML, *_VALUES, *_TOGETHER, *_MARKDOWN, *_RECEIPTS)}

@@ -1,0 +1,101 @@
+"""Kept receipts read back: whole, or told with their place."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prongsai.errors import Text
+from prongsai.load.receipts import load_receipts
+from prongsai.model.receipt import RECEIPTS_FORMAT, Receipt
+from prongsai.source.problems import Problems
+
+URL = "https://a.invalid/1.pdf"
+GOOD = {
+    "verdict": "ok",
+    "reason": "พบเอกสาร PDF",
+    "reason_en": "a PDF is there",
+    "sha256": "ab",
+    "checked_at": "2026-03-05T04:00:00+00:00",
+}
+
+
+def read(folder: Path, text: str) -> tuple[dict[str, Receipt] | None, list[str]]:
+    path = folder / "receipts.lock.json"
+    path.write_text(text, "utf-8", newline="")
+    problems = Problems()
+    found = load_receipts(path, "content/receipts.lock.json", problems)
+    return found, [f"{problem.place} {problem.kind.code}" for problem in problems]
+
+
+def lock(entries: Any) -> str:
+    return json.dumps({"format": RECEIPTS_FORMAT, "receipts": entries}, ensure_ascii=False, indent=1)
+
+
+def test_no_file_no_receipts(tmp_path: Path) -> None:
+    problems = Problems()
+    assert load_receipts(tmp_path / "none.json", "none.json", problems) == {}
+    assert not problems.found
+
+
+def test_what_passed_is_accepted_unless_another_is(tmp_path: Path) -> None:
+    changed = GOOD | {"verdict": "changed", "sha256": "new", "accepted": "old"}
+    found, told = read(tmp_path, lock({URL: GOOD, "https://a.invalid/2.pdf": changed}))
+    assert told == []
+    assert found is not None
+    assert found[URL].accepted == "ab"
+    assert found[URL].reason == Text("พบเอกสาร PDF", "a PDF is there")
+    assert found["https://a.invalid/2.pdf"].accepted == "old"
+
+
+def test_what_a_newer_version_added_is_passed_over(tmp_path: Path) -> None:
+    found, told = read(tmp_path, lock({URL: GOOD | {"colour": "blue"}}))
+    assert told == []
+    assert found is not None and found[URL].verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        GOOD | {"verdict": "fine"},
+        GOOD | {"verdict": ["ok"]},
+        GOOD | {"bytes": "many"},
+        GOOD | {"checked_at": "yesterday"},
+        GOOD | {"last_ok": "2026-03-05T04:00:00"},
+        ["verdict", "ok"],
+    ],
+)
+def test_a_broken_entry_is_told_with_its_place(tmp_path: Path, entry: Any) -> None:
+    found, told = read(tmp_path, lock({URL: entry}))
+    assert (found, told) == (None, ["content/receipts.lock.json:4:3 S501"])
+
+
+def test_entries_that_are_no_mapping(tmp_path: Path) -> None:
+    found, told = read(tmp_path, lock([]))
+    assert (found, told) == (None, ["content/receipts.lock.json:3:2 S501"])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[" * 100_000, "null", "[]", '{"format": "x/2"}', "NaN", "9" * 5000]
+)
+def test_what_is_no_lock_file_is_told(tmp_path: Path, text: str) -> None:
+    found, told = read(tmp_path, text)
+    assert found is None
+    assert told and told[0].endswith("S501")
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+        lambda inner: (
+            st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*GOOD, "items", "x"]), inner)
+        ),
+        max_leaves=12,
+    )
+)
+def test_anything_as_an_entry_is_read_or_told(tmp_path_factory: pytest.TempPathFactory, entry: Any) -> None:
+    found, told = read(tmp_path_factory.getbasetemp(), lock({URL: entry}))
+    assert (found is None) == bool(told)
