@@ -15,6 +15,7 @@ from prongsai.model.arithmetic import compute_years
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
 from prongsai.model.site import Site
+from prongsai.pages.edition import Publication
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
@@ -75,7 +76,8 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
     silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
-    pages = tuple(render_pages(site, computed, silenced, estimates))
+    publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
+    pages = tuple(render_pages(site, computed, silenced, estimates, publication))
     return Compiled(site, findings, pages, files, copies, navigation(site), built)
 
 

@@ -27,6 +27,8 @@ PAGES = {
     "measures-none": "2565/measures/",
     "scores": "2566/scores/",
     "scores-none": "2565/scores/",
+    "changes": "2566/changes/",
+    "changes-none": "2567/changes/",
     "topics": "topics/",
     "topic": "topics/structure/",
     "units": "units/",

@@ -65,7 +65,8 @@ def refused(text: str) -> list[tuple[str, int, int]]:
         (
             "| ปี | เรื่อง |\n|:---|---:|\n| ๒๕๖๕ | ๓ |",
             '<table><thead><tr><th align="left">ปี</th><th align="right">เรื่อง</th></tr></thead>'
-            '<tbody><tr><td align="left">๒๕๖๕</td><td align="right">๓</td></tr></tbody></table>',
+            '<tbody><tr><td align="left" data-label="ปี">๒๕๖๕</td>'
+            '<td align="right" data-label="เรื่อง">๓</td></tr></tbody></table>',
         ),
         ("ก {#__config} ข", "<p>ก {#__config} ข</p>"),
         ("# ก {: #__config onclick=x }", "<h3>ก {: #__config onclick=x }</h3>"),

@@ -3,7 +3,11 @@
 import re
 from dataclasses import dataclass
 
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,20}[0-9]")
+from prongsai.thai.digits import to_arabic
+
+_TELEPHONE = re.compile(
+    r"(\+?[0-9][0-9 ()-]{1,20}[0-9])(?:\s*(?:ต่อ|ext\.?)\s*[0-9][0-9, -]{0,20})?", re.IGNORECASE
+)
 _MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
@@ -16,11 +20,11 @@ class Reach:
 
 
 def telephone(text: str | None) -> Reach | None:
-    """A telephone number."""
+    """A telephone number, in Thai or Arabic digits; the link leaves an extension to the caller."""
     if text is None:
         return None
-    digits = re.sub(r"[^0-9+]", "", text)
-    return Reach(text, f"tel:{digits}" if _TELEPHONE.fullmatch(text) else None)
+    found = _TELEPHONE.fullmatch(to_arabic(text).strip())
+    return Reach(text, f"tel:{re.sub(r'[^0-9+]', '', found[1])}" if found else None)
 
 
 def mail(text: str | None) -> Reach | None:

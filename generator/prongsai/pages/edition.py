@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,6 +21,7 @@ from prongsai.pages import links
 from prongsai.pages.anchors import unit_anchors
 from prongsai.pages.labels import labels
 from prongsai.pages.page import Kind, Link, Page
+from prongsai.pages.standing import Standing, standing
 from prongsai.pages.views import EntryView, entry_view, unit_address
 
 
@@ -44,6 +46,21 @@ class Aiming:
     aim: Aim
 
 
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where the site will stand (None: not known), and the day on which it is built (None: not known)."""
+
+    site_url: str | None = None
+    day: date | None = None
+
+    def absolute(self, address: str) -> str | None:
+        """The whole address of a page or file; None where nobody knows where the site stands."""
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else None
+
+
+NOWHERE: Final = Publication()
+
+
 @dataclass(frozen=True)
 class Edition:
     """A site with everything that its pages look up in common."""
@@ -58,6 +75,7 @@ class Edition:
     by_framework: Mapping[str, Year]
     silenced: Mapping[tuple[int, str], tuple[Finding, ...]]
     estimates: Mapping[int, Estimate]
+    publication: Publication = NOWHERE
 
     def view(self, entry: Entry) -> EntryView:
         """An item in words."""
@@ -92,9 +110,17 @@ class Edition:
                 previous=previous,
                 next=next_,
                 invented=self.site.agency.invented,
+                standing=self._standing(year, code),
             )
         )
         return Page(address, kind, title, description, html, year, code, trail, previous, next_)
+
+    def _standing(self, fiscal_year: int | None, code: str | None) -> Standing | None:
+        year = self.site.by_year.get(fiscal_year) if fiscal_year else None
+        if year is None:
+            return None
+        entry = year.by_code.get(code) if code else None
+        return standing(self.site, year.fiscal_year, entry, self.publication.day)
 
     @property
     def home(self) -> Link:
@@ -107,10 +133,12 @@ def edition(
     computed: Mapping[int, ComputedScores],
     silenced: Iterable[Finding] = (),
     estimates: Mapping[int, Estimate] | None = None,
+    publication: Publication = NOWHERE,
 ) -> Edition:
     """Prepare what the pages of ``site`` share.
 
-    ``silenced`` are findings that somebody gave a reason for; ``estimates`` the scores to show, by year.
+    ``silenced`` are findings that somebody gave a reason for; ``estimates`` the scores to show, by year;
+    ``publication`` says where the site will stand and when it is built.
     """
     lang = site.agency.language
     units = {unit: unit_address(anchor) for unit, anchor in unit_anchors(site).items()}
@@ -129,6 +157,7 @@ def edition(
         {year.framework.framework: year for year in reversed(site.years) if year.framework},
         _by_item(silenced),
         estimates or {},
+        publication,
     )
 
 

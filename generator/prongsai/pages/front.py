@@ -1,11 +1,38 @@
-"""The agency's front page: what it is, how to reach it, and its newest year."""
+"""The agency's front page: whose site it is, how to reach it, its newest year and what is new."""
 
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from prongsai.model.agency import Agency, Channel, ChannelKind
+from prongsai.model.news import news
 from prongsai.pages import links, words
-from prongsai.pages.channels import channel_views
+from prongsai.pages.changes import change_views
+from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
+from prongsai.pages.qr import qr_code
+from prongsai.pages.standing import standing
 from prongsai.pages.views import Target, progress, status_counts
 from prongsai.pages.year import Door, groups_of, unknown_framework, year_reports
+from prongsai.thai.digits import to_arabic
+
+MOST_NEWS: Final = 5
+_BANNERS: Final[tuple[ChannelKind, ...]] = ("corruption", "eit", "no_gift", "privacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """One of the channels that everybody must find: always there, also where its address is not given."""
+
+    kind: str
+    title: str
+    why: str
+    url: str | None
+    address: str | None
+    phone: Reach | None
+    code: Markup | None
 
 
 def front_page(edition: Edition) -> Page:
@@ -21,6 +48,7 @@ def front_page(edition: Edition) -> Page:
         agency=agency,
         place=place(edition),
         year_name=name,
+        over=standing(edition.site, year.fiscal_year, None, edition.publication.day),
         unknown=unknown_framework(edition, year),
         groups=groups_of(edition, year),
         progress=progress(year.entries, edition.lang),
@@ -30,8 +58,11 @@ def front_page(edition: Edition) -> Page:
         else Door(name, links.year(year.fiscal_year)),
         reports=year_reports(edition, year),
         years=_years(edition),
-        corruption_title=words.channel("corruption", edition.lang),
-        corruption=channel_views(edition, "corruption"),
+        banners=[_banner(edition, kind) for kind in _BANNERS],
+        news=change_views(edition, news(edition.site), MOST_NEWS),
+        all_news=links.part(year.fiscal_year, "changes"),
+        phone=telephone(agency.phone),
+        email=mail(agency.email),
         ways=[
             Door(t.channels, links.CHANNELS),
             Door(t.topics, links.TOPICS),
@@ -49,6 +80,35 @@ def place(edition: Edition) -> str:
         (t.province, agency.province),
     )
     return " ".join(label.format(name=name) for label, name in parts if name)
+
+
+def _banner(edition: Edition, kind: ChannelKind) -> Banner:
+    t, channel = edition.t, newest_channel(edition.site.agency, kind, edition.site.newest.fiscal_year)
+    title, why = {
+        "corruption": (t.banner_corruption, t.banner_corruption_why),
+        "eit": (t.banner_eit, t.banner_eit_why),
+        "no_gift": (t.banner_no_gift, t.banner_no_gift_why),
+        "privacy": (t.banner_privacy, t.banner_privacy_why),
+    }[kind]
+    code = None
+    if kind == "eit" and channel and channel.url:
+        code = qr_code(channel.url, channel.title)
+    return Banner(
+        kind,
+        title,
+        why if channel else t.banner_none,
+        channel.url if channel else None,
+        f"{links.CHANNELS}#{kind}" if channel else None,
+        telephone(channel.phone) if channel else None,
+        code,
+    )
+
+
+def newest_channel(agency: Agency, kind: ChannelKind, fiscal_year: int) -> Channel | None:
+    """The channel of a kind: the one whose title names ``fiscal_year``, else the first."""
+    found = [channel for channel in agency.channels if channel.kind == kind]
+    named = (channel for channel in found if str(fiscal_year) in to_arabic(channel.title))
+    return next(named, found[0] if found else None)
 
 
 def _years(edition: Edition) -> list[tuple[Target, str]]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from prongsai.model.site import Entry, Year
 from prongsai.pages import links, words
+from prongsai.pages.asking import asking
 from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Link, Page
+from prongsai.pages.qr import qr_code
 from prongsai.pages.views import Target
 from prongsai.pages.year import sub_link, year_trail
 
@@ -60,8 +64,18 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         other_years=_other_years(edition, entry),
         topic=_topic(edition, entry),
         executives=_executives(edition, entry),
+        asking=asking(edition, entry),
+        here=_here(edition, entry),
         data=links.data(fiscal_year, "oit.json"),
     )
+
+
+def _here(edition: Edition, entry: Entry) -> tuple[str, Markup | None] | None:
+    """The page's whole address and its QR code, where it is known at which address the site will stand."""
+    address = edition.publication.absolute(entry.page)
+    if address is None:
+        return None
+    return address, qr_code(address, f"{edition.t.qr_page}: {entry.code} {entry.item.title}")
 
 
 def _executives(edition: Edition, entry: Entry) -> list[tuple[str, str, Reach | None, Reach | None]]:

@@ -94,7 +94,57 @@ _LABELS = {
     "executives": Text("ผู้บริหาร", "Executives"),
     "phone": Text("โทรศัพท์", "Telephone"),
     "email": Text("อีเมล", "E-mail"),
+    "tell": Text("ไม่ครบหรือไม่ถูกต้อง แจ้งเราได้", "Missing or wrong? Tell us"),
+    "tell_how": Text("เลือกทางที่สะดวก แล้วบอกว่าเป็นเรื่อง", "Choose a way, and say that it is about"),
+    "tell_subject": Text("แจ้งแก้ไขข้อมูล {item}", "Correction: {item}"),
+    "tell_corruption": Text(
+        "ถ้าเป็นเรื่องทุจริตหรือเรียกรับผลประโยชน์ ใช้ช่องทางที่แยกไว้โดยเฉพาะ:",
+        "For corruption there is a channel of its own:",
+    ),
+    "tell_corruption_link": Text("ร้องเรียนการทุจริต", "Report corruption"),
+    "ask_act": Text(
+        "ต้องการข้อมูลมากกว่าที่แสดง ทุกคนมีสิทธิ์ขอดูข้อมูลข่าวสารของราชการตาม พ.ร.บ. ข้อมูลข่าวสารของราชการ พ.ศ. 2540:",
+        "Anybody may ask for more under the Official Information Act, B.E. 2540 (1997):",
+    ),
+    "ask_where": Text("ดูช่องทางติดต่อ", "see the channels"),
+    "this_page": Text("ที่อยู่ของหน้านี้", "Address of this page"),
+    "qr_page": Text("คิวอาร์โค้ดของหน้านี้", "QR code of this page"),
+    # how a year stands, and what changed in it
+    "year_over": Text("{year} สิ้นสุดแล้ว ({day})", "{year} is over ({day})."),
+    "year_newer": Text("มีข้อมูลที่ใหม่กว่า:", "There is a newer one:"),
+    "changes": Text("สิ่งที่เผยแพร่และเปลี่ยนแปลง", "What was disclosed and changed"),
+    "changes_short": Text("ความเคลื่อนไหว", "Changes"),
+    "changes_lead": Text(
+        "สิ่งที่เผยแพร่ใหม่ ปรับปรุง หรือทำแล้วเสร็จ ตามวันที่ที่หน่วยงานระบุ ล่าสุดอยู่บน",
+        "What was disclosed, brought up to date or done, by the dates that the agency gives, newest first.",
+    ),
+    "changes_feed": Text("ติดตามด้วยฟีด (Atom)", "Follow it as a feed (Atom)"),
+    "changes_none": Text(
+        "ยังไม่มีรายการที่ระบุวันที่ของปีงบประมาณ {year}", "Nothing dated is given for fiscal year {year} yet."
+    ),
+    "changes_all": Text("ดูทั้งหมด", "All of them"),
+    "brought_up_to_date": Text("ปรับปรุงข้อมูล", "Brought up to date"),
+    "count_changes": Text("{count} รายการ", "{count} entries"),
+    "news": Text("มีอะไรใหม่", "What is new"),
     # front and year
+    "banners": Text("ช่องทางสำคัญ", "Important channels"),
+    "banner_corruption": Text("ร้องเรียนการทุจริต", "Report corruption"),
+    "banner_corruption_why": Text(
+        "พบเจ้าหน้าที่ทุจริตหรือเรียกรับเงิน แจ้งที่นี่", "An officer is corrupt or asks for money: tell it here"
+    ),
+    "banner_no_gift": Text("ไม่รับของขวัญ (No Gift Policy)", "No Gift Policy"),
+    "banner_no_gift_why": Text(
+        "เจ้าหน้าที่ทุกคนไม่รับของขวัญจากการปฏิบัติหน้าที่", "No officer takes a gift for doing his duty"
+    ),
+    "banner_eit": Text("ประเมินหน่วยงานของเรา (EIT)", "Rate us (EIT)"),
+    "banner_eit_why": Text(
+        "ผู้เคยมาติดต่อช่วยตอบแบบวัดความเห็น สแกนหรือกดได้เลย",
+        "Have you been served here? Answer the survey: scan or click",
+    ),
+    "banner_privacy": Text("ข้อมูลส่วนบุคคล", "Personal data"),
+    "banner_privacy_why": Text("เราเก็บและใช้ข้อมูลของท่านอย่างไร", "How we keep and use your data"),
+    "banner_none": Text("ยังไม่ได้ให้ที่อยู่ของช่องทางนี้", "No address is given for this yet"),
+    "contact_us": Text("ติดต่อหน่วยงาน", "Contact"),
     "front_lead": Text(
         "เว็บไซต์เปิดเผยข้อมูลสาธารณะตามการประเมินคุณธรรมและความโปร่งใส (ITA)",
         "Public disclosures under the Integrity and Transparency Assessment (ITA)",
@@ -112,7 +162,6 @@ _LABELS = {
     "round": Text("รอบรายงาน", "Reporting round"),
     "year_lead": Text("การเปิดเผยข้อมูลของ{agency}", "What {agency} discloses"),
     "status_counts": Text("จำนวนข้อตามสถานะ", "Items by status"),
-    "see_more": Text("ดูเพิ่ม", "More"),
     # the sheet
     "assess": Text("แบบตรวจสำหรับผู้ประเมิน", "Assessor's sheet"),
     "assess_lead": Text(

@@ -59,7 +59,12 @@ def navigation(site: Site) -> Navigation:
 def _year(site: Site, year: Year) -> YearBranch:
     lang, fiscal_year = site.agency.language, year.fiscal_year
     t = labels(lang)
-    named = (("assess", t.assess), ("measures", t.measures_short), ("scores", t.scores_short))
+    named = (
+        ("assess", t.assess),
+        ("measures", t.measures_short),
+        ("scores", t.scores_short),
+        ("changes", t.changes_short),
+    )
     return YearBranch(
         fiscal_year,
         words.year(fiscal_year, lang),

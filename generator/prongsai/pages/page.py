@@ -12,6 +12,7 @@ Kind = Literal[
     "assess",
     "measures",
     "scores",
+    "changes",
     "topics",
     "topic",
     "units",

@@ -7,8 +7,9 @@ from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
 from prongsai.model.site import Site, Year
 from prongsai.pages.assess import assess_page
+from prongsai.pages.changes import changes_page
 from prongsai.pages.channels import channels_page
-from prongsai.pages.edition import ComputedScores, Edition, edition
+from prongsai.pages.edition import NOWHERE, ComputedScores, Edition, Publication, edition
 from prongsai.pages.front import front_page
 from prongsai.pages.item import item_pages
 from prongsai.pages.measures import measures_page
@@ -26,14 +27,15 @@ def render_pages(
     computed: Mapping[int, ComputedScores] = NOTHING_COMPUTED,
     silenced: Iterable[Finding] = (),
     estimates: Mapping[int, Estimate] | None = None,
+    publication: Publication = NOWHERE,
 ) -> Iterator[Page]:
     """Every page of the site.
 
     ``computed`` holds, by the fiscal year of the report, the scores computed from its figures; ``silenced``
     the findings that somebody gave a reason for, which the assessor's sheet shows; ``estimates`` the scores
-    that the agency chose to show.
+    that the agency chose to show; ``publication`` says where the site will stand and when it is built.
     """
-    whole = edition(site, computed, silenced, estimates)
+    whole = edition(site, computed, silenced, estimates, publication)
     yield front_page(whole)
     for year in site.years:
         yield from _pages_of(whole, year)
@@ -48,3 +50,4 @@ def _pages_of(whole: Edition, year: Year) -> Iterator[Page]:
     yield assess_page(whole, year)
     yield measures_page(whole, year)
     yield scores_page(whole, year)
+    yield changes_page(whole, year)

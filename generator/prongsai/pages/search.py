@@ -61,6 +61,7 @@ def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:
         words_=[measure.title for measure in (year.measures.measures if year.measures else ())],
     )
     yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year)
+    yield _entry(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year)
 
 
 def _item(site: Site, entry: Entry) -> dict[str, Any]:

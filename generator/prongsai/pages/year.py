@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from prongsai.model.fields import Period
 from prongsai.model.framework import Indicator, SubIndicator
 from prongsai.model.measure import Round
+from prongsai.model.news import news_of
 from prongsai.model.site import Entry, Site, Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
@@ -95,7 +96,7 @@ def year_reports(edition: Edition, year: Year) -> list[Door]:
     t, fiscal_year = edition.t, year.fiscal_year
     measures = len(year.measures.measures) if year.measures else 0
     score = words.number(year.settings.scores.overall.stated) if year.settings.scores else None
-    items = len(year.entries)
+    items, changes = len(year.entries), sum(len(each.happened) for each in news_of(year))
     return [
         Door(
             t.assess,
@@ -111,6 +112,11 @@ def year_reports(edition: Edition, year: Year) -> list[Door]:
             t.scores,
             links.part(fiscal_year, "scores"),
             t.overall_score.format(score=score) if score else _scores_detail(edition, year),
+        ),
+        Door(
+            t.changes,
+            links.part(fiscal_year, "changes"),
+            t.count_changes.format(count=changes) if changes else t.nothing_yet,
         ),
     ]
 

@@ -13,7 +13,7 @@ ATTRIBUTES = {
     "img": frozenset({"src", "alt", "title"}),
     "ol": frozenset({"start"}),
     "th": frozenset({"align", "scope", "colspan", "rowspan"}),
-    "td": frozenset({"align", "colspan", "rowspan"}),
+    "td": frozenset({"align", "colspan", "rowspan", "data-label"}),
 }
 TAGS = frozenset(
     (

@@ -16,6 +16,7 @@ from prongsai.errors import Text
 from prongsai.source.inspection import ATTRIBUTES, SCHEMES, TAGS, Fault, inspect, scheme_of
 from prongsai.source.place import Place
 from prongsai.source.problems import Problems, quoted
+from prongsai.source.tables import LabelledTables
 from prongsai.source.whereabouts import find
 
 MAX_BODY = 30_000
@@ -132,7 +133,7 @@ def _paragraphs(text: str) -> list[str]:
 @cache
 def _converter() -> markdown.Markdown:
     return markdown.Markdown(
-        extensions=["tables", "sane_lists"],
+        extensions=["tables", "sane_lists", LabelledTables()],
         extension_configs={"tables": {"use_align_attribute": True}},
         output_format="html",
     )

@@ -1,0 +1,138 @@
+"""What lets a reader trust a page: how the year stands, what changed, whom to tell, where the page is."""
+
+import re
+from datetime import date
+from urllib.parse import unquote
+
+import pytest
+import zxingcpp
+
+from prongsai.model.news import news, news_of
+from prongsai.model.site import Site
+from prongsai.pages.contacts import telephone
+from prongsai.pages.edition import Publication
+from prongsai.pages.front import newest_channel
+from prongsai.pages.page import Page
+from prongsai.pages.qr import qr_code
+from prongsai.pages.render import render_pages
+from tests.pages.conftest import agency
+
+ROOT = "https://oit.example.invalid/open/"
+DURING = date(2024, 9, 30)
+AFTER = date(2024, 10, 1)
+
+
+def pages(site: Site, day: date | None = None, site_url: str | None = None) -> dict[str, Page]:
+    return {page.address: page for page in render_pages(site, publication=Publication(site_url, day))}
+
+
+def read(code: str) -> list[str]:
+    """What a reader of QR codes makes of the drawing, enlarged four times."""
+    box = re.search(r'viewBox="0 0 ([0-9]+) ', code)
+    assert box
+    size, scale = int(box[1]), 4
+    rows = [bytearray(b"\xff" * size * scale) for _ in range(size * scale)]
+    for left, top, length in re.findall(r"M([0-9]+) ([0-9]+)h([0-9]+)v1", code):
+        for row in rows[int(top) * scale : (int(top) + 1) * scale]:
+            row[int(left) * scale : (int(left) + int(length)) * scale] = bytes(int(length) * scale)
+    picture = memoryview(b"".join(rows)).cast("B", (size * scale, size * scale))
+    return [found.text for found in zxingcpp.read_barcodes(picture)]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://www.a.invalid/eit/2567", f"{ROOT}2566/o1/", "https://ก.invalid/ข?ค=๑"]
+)
+def test_a_code_reads_back(address: str) -> None:
+    code = qr_code(address, "แบบวัด <b>")
+    assert code is not None
+    assert read(code) == [address]
+    assert "<title>แบบวัด &lt;b&gt;</title>" in code
+    assert not re.search(r"\sstyle=|<script", code)
+
+
+def test_an_address_too_long_for_a_code_has_none() -> None:
+    assert qr_code("https://a.invalid/" + "x" * 3000, "x") is None
+
+
+def test_an_item_gives_its_address_where_the_site_has_one(site: Site) -> None:
+    page = pages(site, site_url=ROOT)["2566/o1/"].html
+    code = page[page.index("pr-qr__code") :]
+    assert read(code) == [f"{ROOT}2566/o1/"]
+    assert f"{ROOT}2566/o1/</span>" in page
+    assert "pr-here" not in pages(site)["2566/o1/"].html
+
+
+def test_a_year_is_over_after_its_last_day(site: Site) -> None:
+    assert "สิ้นสุดแล้ว" not in pages(site, DURING)["2567/"].html
+    assert "ปีงบประมาณ 2567 สิ้นสุดแล้ว (30 กันยายน 2567)" in pages(site, AFTER)["2567/"].html
+    assert "ปีงบประมาณ 2567 สิ้นสุดแล้ว (30 กันยายน 2567)" in pages(site, AFTER)[""].html
+    assert "สิ้นสุดแล้ว" not in pages(site)["2565/"].html
+
+
+def test_an_older_year_leads_to_the_newer_one(site: Site) -> None:
+    found = pages(site)
+    assert 'มีข้อมูลที่ใหม่กว่า: <a href="../../2567/index.html">ปีงบประมาณ 2567</a>' in found["2566/9.1/"].html
+    assert "มีข้อมูลที่ใหม่กว่า" not in found["2567/"].html
+    newer = re.search(r'มีข้อมูลที่ใหม่กว่า: <a href="([^"]+)">([^<]+)</a>', found["2565/o1/"].html)
+    assert newer
+    topic = site.by_year[2565].by_code["o1"].item.topic
+    assert newer[1] == f"../../{site.by_topic[topic][0].page}index.html"
+    assert "ปีงบประมาณ 2566" in newer[2]
+
+
+def test_changes_are_told_newest_first_each_with_its_day(site: Site) -> None:
+    page = pages(site)["2566/changes/"].html
+    days = re.findall(r'<time class="pr-changes__day" datetime="([^"]+)">', page)
+    assert days == sorted(days, reverse=True)
+    assert len(days) == sum(len(each.happened) for each in news_of(site.by_year[2566])) > 0
+    assert "ยังไม่มีรายการ" in pages(site)["2567/changes/"].html
+
+
+def test_the_front_page_tells_the_newest_of_all_years(site: Site) -> None:
+    days = re.findall(r'datetime="([^"]+)"', pages(site)[""].html)
+    assert 0 < len(days) <= 5
+    assert days[0] == max(each.date.iso() for each in news(site))
+
+
+def test_whom_to_tell_names_the_item(site: Site) -> None:
+    page = pages(site)["2566/o1/"].html
+    letter = re.search(r'href="mailto:hello@example\.invalid\?subject=([^"]+)"', page)
+    assert letter
+    assert re.match("แจ้งแก้ไขข้อมูล o1 .+ ปีงบประมาณ 2566$", unquote(letter[1]))
+    assert "../../channels/index.html#corruption" in page
+
+
+def test_banners_are_there_without_addresses_too(site: Site) -> None:
+    front = pages(site)[""].html
+    assert re.findall(r'pr-banner--([a-z_]+)"', front) == ["corruption", "eit", "no_gift", "privacy"]
+    assert front.count("ยังไม่ได้ให้ที่อยู่ของช่องทางนี้") == 3
+
+
+def test_the_channel_of_the_newest_year_is_taken() -> None:
+    town = agency(
+        channels=[
+            {"kind": "eit", "title": "แบบวัด ปี 2566", "url": "https://a.invalid/66"},
+            {"kind": "eit", "title": "แบบวัด ปี ๒๕๖๗", "url": "https://a.invalid/67"},
+        ]
+    )
+    newest, other = newest_channel(town, "eit", 2567), newest_channel(town, "eit", 2570)
+    assert newest and newest.url == "https://a.invalid/67"
+    assert other and other.url == "https://a.invalid/66"
+    assert newest_channel(town, "privacy", 2567) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("0 2123 4567", "tel:021234567"),
+        ("๐ ๒๑๒๓ ๔๕๖๗ ต่อ ๑๑", "tel:021234567"),
+        ("02-123-4567 ต่อ 11, 12", "tel:021234567"),
+        ("1567", "tel:1567"),
+        ("ถามที่สำนักปลัด", None),
+        ("javascript:1", None),
+    ],
+)
+def test_a_telephone_can_be_called(text: str, url: str | None) -> None:
+    reach = telephone(text)
+    assert reach is not None
+    assert (reach.text, reach.url) == (text, url)
