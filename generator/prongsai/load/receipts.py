@@ -37,7 +37,7 @@ def load_receipts(path: Path, shown: str, problems: Problems) -> dict[str, Recei
     if not path.exists():
         return {}
     kept = _read(path, shown, "S501", problems)
-    return kept and kept.entries(problems)
+    return None if kept is None else kept.entries(problems)
 
 
 def load_filing(path: Path, fiscal_year: int, shown: str, problems: Problems) -> Filing | None:

@@ -20,6 +20,7 @@ from prongsai.pages import links
 from prongsai.pages.anchors import unit_anchors
 from prongsai.pages.labels import labels
 from prongsai.pages.page import Kind, Link, Page
+from prongsai.pages.receipt_views import record_of
 from prongsai.pages.views import EntryView, entry_view, unit_address
 
 
@@ -121,8 +122,9 @@ def edition(
         computed,
         units,
         {
-            (entry.fiscal_year, entry.code): entry_view(entry, units, lang)
+            (entry.fiscal_year, entry.code): entry_view(entry, units, record)
             for year in site.years
+            for record in (record_of(site, year),)
             for entry in year.entries
         },
         _aims(site),
