@@ -28,6 +28,8 @@ from prongsai.load.frameworks import shipped
 from prongsai.load.project import load_project
 from prongsai.model.fields import Note
 from prongsai.model.framework import Framework
+from prongsai.model.receipt import CLASS_OF
+from prongsai.model.verdicts import WORDS
 from prongsai.rules.page import family_title, rule_page
 from prongsai.rules.registry import RULES
 from prongsai.source.kinds import KINDS, Kind
@@ -46,7 +48,8 @@ _GROUPS = (
     (199, "YAML และส่วนหัวของข้อ · YAML and front matter"),
     (299, "คีย์และค่า · keys and values"),
     (399, "สิ่งที่ต้องตรงกัน · what belongs together"),
-    (999, "เนื้อหา Markdown · the text"),
+    (499, "เนื้อหา Markdown · the text"),
+    (999, "ใบตรวจ · receipts"),
 )
 _PLACEHOLDERS = {
     "value": "ค่า",
@@ -80,6 +83,11 @@ _COVERS = {
     "multi_year": "มากกว่าหนึ่งปี",
     "any": "ไม่กำหนด",
     None: "ไม่ทราบ",
+}
+_CLASSES = {
+    "pass": "ผ่าน · pass",
+    "fail": "เสีย · fail",
+    "unknown": "ไม่แน่ชัด · unknown",
 }
 _ASPECTS = {
     "items": "รายการข้อ",
@@ -407,6 +415,28 @@ def findings() -> str:
     return "\n\n".join(parts)
 
 
+# verdicts
+
+
+def verdicts() -> str:
+    """Every verdict by class: what it is called, what it means, what to do; for ``reference/verdicts.md``."""
+    parts = []
+    for group, title in _CLASSES.items():
+        rows = [
+            [f"`{verdict}`", words.label.th, words.meaning.th, words.remedy.th]
+            for verdict, words in WORDS.items()
+            if CLASS_OF[verdict] == group
+        ]
+        parts += [f"### {title}", table(["ผลตรวจ", "บนหน้าเว็บเขียนว่า", "แปลว่า", "เจ้าหน้าที่ทำอะไร"], rows)]
+    parts.append("### In English")
+    rows = [
+        [f"`{verdict}`", words.label.en, words.meaning.en, words.remedy.en]
+        for verdict, words in WORDS.items()
+    ]
+    parts.append(table(["verdict", "on the page", "meaning", "what to do"], rows))
+    return "\n\n".join(parts)
+
+
 # cost
 
 
@@ -491,6 +521,7 @@ def generated() -> dict[Path, str]:
         ("explanation/cost.md", "figures", figures()),
         ("reference/rules.md", "generated", rules()),
         ("explanation/findings.md", "generated", findings()),
+        ("reference/verdicts.md", "generated", verdicts()),
     ):
         path = DOCS / name
         pages[path] = between(path.read_text("utf-8"), mark, content)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 from urllib.parse import unquote
 
 import pytest
@@ -24,7 +24,9 @@ from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
+from prongsai.model.receipt import CLASS_OF
 from prongsai.model.year import YearSettings
+from prongsai.report.shapes import Receipt
 from prongsai.source import markup, reading
 from prongsai.source.kinds import KINDS
 from prongsai.thai import codes, dates
@@ -272,7 +274,26 @@ def test_every_file_of_the_site_is_documented() -> None:
     compiled = compile_project(ROOT)
     year = compiled.site.newest.fiscal_year
     listed = set(re.findall(r"^\| `([\w./-]+\.\w+)` \|", read("docs/reference/site.md"), re.MULTILINE))
-    assert listed == {in_general(address, year) for address in compiled.files}
+    # Written only for a year that was filed with receipts, which this one was not.
+    assert compiled.site.newest.filed is None
+    filed = {"data/FY/receipts-filed.json"}
+    assert listed == {in_general(address, year) for address in compiled.files} | filed
+
+
+def test_every_verdict_is_documented() -> None:
+    page = read("docs/reference/verdicts.md")
+    thai, _, english = page.partition("### In English")
+    for text in (thai, english):
+        listed = re.findall(r"^\| `(\w+)` \| [^|]+ \| [^|]+ \| [^|]+ \|$", text, re.MULTILINE)
+        assert len(listed) == len(CLASS_OF)
+        assert set(listed) == set(CLASS_OF)
+    assert f"หนึ่งใน {len(CLASS_OF)} อย่าง" in page
+
+
+def test_every_key_of_a_receipt_is_documented() -> None:
+    match = re.search(r"<!-- receipt -->\n((?:\|.*\n)+)", read("docs/reference/site.md"))
+    assert match is not None
+    assert re.findall(r"^\| `(\w+)` \|", match[1], re.MULTILINE) == list(get_type_hints(Receipt))
 
 
 def test_every_kind_of_page_is_documented() -> None:

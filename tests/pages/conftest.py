@@ -1,16 +1,18 @@
 """A small site, built by hand, that has at least one of everything that a page can say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from prongsai.errors import Text
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure, HeldFile
 from prongsai.model.framework import Framework, Topic
 from prongsai.model.measure import MeasuresReport
+from prongsai.model.receipt import Filing, Receipt
 from prongsai.model.site import Site, Year
 from prongsai.model.year import YearSettings
 
@@ -21,6 +23,51 @@ HELD = HeldFile(
     media_type="application/pdf",
     sha256="0" * 64,
 )
+
+COPY = HeldFile(
+    address=f"copies/{'c' * 64}.pdf",
+    source=f"copies/{'c' * 64}.pdf",
+    bytes=1_200_000,
+    media_type="application/pdf",
+    sha256="c" * 64,
+)
+GOOD = "https://www.example.invalid/a?b=1&c=2#top"
+GONE = "http://example.invalid/2"
+
+
+def receipts(checked_at: str = "2022-03-04T18:30:00+00:00") -> dict[str, Receipt]:
+    """A document that is there, and one that is gone since February; the third was never visited."""
+    good = Receipt(
+        GOOD,
+        "ok",
+        Text("พบเอกสาร PDF", "a PDF is there"),
+        status=200,
+        final_url=GOOD,
+        media_type="application/pdf",
+        bytes=1_234_567,
+        sha256="a" * 64,
+        accepted="a" * 64,
+        checked_at=checked_at,
+        first_ok="2022-01-05T03:00:00+00:00",
+        last_ok=checked_at,
+        items=("2566/o1",),
+    )
+    gone = Receipt(
+        GONE,
+        "not_found",
+        Text("ไม่พบเอกสาร (404)", "not there (404)"),
+        status=404,
+        final_url=GONE,
+        media_type="text/html",
+        bytes=321,
+        checked_at=checked_at,
+        first_ok="2022-01-05T03:00:00+00:00",
+        last_ok="2022-02-01T03:00:00+00:00",
+        failures=2,
+        items=("2566/o2",),
+        copy=f"{'c' * 64}.pdf",
+    )
+    return {GOOD: good, GONE: gone}
 
 
 @dataclass(frozen=True)
@@ -294,6 +341,13 @@ def settings() -> YearSettings:
     )
 
 
+def filing() -> Filing:
+    """What was found when 2566 was filed: the first document as it is, the second still there."""
+    then = receipts("2023-04-09T03:00:00+00:00")
+    there = replace(then[GOOD], url=GONE, sha256="c" * 64, accepted="c" * 64, items=("2566/o2",))
+    return Filing(2566, "2023-04-10T04:00:00+00:00", then | {GONE: there})
+
+
 def small_site(**changes: Any) -> Site:
     """Years 2567 (its list unknown), 2566 (everything) and 2565 (nothing reported)."""
     named = {
@@ -311,11 +365,13 @@ def small_site(**changes: Any) -> Site:
         agency=agency(**changes),
         years=(
             Year(2567, None, YearSettings(), {}, None),
-            Year(2566, known["nacc-2566"], settings(), disclosures(), measures(), (HELD,)),
+            Year(2566, known["nacc-2566"], settings(), disclosures(), measures(), (HELD,), filing()),
             Year(2565, known["nacc-2565"], YearSettings(), {}, None),
         ),
         topics={name: Topic.model_validate(topic) for name, topic in named.items()},
         frameworks=known,
+        receipts=receipts(),
+        copies={GOOD: COPY, GONE: COPY},
     )
 
 

@@ -33,6 +33,7 @@ PAGES = {
     "topic": "topics/structure/",
     "units": "units/",
     "channels": "channels/",
+    "receipts": "receipts/",
 }
 
 

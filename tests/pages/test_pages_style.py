@@ -9,7 +9,7 @@ from prongsai.pages.labels import labels
 
 STYLE = "theme/prongsai_theme/assets/prongsai/pages.css"
 TEMPLATES = "generator/prongsai/pages"
-MADE_UP = re.compile(r"pr-(page|sign|banner)--\w+")
+MADE_UP = re.compile(r"pr-(page|sign|banner|receipt)--\w+")
 """Classes whose end a template fills in."""
 
 

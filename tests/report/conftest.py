@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from prongsai.errors import Text
 from prongsai.model.agency import Agency
 from prongsai.model.arithmetic import compute_years
 from prongsai.model.disclosure import Disclosure, HeldFile
 from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
+from prongsai.model.receipt import Filing, Receipt
 from prongsai.model.site import Site, Year
 from prongsai.model.year import YearSettings
 from prongsai.report.files import render_files
@@ -116,6 +118,50 @@ MEASURES = {
 }  # fmt: skip
 
 
+URL = "http://example.go.th/1"
+GOOD = Receipt(
+    URL,
+    "ok",
+    Text("พบเอกสาร PDF", "a PDF is there"),
+    status=200,
+    final_url=URL,
+    media_type="application/pdf",
+    bytes=1_200_000,
+    sha256="cd" * 32,
+    checked_at="2022-04-09T03:00:00Z",
+    first_ok="2022-01-05T03:00:00+00:00",
+    last_ok="2022-04-09T03:00:00+00:00",
+    items=("2565/o1",),
+)
+CHANGED = Receipt(
+    URL,
+    "changed",
+    Text("=PDF ต่างจากเดิม", "the PDF differs"),
+    status=200,
+    final_url="http://example.go.th/1.pdf",
+    redirects=("http://example.go.th/1.pdf",),
+    media_type="application/pdf",
+    bytes=1_300_000,
+    sha256="ef" * 32,
+    accepted="cd" * 32,
+    checked_at="2022-06-30T18:00:00+00:00",
+    first_ok="2022-01-05T03:00:00+00:00",
+    last_ok="2022-04-09T03:00:00+00:00",
+    failures=1,
+    failed_at="2022-06-30T18:00:00+00:00",
+    items=("2565/o1",),
+    copy=f"{'cd' * 32}.pdf",
+)
+COPY = HeldFile(
+    address=f"copies/{'cd' * 32}.pdf",
+    source="copy.pdf",
+    bytes=1_200_000,
+    media_type="application/pdf",
+    sha256="cd" * 32,
+)
+FILED = Filing(2565, "2022-04-10T04:00:00+00:00", {URL: GOOD})
+
+
 def build_site() -> Site:
     """Three years: one with everything, one that says nothing, one without a framework."""
     framework = Framework.model_validate(FRAMEWORK)
@@ -133,9 +179,10 @@ def build_site() -> Site:
     years = (
         Year(2567, None, YearSettings(), {}, None),
         Year(2566, framework, YearSettings(), {}, None),
-        Year(2565, framework, YearSettings.model_validate(YEAR), disclosures, measures, (held,)),
+        Year(2565, framework, YearSettings.model_validate(YEAR), disclosures, measures, (held,), FILED),
     )
-    return Site(Agency.model_validate(AGENCY), years, {}, {framework.framework: framework})
+    known = {framework.framework: framework}
+    return Site(Agency.model_validate(AGENCY), years, {}, known, {URL: CHANGED}, {URL: COPY})
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,7 @@ def test_schemas_are_schemas(name: str) -> None:
     assert validator(name).schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
-@pytest.mark.parametrize("name", ["oit", "measures", "scores", "agency", "index"])
+@pytest.mark.parametrize("name", ["oit", "measures", "scores", "agency", "index", "receipts-filed"])
 def test_files_keep_their_schema(files: dict[str, bytes], name: str) -> None:
     found = [data for path, data in files.items() if re.fullmatch(rf"data/(\d+/)?{name}\.json", path)]
     assert found
@@ -40,7 +40,7 @@ def test_files_keep_their_schema(files: dict[str, bytes], name: str) -> None:
         validator(name).validate(json.loads(data))
 
 
-@pytest.mark.parametrize("name", ["oit", "measures", "scores"])
+@pytest.mark.parametrize("name", ["oit", "measures", "scores", "receipts-filed"])
 def test_schemas_are_closed_and_need_every_key(files: dict[str, bytes], name: str) -> None:
     whole = json.loads(files[f"data/2565/{name}.json"])
     check = validator(name)

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from prongsai.model.site import Site
+from prongsai.report.receipts import Receipts
 from prongsai.report.tables import guarded, table
 from prongsai.report.workbook import oit_xlsx
 
@@ -48,6 +49,23 @@ def test_evidence(files: dict[str, bytes]) -> None:
     assert (first["number"], first["elements"], first["fiscal_years"]) == ("1", "chart", "2565")
     assert second["title"] == "'=1+1"
     assert (second["bytes"], second["sha256"]) == ("1234", "ab" * 32)
+    assert list(first)[:12][-1] == "sha256"  # columns are added at the end alone
+
+
+def test_receipts_beside_evidence(files: dict[str, bytes]) -> None:
+    first, held, unvisited = rows(files["data/2565/evidence.csv"])
+    assert (first["receipt_verdict"], first["receipt_class"]) == ("changed", "fail")
+    assert first["receipt_reason"] == "'=PDF ต่างจากเดิม"
+    assert first["receipt_checked_at"] == "2022-06-30T18:00:00+00:00"
+    assert first["receipt_copy"] == f"copies/{'cd' * 32}.pdf"
+    for row in (held, unvisited):
+        assert {value for key, value in row.items() if key.startswith("receipt_")} == {""}
+    sheet = load_workbook(io.BytesIO(files["data/2565/oit.xlsx"])).worksheets[1]
+    head, first_row, held_row, last_row = ([cell.value for cell in row] for row in sheet.iter_rows())
+    assert head[11:14] == ["SHA-256 ของไฟล์บนเว็บไซต์", "ผลตรวจล่าสุด (ของหน่วยงานเอง)", "ตรวจเมื่อ"]
+    assert first_row[12:16] == ["เอกสารเปลี่ยนไป", "1 ก.ค. 2565", "=PDF ต่างจากเดิม", "9 เม.ย. 2565"]
+    assert held_row[11:13] == ["ab" * 32, None]
+    assert last_row[12] == "ยังไม่ได้ตรวจ"
 
 
 def test_scores_and_channels(files: dict[str, bytes]) -> None:
@@ -76,7 +94,7 @@ def test_other_cells_are_not_touched() -> None:
 
 
 def test_the_workbook_is_the_same_twice(site: Site, files: dict[str, bytes]) -> None:
-    again = oit_xlsx(site.agency, site.by_year[2565], BUILT)
+    again = oit_xlsx(site.agency, site.by_year[2565], Receipts(site.receipts, site.copies), BUILT)
     assert again == files["data/2565/oit.xlsx"]
     with zipfile.ZipFile(io.BytesIO(again)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -14,6 +14,7 @@ from prongsai.load.folders import entries, read_source
 from prongsai.load.frameworks import Library, canonical, unique
 from prongsai.load.hints import did_you_mean
 from prongsai.load.item import Around, code_of, load_item
+from prongsai.load.receipts import FILED, load_filing
 from prongsai.load.shape import shape
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.fields import read_year
@@ -27,6 +28,7 @@ from prongsai.source.problems import Problems, printable, quoted
 
 M = TypeVar("M", bound=BaseModel)
 _FILES = ("year.yml", "measures.yml")
+_KNOWN = (*_FILES, FILED)
 _NAMED = 5
 _NAME = re.compile("[a-z0-9-]+")
 _NO_ITEMS = Text("กรอบนี้ยังไม่มีข้อใดเลย", "it has no items at all")
@@ -62,6 +64,7 @@ def load_year(folder: Path, fiscal_year: int, shown: str, library: Library, prob
         disclosures,
         measures,
         tuple(held.files.values()),
+        load_filing(folder / FILED, fiscal_year, f"{shown}/{FILED}", problems),
     )
 
 
@@ -131,8 +134,8 @@ def _items(folder: Path, shown: str, problems: Problems) -> list[tuple[str, Path
         code = code_of(path.stem) if path.suffix.lower() == ".md" else None
         if code is not None and code.startswith("o"):
             found.append((code, path))
-        elif path.name not in _FILES and not (path.is_dir() and path.name in FOLDERS):
-            hint = did_you_mean(path.name, (*_FILES, *FOLDERS))
+        elif path.name not in _KNOWN and not (path.is_dir() and path.name in FOLDERS):
+            hint = did_you_mean(path.name, (*_KNOWN, *FOLDERS))
             problems.add("S107", Place(printable(f"{shown}/{path.name}")), value=quoted(path.name), hint=hint)
     return sorted(found, key=lambda item: (item[0], item[1].name != f"{item[0]}.md", item[1].name))
 

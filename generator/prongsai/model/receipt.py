@@ -96,3 +96,12 @@ class Receipt:
         """The class of the verdict; what stayed unknown in three failures has failed."""
         found = CLASS_OF[self.verdict]
         return "fail" if found == "unknown" and self.failures >= FAILURES_THAT_COUNT else found
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """The receipts of a year as they stood when the year was filed; ``filed_at`` is an ISO moment."""
+
+    fiscal_year: int
+    filed_at: str
+    receipts: Mapping[str, Receipt]

@@ -9,7 +9,7 @@ from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure, Evidence, HeldFile, Proof
 from prongsai.model.framework import Element, Framework, Indicator, Item, SubIndicator, Topic
 from prongsai.model.measure import Measure, MeasuresReport
-from prongsai.model.receipt import Receipt
+from prongsai.model.receipt import Filing, Receipt
 from prongsai.model.year import YearSettings
 
 Shown = Literal["full", "some", "none"]
@@ -98,7 +98,10 @@ def summarise(entries: tuple[Entry, ...]) -> Summary:
 
 @dataclass(frozen=True)
 class Year:
-    """One fiscal year: its framework (None: unknown) and everything disclosed under it."""
+    """One fiscal year: its framework (None: unknown) and everything disclosed under it.
+
+    ``filed`` are the receipts as they stood when the year was filed, for the appeal.
+    """
 
     fiscal_year: int
     framework: Framework | None
@@ -106,6 +109,7 @@ class Year:
     disclosures: Mapping[str, Disclosure]
     measures: MeasuresReport | None
     held: tuple[HeldFile, ...] = ()
+    filed: Filing | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -152,7 +156,8 @@ class Year:
 class Site:
     """An agency, its years (newest first) and the topics that run through them.
 
-    ``receipts`` are those of the agency's own last visits, by address.
+    ``receipts`` are those of the agency's own last visits, by address; ``copies`` are the copies of
+    documents that the agency kept and may publish, by the address at which each was found.
     """
 
     agency: Agency
@@ -160,6 +165,7 @@ class Site:
     topics: Mapping[str, Topic]
     frameworks: Mapping[str, Framework]
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    copies: Mapping[str, HeldFile] = field(default_factory=dict)
 
     @property
     def newest(self) -> Year:

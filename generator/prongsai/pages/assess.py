@@ -4,6 +4,7 @@ from prongsai.model.site import Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
+from prongsai.pages.receipts import standing_of_year
 from prongsai.pages.views import status_counts
 from prongsai.pages.year import data_files, groups_of, unknown_framework, year_trail
 
@@ -38,5 +39,6 @@ def assess_page(edition: Edition, year: Year) -> Page:
         counts=status_counts(year.entries, edition.lang),
         framework=year.framework.title.th if year.framework else None,
         silenced=_silenced(edition, year),
+        standing=standing_of_year(edition, year),
         data=data_files(edition, year, "oit"),
     )

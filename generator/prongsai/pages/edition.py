@@ -21,6 +21,7 @@ from prongsai.pages import links
 from prongsai.pages.anchors import unit_anchors
 from prongsai.pages.labels import labels
 from prongsai.pages.page import Kind, Link, Page
+from prongsai.pages.receipt_views import record_of
 from prongsai.pages.standing import Standing, standing
 from prongsai.pages.views import EntryView, entry_view, unit_address
 
@@ -149,8 +150,9 @@ def edition(
         computed,
         units,
         {
-            (entry.fiscal_year, entry.code): entry_view(entry, units, lang)
+            (entry.fiscal_year, entry.code): entry_view(entry, units, record)
             for year in site.years
+            for record in (record_of(site, year),)
             for entry in year.entries
         },
         _aims(site),

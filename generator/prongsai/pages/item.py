@@ -58,6 +58,7 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         previous=previous,
         next_=next_,
         item=view,
+        visited=any(one.visits.receipt for one in view.evidence),
         year_name=words.year(fiscal_year, edition.lang),
         sub=sub,
         aims=_aims(edition, year, entry),

@@ -17,6 +17,7 @@ Kind = Literal[
     "topic",
     "units",
     "channels",
+    "receipts",
 ]
 
 

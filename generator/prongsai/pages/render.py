@@ -14,6 +14,7 @@ from prongsai.pages.front import front_page
 from prongsai.pages.item import item_pages
 from prongsai.pages.measures import measures_page
 from prongsai.pages.page import Page
+from prongsai.pages.receipts import receipts_page
 from prongsai.pages.scores import scores_page
 from prongsai.pages.topics import topic_pages
 from prongsai.pages.units import units_page
@@ -42,6 +43,7 @@ def render_pages(
     yield from topic_pages(whole)
     yield units_page(whole)
     yield channels_page(whole)
+    yield receipts_page(whole)
 
 
 def _pages_of(whole: Edition, year: Year) -> Iterator[Page]:

@@ -33,6 +33,7 @@ def _entries(site: Site) -> Iterator[dict[str, Any]]:
         t.channels,
         words_=[words.channel(channel.kind, lang) for channel in site.agency.channels],
     )
+    yield _entry(links.RECEIPTS, "receipts", t.receipts)
 
 
 def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,15 @@ _DOT = "a1.5 1.5 0 1 1 0 3 1.5 1.5 0 1 1 0-3z"
 _DOTS = f"M3 6.5{_DOT}m5 0{_DOT}m5 0{_DOT}"
 _CLOCK = "M7.2 4.2h1.6v3.5l2.4 1.4-.8 1.4-3.2-1.9z"
 _LOOP = "M8 3.5a4.5 4.5 0 0 1 4.2 2.9l1.5-.6-.7 3.6-3.2-1.8 1-.5A3 3 0 1 0 11 8.9l1.4.5A4.5 4.5 0 1 1 8 3.5z"
+_CROSS = "M4.6 5.7 1.1-1.1L8 6.9l2.3-2.3 1.1 1.1L9.1 8l2.3 2.3-1.1 1.1L8 9.1l-2.3 2.3-1.1-1.1L6.9 8z"
+_OCTAGON = "M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z"
+_DIAMOND = "M8 .4 15.6 8 8 15.6.4 8z"
+_ARROW = "M4 7.2h4.6L6.9 5.5 8 4.4 11.6 8 8 11.6l-1.1-1.1 1.7-1.7H4z"
+_MARK = "M7.1 4h1.8v4.8H7.1zM7.1 10h1.8v1.8H7.1z"
+_QUESTION = (
+    "M5.4 6.3a2.6 2.6 0 1 1 3.7 2.3c-.3.2-.4.4-.4.7v.3H7.3v-.4c0-.9.5-1.5 1.1-1.8a1.2 1.2 0 1 0-1.6-1.1z"
+    "M8 10.5a.9.9 0 1 1 0 1.8.9.9 0 1 1 0-1.8z"
+)
 
 STATUS: dict[str | None, str] = {
     "done": _DISC + _CHECK,
@@ -27,4 +36,12 @@ STATE: dict[str | None, str] = {
     "in_progress": _RING + _HALF,
     "planned": _RING + _CLOCK,
     "recurring": _LOOP,
+}
+RECEIPT: dict[str | None, str] = {
+    "pass": _DISC + _CHECK,
+    "moved": _DISC + _ARROW,
+    "fail": _OCTAGON + _CROSS,
+    "changed": _DIAMOND + _MARK,
+    "unknown": _RING + _QUESTION,
+    None: _DOTS,
 }

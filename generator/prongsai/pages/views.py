@@ -13,6 +13,7 @@ from prongsai.model.framework import Element
 from prongsai.model.site import Entry, summarise
 from prongsai.pages import links, words
 from prongsai.pages.labels import labels
+from prongsai.pages.receipt_views import Record, Visits
 from prongsai.pages.words import Sign
 from prongsai.thai import dates
 
@@ -47,7 +48,10 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """A piece of evidence: at ``url`` on the web, or the held ``file`` (its address from the site's root)."""
+    """A piece of evidence: at ``url`` on the web, or the held ``file`` (its address from the site's root).
+
+    ``sha256`` is of the held file, or of what was found at the address.
+    """
 
     number: int
     title: str
@@ -58,6 +62,8 @@ class EvidenceView:
     years: str | None
     published_as: str | None
     way: str | None
+    sha256: str | None
+    visits: Visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +123,12 @@ class Progress:
 _NOTHING = Disclosure(code="o1")
 
 
-def entry_view(entry: Entry, units: Mapping[str, str], lang: Lang) -> EntryView:
-    """The view of an item; ``units`` gives each unit's address."""
+def entry_view(entry: Entry, units: Mapping[str, str], record: Record) -> EntryView:
+    """The view of an item; ``units`` gives each unit's address, ``record`` what visits to evidence found."""
+    lang = record.lang
     t = labels(lang)
     said = entry.disclosure or _NOTHING
-    evidence = tuple(_evidence(number, item, said, t, lang) for number, item in enumerate(said.evidence, 1))
+    evidence = tuple(_evidence(number, item, said, record) for number, item in enumerate(said.evidence, 1))
     untied = bool(evidence) and not said.elements
     item = entry.item
     return EntryView(
@@ -150,11 +157,14 @@ def entry_view(entry: Entry, units: Mapping[str, str], lang: Lang) -> EntryView:
     )
 
 
-def _evidence(number: int, item: Evidence, said: Disclosure, t: SimpleNamespace, lang: Lang) -> EvidenceView:
+def _evidence(number: int, item: Evidence, said: Disclosure, record: Record) -> EvidenceView:
+    lang, held = record.lang, item.held
+    t = labels(lang)
     kind = t.external
-    if item.held:
-        held = item.held
+    if held:
         kind = f"{t.held} · {words.media(held.media_type, held.address)} · {words.size(held.bytes, lang)}"
+    visits = record.visits(item.url) if item.url else Visits()
+    found = visits.receipt.sha256 if visits.receipt else None
     years = ", ".join(map(str, item.fiscal_years))
     many = len(said.breadcrumbs) > 1 and item.way is not None
     return EvidenceView(
@@ -162,11 +172,13 @@ def _evidence(number: int, item: Evidence, said: Disclosure, t: SimpleNamespace,
         title=item.title,
         address=item.address,
         url=item.url.replace(" ", "%20") if item.url else None,
-        file=item.held.address if item.held else None,
+        file=held.address if held else None,
         kind=kind,
         years=f"{t.year} {years}" if years else None,
         published_as=item.published_as,
         way=t.way_number.format(number=item.way) if many else None,
+        sha256=held.sha256 if held else found,
+        visits=visits,
     )
 
 

@@ -90,6 +90,7 @@ _MEDIA = {
     "image/jpeg": "JPEG",
     "image/png": "PNG",
     "image/webp": "WebP",
+    "image/gif": "GIF",
 }
 _ABOUT: dict[str, Text] = {
     "actions": Text("สิ่งที่ได้ทำ", "actions"),
@@ -208,6 +209,11 @@ def media(media_type: str, address: str) -> str:
     """The kind of a file: PDF, Excel, or the end of its name in capitals."""
     known = _MEDIA.get(media_type)
     return known or address.rpartition("/")[2].rpartition(".")[2].upper()
+
+
+def found_kind(media_type: str | None) -> str | None:
+    """The kind of a file that was found on the web; None where its type has no short name."""
+    return _MEDIA.get(media_type) if media_type else None
 
 
 def about(path: str, lang: Lang) -> str:

@@ -129,8 +129,12 @@ def _scores_detail(edition: Edition, year: Year) -> str | None:
 def data_files(edition: Edition, year: Year, kind: str) -> list[Target]:
     """The files for machines of which a page tells: JSON, CSV, and XLSX for the items."""
     t = edition.t
-    named = [("json", t.data_json), ("csv", t.data_csv)] + ([("xlsx", t.data_xlsx)] if kind == "oit" else [])
-    return [Target(title, links.data(year.fiscal_year, f"{kind}.{end}")) for end, title in named]
+    named = [(f"{kind}.json", t.data_json), (f"{kind}.csv", t.data_csv)]
+    if kind == "oit":
+        named.append(("oit.xlsx", t.data_xlsx))
+        if year.filed:
+            named.append(("receipts-filed.json", t.sheet_filed))
+    return [Target(title, links.data(year.fiscal_year, name)) for name, title in named]
 
 
 def round_text(edition: Edition, round_: Round | None) -> str | None:

@@ -26,6 +26,9 @@ _THAI: Final = {"@id": "http://id.loc.gov/vocabulary/iso639-1/th"}
 
 OIT_FILES: Final = ("oit.json", "oit.csv", "oit.xlsx", "evidence.csv")
 MEASURES_FILES: Final = ("measures.json", "measures.csv", "guidance.csv")
+FILED_FILE: Final = "receipts-filed.json"
+"""Of years that were filed with receipts."""
+
 SCORES_FILES: Final = ("scores.json", "scores.csv")
 _OF_YEAR: Final = (
     ("oit", OIT_FILES, "การเปิดเผยข้อมูลสาธารณะ (OIT)", "Public disclosure (OIT)", ""),
@@ -93,6 +96,8 @@ def _year_sets(agency: Agency, year: Year) -> Iterator[JsonObject]:
         files = [
             (f"data/{year.fiscal_year}/{name}", key if name.endswith(".json") else None) for name in names
         ]
+        if key == "oit" and year.filed:
+            files.append((f"data/{year.fiscal_year}/{FILED_FILE}", "receipts-filed"))
         found = _dataset(agency, f"{year.fiscal_year}/{key}", titles, f"{year.fiscal_year}/{page}", files)
         yield {**found, "dct:temporal": span}
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from prongsai.model.agency import Agency
 from prongsai.model.site import Site, Year
 from prongsai.report import catalog, shapes, tables
 from prongsai.report.agency import agency_file, agency_name
@@ -11,6 +10,7 @@ from prongsai.report.feed import atom
 from prongsai.report.jsontext import dump
 from prongsai.report.measures import measures_file
 from prongsai.report.oit import oit_file
+from prongsai.report.receipts import Receipts, filed_file
 from prongsai.report.schemas import OUTPUTS, SOURCES, schema_files
 from prongsai.report.scores import ComputedScores, scores_file
 from prongsai.report.workbook import oit_xlsx
@@ -47,19 +47,20 @@ def render_files(
     for name, schema in schema_files().items():
         files[f"data/schema/{name}.json"] = schema
     for year in site.years:
-        files |= year_files(site.agency, year, computed.get(year.fiscal_year), built)
+        files |= year_files(site, year, computed.get(year.fiscal_year), built)
     return files
 
 
-def year_files(agency: Agency, year: Year, computed: ComputedScores | None, built: int) -> dict[str, bytes]:
+def year_files(site: Site, year: Year, computed: ComputedScores | None, built: int) -> dict[str, bytes]:
     """The files of one year."""
-    oit = oit_file(agency, year)
+    agency, receipts = site.agency, Receipts(site.receipts, site.copies, site.agency.language)
+    oit = oit_file(agency, year, receipts)
     measures = measures_file(agency, year)
     scores = scores_file(agency, year, computed)
     content = {
         "oit.json": dump(oit),
         "oit.csv": tables.oit_csv(oit),
-        "oit.xlsx": oit_xlsx(agency, year, built),
+        "oit.xlsx": oit_xlsx(agency, year, receipts, built),
         "evidence.csv": tables.evidence_csv(oit),
         "measures.json": dump(measures),
         "measures.csv": tables.measures_csv(measures),
@@ -67,6 +68,8 @@ def year_files(agency: Agency, year: Year, computed: ComputedScores | None, buil
         "scores.json": dump(scores),
         "scores.csv": tables.scores_csv(scores),
     }
+    if year.filed:
+        content[catalog.FILED_FILE] = dump(filed_file(agency, year.filed))
     return {f"data/{year.fiscal_year}/{name}": data for name, data in content.items()}
 
 
@@ -86,10 +89,14 @@ def _year(year: Year) -> shapes.YearFiles:
         "fiscal_year": year.fiscal_year,
         "framework": year.framework.framework if year.framework else None,
         "page": f"{year.fiscal_year}/",
-        "files": {_key(name): f"data/{year.fiscal_year}/{name}" for name in _YEAR_FILES},
+        "files": {_key(name): f"data/{year.fiscal_year}/{name}" for name in _names(year)},
     }
 
 
+def _names(year: Year) -> tuple[str, ...]:
+    return (*_YEAR_FILES, catalog.FILED_FILE) if year.filed else _YEAR_FILES
+
+
 def _key(name: str) -> str:
-    """``oit`` for oit.json, ``oit_csv`` for oit.csv."""
-    return name.removesuffix(".json").replace(".", "_")
+    """``oit`` for oit.json, ``oit_csv`` for oit.csv, ``receipts_filed`` for receipts-filed.json."""
+    return name.removesuffix(".json").replace(".", "_").replace("-", "_")

@@ -1,5 +1,6 @@
 """JSON as this project writes it: UTF-8 as it is, one space of indent, a newline at the end."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -23,3 +24,8 @@ def number(value: Decimal | None) -> int | float | None:
 def iso(value: PartialDate | None) -> str | None:
     """``2022-01-25``, ``2022-01`` where only the month is known, or None."""
     return None if value is None else value.iso()
+
+
+def moment(value: str | None) -> str | None:
+    """An ISO moment in the one form ``2022-03-05T04:00:00+00:00``, or None."""
+    return None if value is None else datetime.fromisoformat(value).isoformat()

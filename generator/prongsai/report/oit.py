@@ -9,11 +9,12 @@ from prongsai.model.site import Entry, Year
 from prongsai.report import shapes
 from prongsai.report.agency import agency_name, notes, period, results
 from prongsai.report.jsontext import iso
+from prongsai.report.receipts import Receipts
 
 _NOTHING = Disclosure(code="o1")
 
 
-def oit_file(agency: Agency, year: Year) -> shapes.Oit:
+def oit_file(agency: Agency, year: Year, receipts: Receipts) -> shapes.Oit:
     """The whole year; every item of the framework, whether or not anything is reported for it."""
     return {
         "format": "prongsai/oit/1",
@@ -21,7 +22,7 @@ def oit_file(agency: Agency, year: Year) -> shapes.Oit:
         "fiscal_year": year.fiscal_year,
         "framework": year.framework.framework if year.framework else None,
         "summary": cast(shapes.Summary, asdict(year.summary)),
-        "items": [_item(entry) for entry in year.entries],
+        "items": [_item(entry, receipts) for entry in year.entries],
         "notes": notes(year.settings.notes),
     }
 
@@ -40,7 +41,7 @@ def _spaceless(text: str) -> str:
     return "".join(text.split())
 
 
-def _item(entry: Entry) -> shapes.Item:
+def _item(entry: Entry, receipts: Receipts) -> shapes.Item:
     disclosure = entry.disclosure or _NOTHING
     periods = [found for each in disclosure.periods if (found := period(each))]
     return {
@@ -63,7 +64,7 @@ def _item(entry: Entry) -> shapes.Item:
         "method": list(disclosure.method),
         "results": results(disclosure.results),
         "elements": _elements(entry),
-        "evidence": [_evidence(each) for each in disclosure.evidence],
+        "evidence": [_evidence(each, receipts) for each in disclosure.evidence],
         "documents": [{"title": title} for title in disclosure.documents],
         "notes": notes(disclosure.notes),
     }
@@ -86,7 +87,7 @@ def _elements(entry: Entry) -> list[shapes.Element]:
     ]
 
 
-def _evidence(evidence: Evidence) -> shapes.Evidence:
+def _evidence(evidence: Evidence, receipts: Receipts) -> shapes.Evidence:
     held = evidence.held
     return {
         "title": evidence.title,
@@ -97,5 +98,5 @@ def _evidence(evidence: Evidence) -> shapes.Evidence:
         "media_type": held.media_type if held else None,
         "bytes": held.bytes if held else None,
         "sha256": held.sha256 if held else None,
-        "receipt": None,
+        "receipt": receipts.shape(evidence.url) if evidence.url else None,
     }

@@ -24,6 +24,7 @@ OUTPUTS: Final[dict[str, Any]] = {
     "scores": shapes.Scores,
     "agency": shapes.AgencyFile,
     "index": shapes.Index,
+    "receipts-filed": shapes.ReceiptsFiled,
     "findings": shapes.Findings,
     "score": ScoreDocument,
 }

@@ -10,6 +10,7 @@ from prongsai.model.fields import Instrument, Reported, State
 from prongsai.model.finding import Family, Severity
 from prongsai.model.framework import Covers
 from prongsai.model.measure import Every
+from prongsai.model.receipt import Judgement, Verdict
 from prongsai.model.site import Shown
 
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$", examples=["2022-01-25", "2022-01"])]
@@ -17,6 +18,14 @@ Score = Annotated[float, Field(ge=0, le=100)]
 Count = Annotated[int, Field(ge=0)]
 FiscalYear = Annotated[int, Field(ge=2400, le=2699, description="Buddhist era")]
 Code = Annotated[str, Field(pattern=r"^[ieo][1-9]\d{0,2}$", examples=["o12", "i3", "e9"])]
+Moment = Annotated[
+    str,
+    Field(
+        pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?[+-]\d{2}:\d{2}$",
+        examples=["2022-03-05T04:00:00+00:00"],
+    ),
+]
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 SitePath = Annotated[str, Field(description="From the site's root", examples=["2565/o1/"])]
 
 _CLOSED = ConfigDict(extra="forbid")
@@ -85,8 +94,65 @@ class Element(TypedDict):
     none: str | None
 
 
+class Copy(TypedDict):
+    """A copy of a document that the agency kept and publishes."""
+
+    address: SitePath
+    media_type: str
+    bytes: Count
+    sha256: Sha256
+
+
+Found = TypedDict(
+    "Found",
+    {
+        "verdict": Verdict,
+        "class": Judgement,
+        "reason": Annotated[str, Field(description="In the site's language")],
+        "status": int | None,
+        "final_url": str | None,
+        "media_type": str | None,
+        "bytes": Count | None,
+        "sha256": Sha256 | None,
+        "checked_at": Moment | None,
+        "first_ok": Moment | None,
+        "last_ok": Moment | None,
+        "failures": Count,
+    },
+)
+
+
+class Receipt(Found):
+    """What the agency's own last visit found; `failures` are those in a row."""
+
+    copy: Copy | None
+
+
+class FiledReceipt(Found):
+    """A receipt as it stood when the year was filed; `items` say where its evidence belongs."""
+
+    url: str
+    items: list[str]
+    redirects: list[str]
+
+
+@with_config(_CLOSED)
+class ReceiptsFiled(TypedDict):
+    """The receipts of a year as they stood when it was filed, for an appeal."""
+
+    format: Literal["prongsai/receipts-filed/1"]
+    agency: AgencyName
+    fiscal_year: FiscalYear
+    filed_at: Moment
+    receipts: list[FiledReceipt]
+
+
 class Evidence(TypedDict):
-    """Where something is shown; `way` is a place, from 0, in the item's breadcrumbs."""
+    """Where something is shown; `way` is a place, from 0, in the item's breadcrumbs.
+
+    `media_type`, `bytes` and `sha256` are those of a file held on the site; what a visit found of an address
+    stands in `receipt`, null where there was none.
+    """
 
     title: str
     url: Annotated[str, Field(description="Absolute, or from the site's root for a file held on the site")]
@@ -95,8 +161,8 @@ class Evidence(TypedDict):
     fiscal_years: list[FiscalYear]
     media_type: str | None
     bytes: Count | None
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None
-    receipt: None
+    sha256: Sha256 | None
+    receipt: Receipt | None
 
 
 class Document(TypedDict):

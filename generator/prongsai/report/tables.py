@@ -86,7 +86,9 @@ def _oit_row(item: shapes.Item) -> Sequence[Cell]:
 
 _EVIDENCE: Final = (
     "code", "item_title", "number", "title", "url", "published_as", "breadcrumb", "elements", "fiscal_years",
-    "media_type", "bytes", "sha256",
+    "media_type", "bytes", "sha256", "receipt_verdict", "receipt_class", "receipt_reason", "receipt_status",
+    "receipt_final_url", "receipt_media_type", "receipt_bytes", "receipt_sha256", "receipt_checked_at",
+    "receipt_first_ok", "receipt_last_ok", "receipt_failures", "receipt_copy",
 )  # fmt: skip
 
 
@@ -118,6 +120,27 @@ def _evidence_row(item: shapes.Item, place: int, evidence: shapes.Evidence) -> S
         evidence["media_type"],
         evidence["bytes"],
         evidence["sha256"],
+        *_receipt_cells(evidence["receipt"]),
+    )
+
+
+def _receipt_cells(receipt: shapes.Receipt | None) -> Sequence[Cell]:
+    if receipt is None:
+        return [None] * 13
+    return (
+        receipt["verdict"],
+        receipt["class"],
+        receipt["reason"],
+        receipt["status"],
+        receipt["final_url"],
+        receipt["media_type"],
+        receipt["bytes"],
+        receipt["sha256"],
+        receipt["checked_at"],
+        receipt["first_ok"],
+        receipt["last_ok"],
+        receipt["failures"],
+        receipt["copy"]["address"] if receipt["copy"] else None,
     )
 
 

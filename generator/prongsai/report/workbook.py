@@ -12,7 +12,9 @@ from xlsxwriter.worksheet import Worksheet
 from prongsai.model.agency import Agency
 from prongsai.model.fields import Period
 from prongsai.model.site import Entry, Year
+from prongsai.model.verdicts import label_of
 from prongsai.report.oit import printed_title
+from prongsai.report.receipts import Receipts
 from prongsai.thai import dates
 
 Cell = str | int | None
@@ -66,10 +68,19 @@ _EVIDENCE: Final[tuple[Column, ...]] = (
     ("ปีงบประมาณ", 12),
     ("ชนิดไฟล์", 18),
     ("ขนาด (ไบต์)", 12),
+    ("SHA-256 ของไฟล์บนเว็บไซต์", 30),
+    ("ผลตรวจล่าสุด (ของหน่วยงานเอง)", 22),
+    ("ตรวจเมื่อ", 14),
+    ("สิ่งที่พบ", 36),
+    ("พบครั้งล่าสุด", 14),
+    ("ที่อยู่ที่ไปถึง", 40),
+    ("SHA-256 ที่พบ", 30),
+    ("สำเนาที่เก็บไว้", 30),
 )
+_UNVISITED: Final = "ยังไม่ได้ตรวจ"
 
 
-def oit_xlsx(agency: Agency, year: Year, built: int) -> bytes:
+def oit_xlsx(agency: Agency, year: Year, receipts: Receipts, built: int) -> bytes:
     """The workbook; ``built`` (seconds since 1970) is its date of creation."""
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, _SETTINGS) as book:
@@ -83,7 +94,7 @@ def oit_xlsx(agency: Agency, year: Year, built: int) -> bytes:
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EEF4"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         _sheet(book.add_worksheet("ข้อ"), _ITEMS, _item_rows(year), head, body)
-        _sheet(book.add_worksheet("หลักฐาน"), _EVIDENCE, _evidence_rows(year), head, body)
+        _sheet(book.add_worksheet("หลักฐาน"), _EVIDENCE, _evidence_rows(year, receipts), head, body)
     return data.getvalue()
 
 
@@ -148,7 +159,7 @@ def _item_row(entry: Entry) -> Sequence[Cell]:
     )
 
 
-def _evidence_rows(year: Year) -> Iterable[Sequence[Cell]]:
+def _evidence_rows(year: Year, receipts: Receipts) -> Iterable[Sequence[Cell]]:
     for entry in year.entries:
         ways = entry.disclosure.breadcrumbs if entry.disclosure else ()
         for number, evidence in enumerate(entry.evidence, start=1):
@@ -165,4 +176,25 @@ def _evidence_rows(year: Year) -> Iterable[Sequence[Cell]]:
                 _lined(map(str, evidence.fiscal_years)),
                 evidence.held.media_type if evidence.held else None,
                 evidence.held.bytes if evidence.held else None,
+                evidence.held.sha256 if evidence.held else None,
+                *(_receipt_cells(evidence.url, receipts) if evidence.url else ()),
             )
+
+
+def _receipt_cells(url: str, receipts: Receipts) -> Sequence[Cell]:
+    receipt, copy = receipts.known.get(url), receipts.copies.get(url)
+    if receipt is None:
+        return (_UNVISITED,)
+    return (
+        label_of(receipt).th,
+        _day(receipt.checked_at),
+        receipt.reason.th,
+        _day(receipt.last_ok),
+        receipt.final_url,
+        receipt.sha256,
+        copy.address if copy else None,
+    )
+
+
+def _day(moment: str | None) -> str | None:
+    return None if moment is None else dates.format_date(dates.day_in_thailand(moment), style="short")

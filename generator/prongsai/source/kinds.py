@@ -333,6 +333,18 @@ _RECEIPTS = (
         ),
         "warning",
     ),
+    Kind(
+        "S502",
+        "broken-filing",
+        Text(
+            "อ่านใบตรวจเมื่อยื่นไม่ได้ ({reason}) จึงไม่แสดงบนเว็บไซต์ — ไฟล์นี้ใช้เป็นหลักฐานเวลาอุทธรณ์ อย่าแก้ด้วยมือ "
+            "นำไฟล์เดิมกลับมาจากสำเนาหรือประวัติของโครงการ",
+            "the receipts of the filing cannot be read ({reason}), so the site does not show them — "
+            "they are kept for an appeal, so do not edit them: take the file back from a copy or the "
+            "project's history",
+        ),
+        "warning",
+    ),
 )
 
 KINDS = {kind.code: kind for kind in (*_FILES, *_YAML, *_VALUES, *_TOGETHER, *_MARKDOWN, *_RECEIPTS)}

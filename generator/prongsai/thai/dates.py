@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from functools import total_ordering
 from typing import Final, Literal, NamedTuple
 
@@ -33,6 +33,8 @@ BUDDHIST_AHEAD: Final = 543
 _BUDDHIST_YEARS: Final = range(2400, 2700)
 _SHORT_YEAR_CENTURY: Final = 2500
 _FISCAL_START: Final = 10
+_THAILAND: Final = timezone(timedelta(hours=7))
+"""Asia/Bangkok: UTC+7, without summer time since 1920 (IANA time zone database)."""
 
 _MONTH_NAMES: Final = {
     ("th", "long"): TH_LONG,
@@ -315,6 +317,21 @@ def fiscal_year_span(fiscal_year: int) -> tuple[date, date]:
         raise DateError("impossible", str(fiscal_year))
     year = fiscal_year - BUDDHIST_AHEAD
     return date(year - 1, _FISCAL_START, 1), date(year, _FISCAL_START - 1, 30)
+
+
+def day_in_thailand(moment: str) -> PartialDate:
+    """The day that it is in Thailand at an ISO moment with its offset (``2022-03-04T18:00:00+00:00``).
+
+    Raises DateError for a text that is no such moment, or one outside the years that a date may have.
+    """
+    try:
+        found = datetime.fromisoformat(moment)
+        if found.tzinfo is None:
+            raise DateError("not_a_date", moment)
+        day = found.astimezone(_THAILAND).date()
+    except (ValueError, OverflowError):
+        raise DateError("not_a_date", moment) from None
+    return PartialDate(day.year, day.month, day.day)
 
 
 def format_date(

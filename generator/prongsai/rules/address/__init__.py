@@ -1,16 +1,23 @@
 """Rules on the addresses of evidence and channels, and on the ways that lead there."""
 
 from prongsai.rules.address import (
+    changed_evidence,
+    failed_evidence,
     hidden_way,
     home_page,
+    leads_elsewhere,
     misspelt_host,
+    moved_evidence,
+    old_receipts,
     other_host,
     outside_document,
     passing_address,
     plain_http,
     private_address,
     shared_address,
+    unknown_evidence,
     untidy_address,
+    unvisited_evidence,
 )
 
 RULES = (
@@ -24,4 +31,11 @@ RULES = (
     shared_address.RULE,
     hidden_way.RULE,
     home_page.RULE,
+    failed_evidence.RULE,
+    changed_evidence.RULE,
+    moved_evidence.RULE,
+    unknown_evidence.RULE,
+    old_receipts.RULE,
+    unvisited_evidence.RULE,
+    leads_elsewhere.RULE,
 )
