@@ -111,7 +111,7 @@ class Edition:
                 previous=previous,
                 next=next_,
                 invented=self.site.agency.invented,
-                standing=self._standing(year, code),
+                year_standing=self._standing(year, code),
             )
         )
         return Page(address, kind, title, description, html, year, code, trail, previous, next_)
