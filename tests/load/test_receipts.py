@@ -1,6 +1,7 @@
 """Kept receipts read back: whole, or told with their place."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.errors import Text
-from prongsai.load.receipts import load_receipts
-from prongsai.model.receipt import RECEIPTS_FORMAT, Receipt
+from prongsai.load.project import load_project
+from prongsai.load.receipts import load_filing, load_receipts
+from prongsai.model.receipt import RECEIPTS_FORMAT, Filing, Receipt
 from prongsai.source.problems import Problems
 
 URL = "https://a.invalid/1.pdf"
@@ -99,3 +101,59 @@ def test_what_is_no_lock_file_is_told(tmp_path: Path, text: str) -> None:
 def test_anything_as_an_entry_is_read_or_told(tmp_path_factory: pytest.TempPathFactory, entry: Any) -> None:
     found, told = read(tmp_path_factory.getbasetemp(), lock({URL: entry}))
     assert (found is None) == bool(told)
+
+
+# as filed
+
+
+def filing(folder: Path, **changes: Any) -> tuple[Filing | None, list[str]]:
+    document = {
+        "format": RECEIPTS_FORMAT,
+        "fiscal_year": 2566,
+        "filed_at": "2023-04-10T04:00:00+00:00",
+        "receipts": {URL: GOOD},
+    } | changes
+    path = folder / "receipts.filed.json"
+    path.write_text(json.dumps(document, indent=1), "utf-8")
+    problems = Problems()
+    found = load_filing(path, 2566, "content/2566/receipts.filed.json", problems)
+    return found, [f"{problem.place} {problem.kind.code}" for problem in problems]
+
+
+def test_the_receipts_of_a_filing(tmp_path: Path) -> None:
+    found, told = filing(tmp_path)
+    assert told == []
+    assert found is not None
+    assert (found.fiscal_year, found.filed_at) == (2566, "2023-04-10T04:00:00+00:00")
+    assert found.receipts[URL].verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"fiscal_year": 2565}, 3),
+        ({"fiscal_year": None}, 3),
+        ({"fiscal_year": True}, 3),
+        ({"filed_at": None}, 4),
+        ({"filed_at": "2023-04-10"}, 4),
+        ({"filed_at": "9999-12-31T23:59:59-14:00"}, 4),
+        ({"receipts": []}, 5),
+        ({"receipts": {URL: GOOD | {"failures": -1}}}, 6),
+        ({"format": "prongsai/receipts/1"}, 1),
+    ],
+)
+def test_a_broken_filing_is_told_with_its_place(changes: Any, line: int, tmp_path: Path) -> None:
+    found, told = filing(tmp_path, **changes)
+    assert found is None
+    (one,) = told
+    assert re.fullmatch(rf"content/2566/receipts\.filed\.json:{line}:\d+ S502", one)
+
+
+def test_a_year_reads_its_filing_and_knows_the_file(tmp_path: Path) -> None:
+    year = tmp_path / "content/2566"
+    year.mkdir(parents=True)
+    (tmp_path / "content/agency.yml").write_text("name: ก\n", "utf-8")
+    filing(year)
+    loaded = load_project(tmp_path)
+    assert [finding.rule for finding in loaded.findings] == []
+    assert loaded.site is not None and loaded.site.newest.filed is not None

@@ -18,6 +18,7 @@ from prongsai.thai.dates import (
     PartialDate,
     Period,
     Style,
+    day_in_thailand,
     fiscal_year_of,
     fiscal_year_span,
     format_date,
@@ -309,3 +310,25 @@ def test_long_text_is_refused_at_once(piece: str) -> None:
         assert caught.value.kind == "not_a_date"
         assert len(caught.value.value) <= MAX_LENGTH
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2022-03-04T16:59:59+00:00", "2022-03-04"),
+        ("2022-03-04T17:00:00Z", "2022-03-05"),
+        ("2022-03-05T00:30:00+07:00", "2022-03-05"),
+        ("2021-12-31T23:00:00-05:00", "2022-01-01"),
+    ],
+)
+def test_the_day_in_thailand(moment: str, day: str) -> None:
+    assert day_in_thailand(moment).iso() == day
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["", "2022-03-04", "2022-03-04T16:00:00", "9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00+14:00", "x"],
+)
+def test_what_is_no_moment(moment: str) -> None:
+    with pytest.raises(DateError):
+        day_in_thailand(moment)

@@ -151,7 +151,7 @@ WORDS: Final[Mapping[Verdict, VerdictWords]] = MappingProxyType(
         ),
         "too_large": VerdictWords(
             Text("ไฟล์ใหญ่เกินไป", "Too large"),
-            Text("ไฟล์ใหญ่เกินกว่าที่ประชาชนจะเปิดบนโทรศัพท์ได้", "it is too large to be opened on a phone"),
+            Text("ไฟล์ใหญ่เกินกว่าที่โปรแกรมจะเปิดตรวจ", "it is larger than what is read"),
             Text(
                 "ลดขนาดไฟล์ หรือแบ่งเป็นหลายไฟล์ แล้วสั่ง prongsai verify",
                 "make it smaller or split it, then run prongsai verify",

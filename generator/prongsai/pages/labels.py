@@ -160,8 +160,8 @@ _LABELS = {
     # the page of receipts
     "receipts": Text("ใบตรวจหลักฐาน", "Receipts of evidence"),
     "receipts_lead": Text(
-        "หน่วยงานเปิดที่อยู่ของหลักฐานทุกแห่งด้วยโปรแกรม แล้วบันทึกว่าพบอะไรและเมื่อใด",
-        "The agency opens every address of its evidence with a program, and notes what was found and when.",
+        "ใบตรวจบันทึกว่า เมื่อเปิดที่อยู่ของหลักฐานด้วยโปรแกรม พบอะไร และเมื่อใด",
+        "A receipt notes what was found when an address of evidence was opened by a program, and when.",
     ),
     "receipts_own": Text("ใบตรวจเป็นของหน่วยงานเอง", "They are the agency's own"),
     "receipts_own_why": Text(
