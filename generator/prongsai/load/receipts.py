@@ -17,6 +17,7 @@ from prongsai.source.problems import Problems, quoted
 from prongsai.source.reading import position, read_text
 
 LOCK: Final = "receipts.lock.json"
+FILED: Final = "receipts.filed.json"
 MAX_BYTES: Final = 64_000_000
 
 _ENTRIES: Final = TypeAdapter(dict[str, Receipt])

@@ -14,6 +14,7 @@ from prongsai.load.folders import entries, read_source
 from prongsai.load.frameworks import Library, canonical, unique
 from prongsai.load.hints import did_you_mean
 from prongsai.load.item import Around, code_of, load_item
+from prongsai.load.receipts import FILED
 from prongsai.load.shape import shape
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.fields import read_year
@@ -131,7 +132,7 @@ def _items(folder: Path, shown: str, problems: Problems) -> list[tuple[str, Path
         code = code_of(path.stem) if path.suffix.lower() == ".md" else None
         if code is not None and code.startswith("o"):
             found.append((code, path))
-        elif path.name not in _FILES and not (path.is_dir() and path.name in FOLDERS):
+        elif path.name not in (*_FILES, FILED) and not (path.is_dir() and path.name in FOLDERS):
             hint = did_you_mean(path.name, (*_FILES, *FOLDERS))
             problems.add("S107", Place(printable(f"{shown}/{path.name}")), value=quoted(path.name), hint=hint)
     return sorted(found, key=lambda item: (item[0], item[1].name != f"{item[0]}.md", item[1].name))
