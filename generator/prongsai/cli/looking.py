@@ -167,10 +167,25 @@ def _visited(plan: Plan, chosen: Sequence[Wanted], ledger: Ledger, began: dateti
 
         try:
             found = plan.visits(chosen, plan.settings, note)
-        except BaseException:
+        except BaseException as stopped:
             ledger.save_part(started)
+            if isinstance(stopped, KeyboardInterrupt):
+                _tell_stopped(ledger, len(chosen))
             raise
     return [merged(ledger.kept.get(receipt.url), receipt) for receipt in found]
+
+
+def _tell_stopped(ledger: Ledger, count: int) -> None:
+    done = f"{len(ledger.fresh)}/{count}"
+    if ledger.path is None:
+        show.tell(Text(f"หยุดแล้ว เปิดไป {done} ที่อยู่", f"stopped after {done} addresses"))
+    elif ledger.fault:
+        show.say(ledger.fault.text.in_(show.language()))
+    else:
+        show.tell(Text(
+            f"หยุดแล้ว เก็บผลที่ทำไป {done} ที่อยู่ สั่งอีกครั้งเพื่อทำต่อ",
+            f"stopped; what is done is kept, {done} addresses. Run this again to go on",
+        ))  # fmt: skip
 
 
 class _Told:

@@ -55,11 +55,11 @@ def verify(
     _check_together(links, site, receipts, year, max_age, as_filed)
     asked = Asked(
         settings=read_settings(own_host, allow, ca),
-        years=read_years([*year, *([as_filed] if as_filed else [])]),
+        years=read_years([*year, *([] if as_filed is None else [as_filed])]),
         accept=tuple(accept),
-        max_age=read_age(max_age) if max_age else None,
+        max_age=read_age(max_age) if max_age is not None else None,
     )
-    filing = filed_path(project, asked.years[0]) if as_filed else None
+    filing = filed_path(project, asked.years[0]) if as_filed is not None else None
     if links is not None:
         judged = judge_list(links, asked)
     elif site is not None:
