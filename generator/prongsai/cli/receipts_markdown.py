@@ -7,7 +7,7 @@ from typing import Final
 from prongsai.cli.receipts_text import NO_LINKS, Group, counts, day_of, groups, history
 from prongsai.errors import Lang, Text
 from prongsai.model.receipt import Receipt
-from prongsai.model.verdicts import VERDICTS
+from prongsai.model.verdicts import VERDICTS, remedy
 from prongsai.report.receipts import Looks
 from prongsai.source.problems import printable
 
@@ -57,11 +57,11 @@ def _entries(found: Iterator[Group], lang: Lang, bullet: str) -> Iterator[tuple[
 
 
 def _entry(receipt: Receipt, lang: Lang, bullet: str) -> str:
-    known = VERDICTS[receipt.verdict]
+    title = VERDICTS[receipt.verdict].title.in_(lang)
     lines = [
-        f"{bullet}**{known.title.in_(lang)}** {_code(receipt.url)}",
+        f"{bullet}**{title}** {_code(receipt.url)}",
         f"  - {_plain(receipt.reason.in_(lang))}",
-        f"  - {_MEND.in_(lang)}: {known.remedy.in_(lang)}",
+        f"  - {_MEND.in_(lang)}: {remedy(receipt).in_(lang)}",
     ]
     if more := history(receipt, lang):
         lines.append(f"  - {_plain(more)}")

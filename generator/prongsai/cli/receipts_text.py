@@ -8,7 +8,7 @@ from prongsai.errors import Lang, Text
 from prongsai.evidence.due import moment
 from prongsai.evidence.outside import Difference, Outside, differences
 from prongsai.model.receipt import Judgement, Receipt
-from prongsai.model.verdicts import CLASSES, VERDICTS
+from prongsai.model.verdicts import CLASSES, VERDICTS, remedy
 from prongsai.report.receipts import Looks
 from prongsai.source.problems import printable
 from prongsai.thai.dates import PartialDate, format_date
@@ -75,10 +75,10 @@ def _group(group: Group, lang: Lang) -> Iterator[str]:
     if group.heading:
         yield group.heading
     for receipt in group.receipts:
-        known = VERDICTS[receipt.verdict]
+        title = VERDICTS[receipt.verdict].title.in_(lang)
         yield f"  {printable(receipt.url)}"
-        yield f"    {known.title.in_(lang)} ({receipt.verdict}): {printable(receipt.reason.in_(lang))}"
-        yield f"    {_MEND.in_(lang)}: {known.remedy.in_(lang)}"
+        yield f"    {title} ({receipt.verdict}): {printable(receipt.reason.in_(lang))}"
+        yield f"    {_MEND.in_(lang)}: {remedy(receipt).in_(lang)}"
         if more := history(receipt, lang):
             yield f"    {more}"
 

@@ -136,10 +136,15 @@ def inside(base: str, address: str) -> str | None:
         return None
     path = re.split("[?#]", address, maxsplit=1)[0]
     for _ in range(3):
-        if "\\" in path or any(part.strip() in (".", "..") for part in path.split("/")):
+        if "\\" in path or any(_steps(part) for part in path.split("/")):
             return None
         path = unquote(path, errors="replace")
     return None if _CONTROL.search(path) else base + _as_sent(address)
+
+
+def _steps(segment: str) -> bool:
+    """Whether a segment of a path is a step; some servers pass over what stands behind a semicolon."""
+    return segment.partition(";")[0].strip() in (".", "..")
 
 
 def _as_sent(path: str) -> str:

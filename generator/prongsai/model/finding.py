@@ -34,6 +34,11 @@ class Finding:
     silenced: str | None = None
     about: str | None = None
 
+    @property
+    def label(self) -> str:
+        """The rule's code and name; once where they are the same."""
+        return self.rule if self.name == self.rule else f"{self.rule} {self.name}"
+
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in the order of their files (``o2.md`` before ``o10.md``), lines and rules."""

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from prongsai.errors import Text
-from prongsai.model.receipt import Judgement, Verdict
+from prongsai.model.receipt import CLASS_OF, Judgement, Receipt, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ CLASSES: Final[Mapping[Judgement, Text]] = MappingProxyType(
 _AGAIN: Final = Text(
     "ยังไม่ต้องแก้ สั่งตรวจอีกครั้งวันหลัง ถ้ายังเป็นอย่างนี้สามครั้งห่างกันอย่างน้อยสามวันจึงนับว่าเสีย",
     "nothing to mend yet: look again another day; three times, three days apart, count as failed",
+)
+
+_AT_LAST: Final = Text(
+    "ลองแล้วไม่สำเร็จติดกันหลายครั้งต่างวัน จึงนับว่าเสีย แจ้งผู้ดูแลเว็บไซต์ หรือเก็บเอกสารไว้บนเว็บไซต์นี้เอง (file)",
+    "failed several times on different days, so it counts as failed: tell the web master, or hold the"
+    " document on this site (file)",
 )
 
 VERDICTS: Final[Mapping[Verdict, Explained]] = MappingProxyType({
@@ -133,3 +139,9 @@ VERDICTS: Final[Mapping[Verdict, Explained]] = MappingProxyType({
              "open the link in a browser; where you can, give a PDF in place of a page made by scripts"),
     ),
 })  # fmt: skip
+
+
+def remedy(receipt: Receipt) -> Text:
+    """What a person does about a receipt; what stayed unknown for too long has a remedy of its own."""
+    lasted = CLASS_OF[receipt.verdict] == "unknown" and receipt.judgement == "fail"
+    return _AT_LAST if lasted else VERDICTS[receipt.verdict].remedy

@@ -15,7 +15,7 @@ def github_annotations(findings: Sequence[Finding], lang: Lang) -> str:
 
 
 def _annotation(finding: Finding, lang: Lang) -> str:
-    fields = {"file": finding.path, "title": f"{finding.rule} {finding.name}"}
+    fields = {"file": finding.path, "title": finding.label}
     if finding.line:
         fields |= {"line": str(finding.line), "col": str(finding.column)}
     written = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
@@ -37,7 +37,7 @@ def junit_document(findings: Sequence[Finding], lang: Lang) -> str:
 
 def _case(finding: Finding, lang: Lang) -> Case:
     where = f"{finding.path}:{finding.line}" if finding.line else finding.path
-    message, name = finding.message.in_(lang), f"{finding.rule} {finding.name}"
+    message, name = finding.message.in_(lang), finding.label
     if finding.severity == "error" and finding.silenced is None:
         return Case(where, name, "failure", finding.rule, message, f"{where}: {message}")
     return Case(where, name, message=f"{finding.severity}: {where}: {message}")

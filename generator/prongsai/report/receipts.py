@@ -7,7 +7,7 @@ from typing import Any, Final
 from prongsai.errors import Lang, Text
 from prongsai.model.finding import Finding, Severity
 from prongsai.model.receipt import Judgement, Receipt
-from prongsai.model.verdicts import VERDICTS
+from prongsai.model.verdicts import VERDICTS, remedy
 from prongsai.report.annotations import github_annotations
 from prongsai.report.junit import Case, Outcome, junit
 from prongsai.report.sarif import sarif_document
@@ -68,7 +68,7 @@ def findings(looks: Looks) -> Iterable[Finding]:
             year, _, code = (spot.item or "").rpartition("/")
             yield Finding(
                 rule=receipt.verdict,
-                name=receipt.verdict.replace("_", "-"),
+                name=receipt.verdict,
                 family="address",
                 severity=_SEVERITY[receipt.judgement],
                 message=Text(message(receipt, "th"), message(receipt, "en")),
@@ -83,9 +83,9 @@ def findings(looks: Looks) -> Iterable[Finding]:
 
 def message(receipt: Receipt, lang: Lang) -> str:
     """What was found at an address, and what to do about it, on one line."""
-    known = VERDICTS[receipt.verdict]
+    title = VERDICTS[receipt.verdict].title.in_(lang)
     found = printable(f"{receipt.url} — {receipt.reason.in_(lang)}")
-    return f"{known.title.in_(lang)}: {found} — {known.remedy.in_(lang)}"
+    return f"{title}: {found} — {remedy(receipt).in_(lang)}"
 
 
 def _cases(receipt: Receipt, lang: Lang) -> Iterable[Case]:

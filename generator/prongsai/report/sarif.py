@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0, the form that code-scanning services take (OASIS, 2020)."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -41,7 +42,7 @@ def _rule(finding: Finding, lang: Lang, titles: Mapping[str, Text]) -> dict[str,
     title = titles.get(finding.rule)
     return {
         "id": finding.rule,
-        "name": "".join(part.capitalize() for part in finding.name.split("-")),
+        "name": "".join(part.capitalize() for part in re.split("[-_]", finding.name)),
         "shortDescription": {"text": title.in_(lang) if title else finding.name},
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
         "properties": {"tags": [finding.family]},
