@@ -34,3 +34,7 @@ class ProjectError(ProngsaiError):
 
 class OutputError(ProngsaiError):
     """What was built cannot be written."""
+
+
+class NetworkError(ProngsaiError):
+    """Nothing out there could be asked, or what was asked for is not there."""

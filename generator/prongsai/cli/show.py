@@ -62,7 +62,12 @@ def result(text: str) -> None:
 
 def document(value: dict[str, Any]) -> None:
     """A JSON document as the result."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    result(json_text(value))
+
+
+def json_text(value: dict[str, Any]) -> str:
+    """A JSON document as it is printed."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def findings_text(findings: Sequence[Finding], line_of: Callable[[str, int], str]) -> str:

@@ -1,135 +1,152 @@
-"""``prongsai verify``: visits evidence, records receipts, and judges any list of links."""
+"""``prongsai verify``: visits evidence, records receipts; judges any list of links, or a published site."""
 
-import asyncio
-import sys
-from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Annotated, Any
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+import typer
 
+import prongsai
 from prongsai.cli import show
-from prongsai.errors import Lang, ProjectError, Text
-from prongsai.evidence.links import Wanted, accepting, links_of, read_links
-from prongsai.evidence.receipts import merged, put_aside, write_lock
-from prongsai.evidence.settings import Settings
-from prongsai.evidence.visit import visit
-from prongsai.load.project import CONTENT, load_project
-from prongsai.load.receipts import LOCK, load_receipts
-from prongsai.model.agency import Agency
-from prongsai.model.receipt import Receipt
-from prongsai.source.problems import Problems
-from prongsai.source.reading import read_text
-
-MAX_LIST = 50_000_000
-# Evidence for these topics lawfully stands on other hosts: social media, and the state's procurement system.
-LAWFUL = frozenset({
-    "social-media", "q-and-a", "procurement-plan", "procurement-notices", "procurement-monthly",
-    "procurement-report", "e-service", "laws",
-})  # fmt: skip
-_CLASSES = {"pass": Text("ผ่าน", "pass"), "fail": Text("เสีย", "fail"), "unknown": Text("ไม่แน่ชัด", "unknown")}
+from prongsai.cli.ages import read_age
+from prongsai.cli.filing import file_receipts, filed_path
+from prongsai.cli.options import Lang, Language, Project, Quiet, ReceiptForm
+from prongsai.cli.receipts_markdown import receipts_markdown
+from prongsai.cli.receipts_text import receipts_text, site_text
+from prongsai.cli.verify_modes import Asked, Judged, judge_list, judge_project, judge_site
+from prongsai.cli.verify_options import read_settings, read_years
+from prongsai.errors import Lang as InLang
+from prongsai.errors import ProjectError
+from prongsai.evidence.outside import Outside
+from prongsai.evidence.receipts import receipts_document
+from prongsai.report.receipt_forms import Looks, github_receipts, junit_receipts, sarif_receipts
 
 
-def judge_list(path: Path, settings: Settings) -> list[Receipt]:
-    """Receipts of the links in ``path``, in its order; nothing is recorded.
+def verify(
+    project: Project = Path(),
+    links: Annotated[
+        Path | None, typer.Option("--links", help="ตรวจรายการลิงก์ (JSON บรรทัดละลิงก์) แทนโครงการ")
+    ] = None,
+    site: Annotated[
+        str | None, typer.Option("--site", help="ตรวจเว็บไซต์ที่เผยแพร่แล้วจากภายนอก ใส่ที่อยู่หน้าแรก")
+    ] = None,
+    year: Annotated[list[str], typer.Option("--year", help="เฉพาะปีงบประมาณนี้ ใส่ซ้ำได้")] = [],  # noqa: B006
+    max_age: Annotated[
+        str | None, typer.Option("--max-age", help="ไม่เปิดซ้ำที่ผ่านแล้วภายในเวลานี้ เช่น 7d, 12h, 2w")
+    ] = None,
+    accept: Annotated[list[str], typer.Option("--accept", help="ยอมรับเนื้อหาใหม่ของที่อยู่นี้ ใส่ซ้ำได้")] = [],  # noqa: B006
+    as_filed: Annotated[
+        str | None, typer.Option("--as-filed", help="ตรวจหลักฐานของปีนี้ แล้วเก็บใบตรวจตามที่ยื่นไว้ใช้อุทธรณ์")
+    ] = None,
+    receipts: Annotated[
+        Path | None, typer.Option("--receipts", help="เก็บใบตรวจของผู้ตรวจเองไว้ในไฟล์นี้ (ใช้กับ --site)")
+    ] = None,
+    own_host: Annotated[list[str], typer.Option("--own-host", help="โฮสต์ของหน่วยงาน ใส่ซ้ำได้")] = [],  # noqa: B006
+    allow: Annotated[
+        list[str], typer.Option("--allow", help="ที่อยู่ภายในที่ยอมให้เปิด HOST:PORT หรือ ADDRESS/BITS ใส่ซ้ำได้")
+    ] = [],  # noqa: B006
+    ca: Annotated[list[Path], typer.Option("--ca", help="ไฟล์ใบรับรองของผู้ออกใบรับรองเพิ่มเติม ใส่ซ้ำได้")] = [],  # noqa: B006
+    form: Annotated[ReceiptForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ReceiptForm.TEXT,
+    lang: Lang = Language.TH,
+    quiet: Quiet = False,
+) -> None:
+    """Visit every evidence link and record receipts; exits 1 when one failed."""
+    show.speak(lang.value, quiet=quiet)
+    _check_together(links, site, receipts, year, max_age, as_filed)
+    asked = Asked(
+        settings=read_settings(own_host, allow, ca),
+        years=read_years([*year, *([] if as_filed is None else [as_filed])]),
+        accept=tuple(accept),
+        max_age=read_age(max_age) if max_age is not None else None,
+    )
+    filing = filed_path(project, asked.years[0]) if as_filed is not None else None
+    if links is not None:
+        judged = judge_list(links, asked)
+    elif site is not None:
+        judged = judge_site(site, receipts, asked)
+    else:
+        judged = judge_project(project, asked)
+    show.result(_printed(judged, form, lang.value))
+    if judged.fault:
+        raise judged.fault
+    if filing:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        file_receipts(filing, judged.looks.receipts, asked.years[0], now)
+    if judged.looks.failed:
+        raise typer.Exit(1)
 
-    Raises:
-        ProjectError: the list cannot be read, or has lines that are no links.
-    """
-    problems = Problems()
-    text = read_text(path, str(path), problems, MAX_LIST) if path.is_file() else None
-    if text is None:
-        reason = problems.found[0].message(show.language()) if problems.found else ""
-        raise ProjectError(f"อ่านรายการลิงก์ {path} ไม่ได้ {reason}", f"the list {path} cannot be read {reason}")
-    wanted, faults = read_links(text, str(path))
-    if faults:
-        lines = "\n".join(f"{fault.place}: {fault.reason}" for fault in faults)
+
+def _check_together(
+    links: Path | None,
+    site: str | None,
+    receipts: Path | None,
+    years: list[str],
+    max_age: str | None,
+    as_filed: str | None,
+) -> None:
+    """Refuse options that mean nothing together, rather than pass one of them over."""
+    if links is not None and site is not None:
+        raise _apart("--links", "--site")
+    if as_filed is not None:
+        for given, name in ((links, "--links"), (site, "--site"), (years, "--year")):
+            if given:
+                raise _apart("--as-filed", name)
+    if links is not None:
+        for given, name in ((years, "--year"), (max_age, "--max-age")):
+            if given:
+                raise _apart("--links", name)
+    if receipts is not None and site is None:
+        raise ProjectError("--receipts ใช้กับ --site เท่านั้น", "--receipts goes with --site only")
+    if site is not None and max_age and receipts is None:
         raise ProjectError(
-            f'มีบรรทัดที่ไม่ใช่ลิงก์ — เขียนบรรทัดละ {{"url": "https://…"}}\n{lines}',
-            f'some lines are no links — write {{"url": "https://…"}} a line\n{lines}',
+            "--max-age กับ --site ต้องมี --receipts ด้วย เพื่อให้รู้ว่าเคยตรวจเมื่อใด",
+            "--max-age with --site needs --receipts too, to know when you last looked",
         )
-    return _visited(wanted, settings, {})
 
 
-def verify_project(root: Path, settings: Settings, accept: tuple[str, ...]) -> list[Receipt]:
-    """Visit the evidence of a project and record the receipts in its sources.
-
-    Raises:
-        ProjectError: the sources cannot be read.
-        OSError: the receipts cannot be written.
-    """
-    loaded = load_project(root)
-    if loaded.site is None:
-        raise ProjectError(
-            "อ่านไฟล์ข้อมูลไม่ได้ — ดูด้วย prongsai check", "the sources cannot be read — see prongsai check"
-        )
-    if not settings.own_hosts:
-        settings = replace(settings, own_hosts=own_hosts(loaded.site.agency))
-    lock = root / CONTENT / LOCK
-    kept = accepting(_kept(lock), accept)
-    wanted = links_of(loaded.site, kept, LAWFUL)
-    found = dict(kept)
-    try:
-        for receipt in _visited(wanted, settings, kept):
-            found[receipt.url] = receipt
-    finally:
-        current = {link.url for link in wanted}
-        write_lock(lock, [receipt for url, receipt in found.items() if url in current])
-    return [found[link.url] for link in wanted if link.url in found]
-
-
-def own_hosts(agency: Agency) -> tuple[str, ...]:
-    """The hosts that are the agency's own."""
-    site = urlsplit(agency.website).netloc if agency.website else ""
-    return tuple(dict.fromkeys(host for host in (site, *agency.hosts) if host))
-
-
-def _kept(lock: Path) -> dict[str, Receipt]:
-    """The kept receipts; a file that cannot be read is put aside, so that nothing of it is lost."""
-    problems = Problems()
-    kept = load_receipts(lock, f"{CONTENT}/{LOCK}", problems)
-    if kept is not None:
-        return kept
-    aside, fault = put_aside(lock), problems.found[-1]
-    lang = show.language()
-    show.say(f"{fault.place}: {fault.kind.code} {fault.message(lang)}")
-    show.say(Text(
-        f"เก็บไฟล์เดิมไว้ที่ {aside.name} แล้วเริ่มใหม่", f"the old file is now {aside.name}; starting anew"
-    ).in_(lang))  # fmt: skip
-    return {}
-
-
-def _visited(wanted: list[Wanted], settings: Settings, kept: dict[str, Receipt]) -> list[Receipt]:
-    """Visit, telling progress; what was visited before an interruption is returned by way of ``kept``."""
-    done: dict[str, Receipt] = {}
-    with _progress() as progress:
-        task = progress.add_task("verify", total=len({link.url for link in wanted}))
-
-        def note(receipt: Receipt) -> None:
-            done[receipt.url] = kept[receipt.url] = merged(kept.get(receipt.url), receipt)
-            progress.advance(task)
-
-        asyncio.run(visit(wanted, settings, note))
-    return [done[link.url] for link in wanted]
-
-
-def _progress() -> Progress:
-    console = Console(stderr=True, quiet=show.is_quiet() or not sys.stderr.isatty())
-    return Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
+def _apart(one: str, other: str) -> ProjectError:
+    return ProjectError(
+        f"ใช้ {one} กับ {other} พร้อมกันไม่ได้ — เลือกอย่างเดียว", f"{one} and {other} do not go together — choose one"
     )
 
 
-def receipts_text(receipts: list[Receipt], lang: Lang) -> str:
-    """Receipts as text: what failed first, then what is unknown, and how many passed."""
-    order = {"fail": 0, "unknown": 1, "pass": 2}
-    lines = []
-    for receipt in sorted(receipts, key=lambda one: order[one.judgement]):
-        if receipt.judgement != "pass":
-            where = f" ({', '.join(receipt.items)})" if receipt.items else ""
-            lines.append(f"{_CLASSES[receipt.judgement].in_(lang)} {receipt.verdict} {receipt.url}{where}")
-            lines.append(f"    {receipt.reason.in_(lang)}")
-    counts = {name: sum(one.judgement == name for one in receipts) for name in _CLASSES}
-    lines.append(", ".join(f"{_CLASSES[name].in_(lang)} {count}" for name, count in counts.items()))
-    return "\n".join(lines)
+def _printed(judged: Judged, form: ReceiptForm, lang: InLang) -> str:
+    looks, site = judged.looks, judged.site
+    if form is ReceiptForm.JSON:
+        return show.json_text(_document(looks, site, lang))
+    if form is ReceiptForm.SARIF:
+        return show.json_text(sarif_receipts(_placed(judged), lang, prongsai.__version__))
+    if form is ReceiptForm.GITHUB:
+        return github_receipts(_placed(judged), lang)
+    if form is ReceiptForm.JUNIT:
+        return junit_receipts(looks, lang)
+    if form is ReceiptForm.MARKDOWN:
+        return receipts_markdown(looks, lang)
+    return site_text(site, looks, lang) if site else receipts_text(looks, lang)
+
+
+def _placed(judged: Judged) -> Looks:
+    return Looks(judged.looks.receipts, judged.spots(), judged.looks.titles)
+
+
+def _document(looks: Looks, site: Outside | None, lang: InLang) -> dict[str, Any]:
+    """The contract's document; of a published site also which it is, and what it shows of each address."""
+    document = receipts_document(looks.receipts, lang)
+    if site is None:
+        return document
+    for record in document["receipts"]:
+        told = site.told.get(record["url"])
+        record["page"] = record["url"] in site.pages
+        record["shown"] = told and {
+            "verdict": told.verdict,
+            "class": told.judgement,
+            "checked_at": told.checked_at,
+            "sha256": told.sha256,
+        }
+    about = {
+        "url": site.base,
+        "agency": site.agency,
+        "years": list(site.years),
+        "own_hosts": list(site.own_hosts),
+    }
+    return {"format": document["format"], "site": about, "receipts": document["receipts"]}

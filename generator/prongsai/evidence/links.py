@@ -3,11 +3,18 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 from prongsai.evidence.files import MEDIA_TYPES
 from prongsai.model.receipt import Expected, Receipt
 from prongsai.model.site import Site
 from prongsai.source.place import Place
+
+LAWFUL: Final = frozenset({
+    "social-media", "q-and-a", "procurement-plan", "procurement-notices", "procurement-monthly",
+    "procurement-report", "e-service", "laws",
+})  # fmt: skip
+"""Topics whose evidence lawfully stands on other hosts: social media, the state's procurement system."""
 
 _EXPECTED = Expected.__args__  # type: ignore[attr-defined]
 _TYPES: Mapping[str, Expected] = {
@@ -72,21 +79,39 @@ def _link(entry: object) -> Wanted:
     return Wanted(entry["url"], expect, sha256.lower() if sha256 else None)
 
 
+class Given(NamedTuple):
+    """An address as evidence of an item (``2565/o24``) on a topic."""
+
+    url: str
+    item: str
+    topic: str
+
+
 def links_of(site: Site, kept: Mapping[str, Receipt], lawful: frozenset[str]) -> list[Wanted]:
     """The evidence addresses of a site, each once; on items of a topic in ``lawful`` any host may stand."""
+    return gathered(
+        (
+            Given(evidence.url, f"{entry.fiscal_year}/{entry.code}", entry.item.topic)
+            for year in site.years
+            for entry in year.entries
+            for evidence in entry.evidence
+            if evidence.url is not None
+        ),
+        kept,
+        lawful,
+    )
+
+
+def gathered(given: Iterable[Given], kept: Mapping[str, Receipt], lawful: frozenset[str]) -> list[Wanted]:
+    """What to visit for ``given``: each address once, with all its items, held to its last receipt."""
     found: dict[str, Wanted] = {}
-    for year in site.years:
-        for entry in year.entries:
-            for evidence in entry.evidence:
-                if evidence.url is None:
-                    continue
-                item = f"{entry.fiscal_year}/{entry.code}"
-                known = found.get(evidence.url) or _first(evidence.url, kept.get(evidence.url))
-                found[evidence.url] = replace(
-                    known,
-                    items=tuple(dict.fromkeys((*known.items, item))),
-                    elsewhere=known.elsewhere or entry.item.topic in lawful,
-                )
+    for url, item, topic in given:
+        known = found.get(url) or _first(url, kept.get(url))
+        found[url] = replace(
+            known,
+            items=tuple(dict.fromkeys((*known.items, item))),
+            elsewhere=known.elsewhere or topic in lawful,
+        )
     return list(found.values())
 
 

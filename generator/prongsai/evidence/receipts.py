@@ -1,7 +1,11 @@
 """Receipts kept in the sources: one entry an address, sorted, made for reading a diff."""
 
+import errno
 import json
-from collections.abc import Iterable
+import os
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,18 +17,53 @@ from prongsai.model.receipt import CLASS_OF, DAYS_APART, RECEIPTS_FORMAT, Receip
 _NAMES: Final = tuple(field.name for field in fields(Receipt) if field.name != "url")
 
 
-def write_lock(path: Path, receipts: Iterable[Receipt]) -> None:
+def write_lock(path: Path, receipts: Iterable[Receipt], *, unfinished: str | None = None) -> None:
     """Write all receipts at once: a reader sees the file as it was or as it is, never half of it.
 
+    ``unfinished`` is when a run began that has not yet come to its end.
+
     Raises:
-        OSError: the disk refuses.
+        OSError: the disk refuses; what stood there stays.
     """
+    _write(path, {"unfinished": unfinished} if unfinished else {}, receipts)
+
+
+def write_filed(path: Path, receipts: Iterable[Receipt], fiscal_year: int, filed_at: str) -> None:
+    """Write the receipts of one year as they stood when it was filed; never over an earlier such file.
+
+    Raises:
+        OSError: the disk refuses, or there is such a file (``FileExistsError``).
+    """
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    _write(path, {"fiscal_year": fiscal_year, "filed_at": filed_at}, receipts)
+
+
+def unfinished_run(path: Path) -> str | None:
+    """When the run began that was broken off before it could look at everything; None where none was."""
+    try:
+        with path.open("rb") as file:
+            found = _UNFINISHED.match(file.read(400).decode("utf-8", "replace"))
+    except OSError:
+        return None
+    return found[1] if found else None
+
+
+_UNFINISHED: Final = re.compile(r'\{\s*"format":\s*"[^"]*",\s*"unfinished":\s*"([^"]+)"')
+
+
+def _write(path: Path, head: Mapping[str, object], receipts: Iterable[Receipt]) -> None:
     entries = {receipt.url: _entry(receipt) for receipt in sorted(receipts, key=lambda receipt: receipt.url)}
-    document = {"format": RECEIPTS_FORMAT, "receipts": entries}
+    document = {"format": RECEIPTS_FORMAT, **head, "receipts": entries}
     text = json.dumps(document, ensure_ascii=False, indent=1, default=list)
     beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text + "\n", "utf-8")
-    beside.replace(path)
+    try:
+        beside.write_text(text + "\n", "utf-8")
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
 
 
 def _entry(receipt: Receipt) -> dict[str, Any]:

@@ -14,7 +14,11 @@ Family = Literal["complete", "year", "address", "text", "score", "person", "chan
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding at one place; ``silenced`` holds the reason where somebody silenced it."""
+    """One finding at one place; ``silenced`` holds the reason where somebody silenced it.
+
+    ``about`` is what it is about, where its message may change from one day to the next: the same rule about
+    the same thing in the same file is the same finding.
+    """
 
     rule: str
     name: str
@@ -28,6 +32,12 @@ class Finding:
     fiscal_year: int | None = None
     item: str | None = None
     silenced: str | None = None
+    about: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The rule's code and name; once where they are the same."""
+        return self.rule if self.name == self.rule else f"{self.rule} {self.name}"
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

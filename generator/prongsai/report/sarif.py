@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0, the form that code-scanning services take (OASIS, 2020)."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -41,7 +42,7 @@ def _rule(finding: Finding, lang: Lang, titles: Mapping[str, Text]) -> dict[str,
     title = titles.get(finding.rule)
     return {
         "id": finding.rule,
-        "name": "".join(part.capitalize() for part in finding.name.split("-")),
+        "name": "".join(part.capitalize() for part in re.split("[-_]", finding.name)),
         "shortDescription": {"text": title.in_(lang) if title else finding.name},
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
         "properties": {"tags": [finding.family]},
@@ -49,7 +50,7 @@ def _rule(finding: Finding, lang: Lang, titles: Mapping[str, Text]) -> dict[str,
 
 
 def _result(finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.path), "uriBaseId": "PROJECT"}}
+    location: dict[str, Any] = {"artifactLocation": _artifact(finding.path)}
     if finding.line:
         location["region"] = {"startLine": finding.line, "startColumn": max(finding.column, 1)}
     result: dict[str, Any] = {
@@ -70,7 +71,14 @@ def _result(finding: Finding, index: int, lang: Lang) -> dict[str, Any]:
     return result
 
 
+def _artifact(path: str) -> dict[str, str]:
+    """A file of the project by its path; a page on the web by its address."""
+    if path.startswith(("http://", "https://")):
+        return {"uri": quote(path, safe="%/:?#[]@!$&'()*+,;=~")}
+    return {"uri": quote(path), "uriBaseId": "PROJECT"}
+
+
 def _fingerprint(finding: Finding) -> str:
     """The same finding on another line stays the same: its line is no part of it."""
-    parts = (finding.rule, finding.path, finding.message.en)
+    parts = (finding.rule, finding.path, finding.about or finding.message.en)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
