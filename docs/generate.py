@@ -28,6 +28,8 @@ from prongsai.load.frameworks import shipped
 from prongsai.load.project import load_project
 from prongsai.model.fields import Note
 from prongsai.model.framework import Framework
+from prongsai.model.receipt import CLASS_OF
+from prongsai.model.verdicts import CLASSES, VERDICTS
 from prongsai.rules.page import family_title, rule_page
 from prongsai.rules.registry import RULES
 from prongsai.source.kinds import KINDS, Kind
@@ -407,6 +409,19 @@ def findings() -> str:
     return "\n\n".join(parts)
 
 
+def verdicts() -> str:
+    """Every verdict with its remedy, by class, for ``how-to/verify.md``."""
+    parts = []
+    for judgement, name in CLASSES.items():
+        rows = [
+            [f"`{verdict}`", known.title.th, known.remedy.th]
+            for verdict, known in VERDICTS.items()
+            if CLASS_OF[verdict] == judgement
+        ]
+        parts += [f"### {name.th}", table(["ผล", "หมายถึง", "ทำอย่างไร"], rows)]
+    return "\n\n".join(parts)
+
+
 # cost
 
 
@@ -491,6 +506,7 @@ def generated() -> dict[Path, str]:
         ("explanation/cost.md", "figures", figures()),
         ("reference/rules.md", "generated", rules()),
         ("explanation/findings.md", "generated", findings()),
+        ("how-to/verify.md", "verdicts", verdicts()),
     ):
         path = DOCS / name
         pages[path] = between(path.read_text("utf-8"), mark, content)

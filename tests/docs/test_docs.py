@@ -359,9 +359,20 @@ def test_commands_of_a_how_to_run(name: str, tmp_path: Path, prongsai: Run, mkdo
             done = prongsai(*command.removeprefix("$ prongsai ").split(), cwd=project)
             assert done.returncode == 2
             assert done.stderr == output
+        elif block.info == "console finds":
+            command, _, output = block.text.partition("\n")
+            done = prongsai(*command.removeprefix("$ prongsai ").split(), cwd=project)
+            assert done.returncode == 1, done.stderr
+            assert without_reasons(done.stdout) == without_reasons(output)
+            ran += 1
         elif block.file:
             put(project, block)
     assert ran >= 1
+
+
+def without_reasons(text: str) -> str:
+    """What ``verify`` prints, but for the words in which each look says what it saw."""
+    return re.sub(r"(?m)( \(\w+\):) .*$", r"\1", text)
 
 
 def test_the_how_to_ends_with_a_whole_site(tmp_path: Path) -> None:
