@@ -1,6 +1,7 @@
 """``verify`` as a person meets it: ages, filing, forms, faults in what was given, a machine offline."""
 
 import json
+import os
 import signal
 import socket
 import stat
@@ -9,10 +10,11 @@ import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import PIPE
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from sarif_pydantic import Sarif
@@ -164,6 +166,32 @@ def test_the_issue_lists_what_broke(project: Project, web: Server) -> None:
     assert (done.returncode, done.stdout.splitlines()[0]) == (0, "## ลิงก์หลักฐานเปิดได้ทุกลิงก์")
 
 
+def test_a_terminal_sees_a_bar_and_nobody_else(project: Project, web: Server) -> None:
+    town = project("/contact.html", "/gone.pdf")
+    web.slow["/contact.html"] = 1.0
+    words = [sys.executable, "-m", "prongsai", "verify", "--allow", web.host]
+    for quiet in ([], ["--quiet"]):
+        near, far = os.openpty()
+        with os.fdopen(near, "rb", buffering=0) as terminal:
+            done = subprocess.run(
+                [*words, *quiet], cwd=town, stdout=PIPE, stderr=far, timeout=120, check=False,
+                env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+            )  # fmt: skip
+            os.close(far)
+            seen = b"".join(_read(terminal)).decode("utf-8", "replace")
+        assert done.returncode == 1
+        assert "กำลังเปิดดู" not in done.stdout.decode("utf-8")
+        assert ("กำลังเปิดดู (เสีย 1, ไม่แน่ชัด 0)" in seen) is (not quiet)
+    assert "กำลังเปิดดู" not in verified(town, web).stderr
+
+
+def _read(terminal: IO[bytes]) -> Iterator[bytes]:
+    """What was written to a terminal; its end is an error where the system is Linux."""
+    with suppress(OSError):
+        while piece := terminal.read(4096):
+            yield piece
+
+
 # ages
 
 
@@ -189,6 +217,18 @@ def test_an_age_that_is_none(text: str, town: Path) -> None:
     done = run_here("verify", "--project", town, "--max-age", text)
     assert (done.returncode, done.stdout) == (2, "")
     assert "7d" in done.stderr
+
+
+def test_a_receipt_that_stands_is_of_the_items_of_today(project: Project, web: Server) -> None:
+    town = project("/contact.html")
+    verified(town, web)
+    (town / "content/2567/o1.md").unlink()
+    web.asked.clear()
+    done = verified(town, web, "--max-age", "1d", "--format", "json")
+    assert web.asked == []
+    (receipt,) = json.loads(done.stdout)["receipts"]
+    assert receipt["items"] == ["2566/o5"]
+    assert kept(town)[receipt["url"]]["items"] == ["2566/o5"]
 
 
 def test_a_year_alone_is_looked_at_and_the_rest_stays(project: Project, web: Server) -> None:

@@ -112,11 +112,10 @@ def look(plan: Plan, ledger: Ledger) -> list[Receipt]:
     found = _visited(plan, chosen, ledger, began)
     if is_offline(found):
         _tell_offline(len(found), ledger)
-    ledger.save()
     new = {id(link): receipt for link, receipt in zip(chosen, found, strict=True)}
-    return [
-        new[id(link)] if id(link) in new else _standing(ledger.kept[link.url], link) for link in plan.wanted
-    ]
+    receipts = [new.get(id(link)) or _standing(ledger, link) for link in plan.wanted]
+    ledger.save()
+    return receipts
 
 
 def _tell_offline(count: int, ledger: Ledger) -> None:
@@ -133,9 +132,10 @@ def _tell_offline(count: int, ledger: Ledger) -> None:
     )
 
 
-def _standing(receipt: Receipt, link: Wanted) -> Receipt:
+def _standing(ledger: Ledger, link: Wanted) -> Receipt:
     """A former receipt as it stands today: of the items that link the address now."""
-    return replace(receipt, items=link.items)
+    found = ledger.fresh[link.url] = replace(ledger.kept[link.url], items=link.items)
+    return found
 
 
 def _due(plan: Plan, ledger: Ledger, now: datetime) -> list[Wanted]:
