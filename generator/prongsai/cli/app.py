@@ -12,6 +12,7 @@ import typer
 import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
+from prongsai.cli.keep import keeping
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.verify import judge_list, receipts_text, verify_project
 from prongsai.cli.written import write_pages
@@ -272,6 +273,9 @@ def verify(
     ] = [],  # noqa: B006
     ca: Annotated[list[Path], typer.Option("--ca", help="ไฟล์ใบรับรองของผู้ออกใบรับรองเพิ่มเติม ใส่ซ้ำได้")] = [],  # noqa: B006
     accept: Annotated[list[str], typer.Option("--accept", help="ยอมรับเนื้อหาใหม่ของที่อยู่นี้ ใส่ซ้ำได้")] = [],  # noqa: B006
+    archive: Annotated[
+        Path | None, typer.Option("--archive", help="เก็บสำเนาของเอกสารและบันทึก WARC ไว้ในโฟลเดอร์นี้")
+    ] = None,
     form: Annotated[ScoreForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ScoreForm.TEXT,
     lang: Lang = Language.TH,
     quiet: Quiet = False,
@@ -279,14 +283,17 @@ def verify(
     """Visit every evidence link and record receipts; exits 1 when one failed."""
     show.speak(lang.value, quiet=quiet)
     settings = Settings(tuple(own_host), tuple(allow), tuple(ca))
-    if links is not None:
-        receipts = judge_list(links, settings)
-    else:
-        receipts = verify_project(project, settings, tuple(accept))
+    with keeping(archive, project) as keeper:
+        if links is not None:
+            receipts = judge_list(links, settings, keeper)
+        else:
+            receipts = verify_project(project, settings, tuple(accept), keeper)
     if form is ScoreForm.JSON:
         show.document(receipts_document(receipts, lang.value))
     else:
         show.result(receipts_text(receipts, lang.value))
+    if keeper and keeper.fault:
+        raise keeper.fault
     if any(receipt.judgement == "fail" for receipt in receipts):
         raise typer.Exit(1)
 

@@ -10,11 +10,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from prongsai.cli import show
+from prongsai.cli.keep import Keeper
 from prongsai.errors import Lang, ProjectError, Text
 from prongsai.evidence.links import Wanted, accepting, links_of, read_links
 from prongsai.evidence.receipts import merged, put_aside, write_lock
 from prongsai.evidence.settings import Settings
 from prongsai.evidence.visit import visit
+from prongsai.load.copies import archive_in
 from prongsai.load.project import CONTENT, load_project
 from prongsai.load.receipts import LOCK, load_receipts
 from prongsai.model.agency import Agency
@@ -31,7 +33,7 @@ LAWFUL = frozenset({
 _CLASSES = {"pass": Text("ผ่าน", "pass"), "fail": Text("เสีย", "fail"), "unknown": Text("ไม่แน่ชัด", "unknown")}
 
 
-def judge_list(path: Path, settings: Settings) -> list[Receipt]:
+def judge_list(path: Path, settings: Settings, keeper: Keeper | None = None) -> list[Receipt]:
     """Receipts of the links in ``path``, in its order; nothing is recorded.
 
     Raises:
@@ -49,10 +51,12 @@ def judge_list(path: Path, settings: Settings) -> list[Receipt]:
             f'มีบรรทัดที่ไม่ใช่ลิงก์ — เขียนบรรทัดละ {{"url": "https://…"}}\n{lines}',
             f'some lines are no links — write {{"url": "https://…"}} a line\n{lines}',
         )
-    return _visited(wanted, settings, {})
+    return _visited(wanted, settings, {}, keeper)
 
 
-def verify_project(root: Path, settings: Settings, accept: tuple[str, ...]) -> list[Receipt]:
+def verify_project(
+    root: Path, settings: Settings, accept: tuple[str, ...], keeper: Keeper | None = None
+) -> list[Receipt]:
     """Visit the evidence of a project and record the receipts in its sources.
 
     Raises:
@@ -70,12 +74,15 @@ def verify_project(root: Path, settings: Settings, accept: tuple[str, ...]) -> l
     kept = accepting(_kept(lock), accept)
     wanted = links_of(loaded.site, kept, LAWFUL)
     found = dict(kept)
+    archive = keeper.recorded if keeper else archive_in(lock)
     try:
-        for receipt in _visited(wanted, settings, kept):
+        for receipt in _visited(wanted, settings, kept, keeper):
             found[receipt.url] = receipt
+        if keeper:
+            found = keeper.with_copies(found)
     finally:
         current = {link.url for link in wanted}
-        write_lock(lock, [receipt for url, receipt in found.items() if url in current])
+        write_lock(lock, [receipt for url, receipt in found.items() if url in current], archive)
     return [found[link.url] for link in wanted if link.url in found]
 
 
@@ -100,7 +107,9 @@ def _kept(lock: Path) -> dict[str, Receipt]:
     return {}
 
 
-def _visited(wanted: list[Wanted], settings: Settings, kept: dict[str, Receipt]) -> list[Receipt]:
+def _visited(
+    wanted: list[Wanted], settings: Settings, kept: dict[str, Receipt], keeper: Keeper | None
+) -> list[Receipt]:
     """Visit, telling progress; what was visited before an interruption is returned by way of ``kept``."""
     done: dict[str, Receipt] = {}
     with _progress() as progress:
@@ -110,7 +119,10 @@ def _visited(wanted: list[Wanted], settings: Settings, kept: dict[str, Receipt])
             done[receipt.url] = kept[receipt.url] = merged(kept.get(receipt.url), receipt)
             progress.advance(task)
 
-        asyncio.run(visit(wanted, settings, note))
+        if keeper:
+            asyncio.run(visit(keeper.due(wanted), settings, note, keeper.take))
+        else:
+            asyncio.run(visit(wanted, settings, note))
     return [done[link.url] for link in wanted]
 
 

@@ -13,14 +13,17 @@ from prongsai.model.receipt import CLASS_OF, DAYS_APART, RECEIPTS_FORMAT, Receip
 _NAMES: Final = tuple(field.name for field in fields(Receipt) if field.name != "url")
 
 
-def write_lock(path: Path, receipts: Iterable[Receipt]) -> None:
+def write_lock(path: Path, receipts: Iterable[Receipt], archive: str | None = None) -> None:
     """Write all receipts at once: a reader sees the file as it was or as it is, never half of it.
+
+    ``archive`` is the folder with the copies, as the project's folder leads to it.
 
     Raises:
         OSError: the disk refuses.
     """
     entries = {receipt.url: _entry(receipt) for receipt in sorted(receipts, key=lambda receipt: receipt.url)}
-    document = {"format": RECEIPTS_FORMAT, "receipts": entries}
+    place = {"archive": archive} if archive else {}
+    document = {"format": RECEIPTS_FORMAT, **place, "receipts": entries}
     text = json.dumps(document, ensure_ascii=False, indent=1, default=list)
     beside = path.with_name(f".{path.name}.new")
     beside.write_text(text + "\n", "utf-8")

@@ -152,7 +152,8 @@ class Year:
 class Site:
     """An agency, its years (newest first) and the topics that run through them.
 
-    ``receipts`` are those of the agency's own last visits, by address.
+    ``receipts`` are those of the agency's own last visits, by address; ``copies`` are the kept documents to
+    publish, by the address at which they can no longer be had.
     """
 
     agency: Agency
@@ -160,6 +161,7 @@ class Site:
     topics: Mapping[str, Topic]
     frameworks: Mapping[str, Framework]
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    copies: Mapping[str, HeldFile] = field(default_factory=dict)
 
     @property
     def newest(self) -> Year:
