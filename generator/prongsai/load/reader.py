@@ -158,7 +158,7 @@ def _read_plain(data: bytes, pages: Pages) -> None:
 def _read_packed(data: bytes, pages: Pages) -> None:
     """All that is packed in a ZIP file, and its names; pictures are passed over, what is unreadable isn't."""
     parts = list(Package(data, pages).parts())
-    pages.page("\n".join(name for name, _ in parts))
+    pages.page("\n".join(re.sub(r"[./_]", " ", name) for name, _ in parts))
     for name, read in parts:
         kind = Path(name).suffix.lower()
         if kind == PACKED:
