@@ -22,7 +22,7 @@ from warcio.archiveiterator import ArchiveIterator as Records
 
 from prongsai.errors import OutputError, Text
 from prongsai.evidence.answer import Answer, Exchange
-from prongsai.evidence.archive import DOCUMENTS, MARK, Archive, holds
+from prongsai.evidence.archive import DOCUMENTS, MARK, Archive, Document, holds
 from prongsai.evidence.settings import Settings
 from prongsai.evidence.visit import Wanted, visit
 from prongsai.evidence.warc import Warc
@@ -269,7 +269,29 @@ def test_an_index_that_leads_elsewhere_is_not_believed(tmp_path: Path) -> None:
     (tmp_path / "secret.pdf").write_bytes(PLAN)
     for name in ("../../secret.pdf", "/etc/passwd", f"{sha256}.pdf/../x"):
         entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")) | {"name": name}), "utf-8")
-        assert Archive(tmp_path / "kept").document(sha256) is None
+        assert Archive(tmp_path / "kept").document(sha256) == Document(f"{sha256}.pdf", len(PLAN))
+    record = {"url": "http://a.invalid/", "at": "", "warc": "../../secret.pdf", "end": 1}
+    entry.write_text(json.dumps({"name": f"{sha256}.pdf", "bytes": len(PLAN), "original": record}), "utf-8")
+    assert not Archive(tmp_path / "kept").is_recorded(sha256)
+
+
+def test_the_documents_alone_are_enough(tmp_path: Path) -> None:
+    """As a repository that leaves the rest out: a dead link's copy is still known, a living one recorded again."""
+    sha256 = made(tmp_path, PLAN)
+    for name in ("index", "warc"):
+        for path in (tmp_path / name).iterdir():
+            path.unlink()
+    archive = Archive(tmp_path)
+    assert archive.document(sha256) == Document(f"{sha256}.pdf", len(PLAN))
+    assert not archive.is_recorded(sha256)
+    unchanged = replace(an_answer(b"", line="HTTP/1.1 304 Not Modified"), status=304)
+    archive.take(unchanged, a_receipt(PLAN))
+    assert warcs(tmp_path) == []
+    archive.take(an_answer(PLAN), a_receipt(PLAN))
+    assert archive.is_recorded(sha256)
+    archive.close()
+    (path,) = warcs(tmp_path)
+    assert [each["type"] for each in records(path)] == ["warcinfo", "response", "request"]
 
 
 def test_a_judgement_is_kept_until_the_program_changes(tmp_path: Path) -> None:

@@ -54,7 +54,9 @@ class Keeper:
     def due(self, wanted: Iterable[Wanted]) -> list[Wanted]:
         """``wanted`` without the tags of what is not kept yet: only a whole answer can be."""
         return [
-            replace(link, etag=None) if link.etag and not self._archive.document(link.sha256 or "") else link
+            replace(link, etag=None)
+            if link.etag and not self._archive.is_recorded(link.sha256 or "")
+            else link
             for link in wanted
         ]
 

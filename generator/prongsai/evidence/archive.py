@@ -2,7 +2,8 @@
 
 ``documents/HASH.KIND`` are the documents, ``index/HASH.json`` says of each where it was met first and whether
 it may be published, ``warc/`` holds the records. A document is written beside and then put in its place, and
-its place in the index is written last, so that whatever a killed run leaves behind is only done again.
+its place in the index is written last, so that whatever a killed run leaves behind is only done again. The
+documents alone are an archive too: what the others say is found out anew.
 """
 
 import hashlib
@@ -35,6 +36,7 @@ _INDEX: Final = "index"
 _WARC: Final = "warc"
 _LARGEST_ENTRY: Final = 64 << 10
 _DAY: Final = 86_400
+_RECORDS: Final = re.compile(r"[0-9TZ]+-[0-9]+\.warc\.gz")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _ABOUT: Final = (
     "สำเนาเอกสารที่ prongsai verify พบ อาจมีข้อมูลส่วนบุคคล อย่าเผยแพร่ทั้งโฟลเดอร์",
@@ -46,16 +48,15 @@ _TEXTS: Final = {"text/plain": "txt", "application/json": "json", "application/x
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A kept document: its file's name, its type and size, where its bytes stand in a WARC.
+    """A kept document: its file's name and size, and where its bytes stand in a WARC, if that is known.
 
     ``looked_by`` is the version of this program that looked into it, None as long as none did;
     ``withheld`` is why it found that a site may not publish it, None where it may.
     """
 
     name: str
-    media_type: str | None
     bytes: int
-    original: Original
+    original: Original | None = None
     looked_by: str | None = None
     withheld: Text | None = None
 
@@ -88,6 +89,9 @@ class Archive:
         self.added = 0
         self._warc = Warc(folder / _WARC)
         self._known: dict[str, Document | None] = {}
+        self._names = {
+            path.stem: path.name for path in (folder / DOCUMENTS).iterdir() if _HASH.fullmatch(path.stem)
+        }
 
     def take(self, answer: Answer, receipt: Receipt) -> None:
         """Keep an answer; of a file that is there already only that it was met again.
@@ -97,27 +101,34 @@ class Archive:
         """
         sha256 = receipt.sha256
         known = self.document(sha256) if sha256 else None
+        first = known.original if known and self._is_whole(known.original) else None
         if answer.status == 304 or sha256 is None:
-            if known or answer.status != 304:
-                self._warc.record(answer, sha256, known.original if known else None)
+            if first or answer.status != 304:
+                self._warc.record(answer, sha256, first)
             return
-        name = known.name if known else f"{sha256}.{_ending(answer.body, receipt.media_type)}"
-        path = self.folder / DOCUMENTS / name
-        if not holds(path, sha256):
-            _put(path, answer.body)
+        if known is None:
+            known = Document(f"{sha256}.{_ending(answer.body, receipt.media_type)}", len(answer.body))
+        if not holds(self.path(known), sha256):
+            _put(self.path(known), answer.body)
             self.added += 1
-        original = self._warc.record(answer, sha256, known.original if known else None)
-        if known is None and original is not None:
-            self._note(sha256, Document(name, receipt.media_type, len(answer.body), original))
+        original = self._warc.record(answer, sha256, first)
+        if original != first:
+            self._note(sha256, replace(known, original=original))
 
     def document(self, sha256: str) -> Document | None:
-        """The document of that hash, if the archive holds it: its file, and its bytes in a WARC."""
-        if not _HASH.fullmatch(sha256):
-            return None
+        """The document of that hash, if the archive holds it."""
         if sha256 not in self._known:
             entry = _entry(self.folder / _INDEX / f"{sha256}.json", sha256)
-            self._known[sha256] = entry if entry and self._has(entry) else None
+            self._known[sha256] = entry if entry and _size(self.path(entry)) == entry.bytes else None
+            if self._known[sha256] is None and (name := self._names.get(sha256)):
+                path = self.folder / DOCUMENTS / name
+                self._known[sha256] = Document(name, _size(path)) if holds(path, sha256) else None
         return self._known[sha256]
+
+    def is_recorded(self, sha256: str) -> bool:
+        """Whether the document of that hash is held, and its bytes stand in a WARC."""
+        known = self.document(sha256)
+        return known is not None and self._is_whole(known.original)
 
     def path(self, document: Document) -> Path:
         """Where a document's file is."""
@@ -174,11 +185,12 @@ class Archive:
                 if time.time() - left.lstat().st_mtime > _DAY:
                     left.unlink()
 
-    def _has(self, entry: Document) -> bool:
-        """Whether an entry of the index still says the truth of the document and of its record."""
-        warc = self.folder / _WARC / entry.original.warc
-        sizes = [_size(path) for path in (warc, warc.with_name(warc.name + OPEN))]
-        return _size(self.path(entry)) == entry.bytes and max(sizes) >= entry.original.end
+    def _is_whole(self, original: Original | None) -> bool:
+        """Whether the record of a document's bytes is still there."""
+        if original is None:
+            return False
+        warc = self.folder / _WARC / original.warc
+        return max(_size(path) for path in (warc, warc.with_name(warc.name + OPEN))) >= original.end
 
     def _note(self, sha256: str, document: Document) -> None:
         _put(self.folder / _INDEX / f"{sha256}.json", _json(asdict(document)))
@@ -235,8 +247,10 @@ def _entry(path: Path, sha256: str) -> Document | None:
             entry = _ENTRY.validate_json(file.read(_LARGEST_ENTRY))
     except (OSError, ValidationError):
         return None
-    right = re.fullmatch(rf"{sha256}\.[a-z0-9]{{1,5}}", entry.name)
-    return entry if right and re.fullmatch(r"[0-9TZ]+-[0-9]+\.warc\.gz", entry.original.warc) else None
+    if not re.fullmatch(rf"{sha256}\.[a-z0-9]{{1,5}}", entry.name):
+        return None
+    known = entry.original is not None and _RECORDS.fullmatch(entry.original.warc)
+    return entry if known else replace(entry, original=None)
 
 
 def _size(path: Path) -> int:
