@@ -5,12 +5,14 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ from prongsai.evidence.answer import Answer, Exchange
 from prongsai.evidence.archive import DOCUMENTS, MARK, Archive, Document, holds
 from prongsai.evidence.settings import Settings
 from prongsai.evidence.visit import Wanted, visit
-from prongsai.evidence.warc import Warc
+from prongsai.evidence.warc import Warc, _is_ours, repair
 from prongsai.model.receipt import Receipt
 from tests.evidence import bodies
 from tests.evidence.server import Behaviour, FaultServer, answer, raw, redirect, turns
@@ -347,6 +349,53 @@ def test_killed_at_any_moment(pause: float, tmp_path: Path, root: Path) -> None:
     assert all(body.endswith(b" %%EOF") for body in bodies_kept)
 
 
+def test_a_cut_record_is_taken_away_wherever_it_was_cut(tmp_path: Path) -> None:
+    made(tmp_path, PLAN)
+    (path,) = warcs(tmp_path)
+    data = path.read_bytes()
+    members = [match.start() for match in re.finditer(b"\x1f\x8b\x08\0", data)]
+    last = members[-1]
+    for end in (last, last + 1, last + 9, (last + len(data)) // 2, len(data) - 1, len(data)):
+        path.with_name(f"{path.name}.open").write_bytes(data[:end])
+        path.unlink()
+        repair(tmp_path / "warc")
+        assert path.read_bytes() == (data if end == len(data) else data[:last])
+        assert checked_here(path)
+    for end in (0, 1, members[1] - 1):
+        path.with_name(f"{path.name}.open").write_bytes(data[:end])
+        path.unlink(missing_ok=True)
+        repair(tmp_path / "warc")
+        assert warcs(tmp_path) == []
+
+
+def test_what_follows_a_cut_record_is_no_record(tmp_path: Path) -> None:
+    """Nor does a file that is put away take the place of another."""
+    made(tmp_path, PLAN)
+    (path,) = warcs(tmp_path)
+    data = path.read_bytes()
+    path.with_name(f"{path.name}.open").write_bytes(data + b"zeros \0\0\0 after a crash")
+    repair(tmp_path / "warc")
+    assert len(warcs(tmp_path)) == 2
+    assert {each.read_bytes() for each in warcs(tmp_path)} == {data}
+
+
+def test_a_file_that_was_put_away_meanwhile_is_nobodys(tmp_path: Path) -> None:
+    with FileIO(tmp_path / "x", "xb") as file:
+        (tmp_path / "x").unlink()
+        assert not _is_ours(file)
+
+
+def test_a_disk_that_takes_a_part_is_given_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stingy(FileIO):
+        def write(self, data: Any) -> int:
+            return super().write(data[:7])
+
+    monkeypatch.setattr("prongsai.evidence.warc.FileIO", Stingy)
+    made(tmp_path, PLAN)
+    (path,) = warcs(tmp_path)
+    assert of_type(records(path), "response")[0]["body"] == PLAN
+
+
 def test_a_file_in_use_is_left_alone(tmp_path: Path) -> None:
     first = Archive(tmp_path)
     first.take(an_answer(PLAN), a_receipt(PLAN))
@@ -364,6 +413,7 @@ from pathlib import Path
 from tests.evidence.test_archive import an_answer, a_receipt
 from prongsai.evidence.archive import Archive
 import os
+import re
 archive = Archive(Path(sys.argv[1]))
 small = b"%PDF-1.4 small %%EOF"
 archive.take(an_answer(small), a_receipt(small))
