@@ -37,6 +37,7 @@ test-all: test test-more
 
 test-more: place $(DEV) examples
 	@if [ -f benchmarks/bench.py ]; then $(PY) benchmarks/bench.py --quick; fi
+	@$(PY) scripts/replay.py
 
 lint: place $(DEV)
 	@$(PY) -m ruff check .
@@ -58,7 +59,8 @@ lock: place $(RUN)
 		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" "$$@"; }; \
 	compile pyproject.toml requirements/build.in --output-file requirements/run.txt; \
 	compile pyproject.toml requirements/build.in --extra dev --constraint requirements/run.txt \
-		--output-file requirements/dev.txt
+		--output-file requirements/dev.txt; \
+	compile requirements/replay.in --output-file requirements/replay.txt
 
 clean:
 	@rm -rf site examples/*/site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .site-*

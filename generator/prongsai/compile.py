@@ -74,6 +74,7 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     files["data/search.json"] = entries.encode()
     files["data/search.js"] = f"globalThis.prongsaiSearch={_for_script(entries)};".encode()
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
+    copies |= {copy.address: Path(copy.source) for copy in site.copies.values()}
     silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
     publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())

@@ -26,6 +26,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from prongsai.compile import Compiled, SourcesFault, compile_project
 from prongsai.errors import OutputError, ProjectError, ProngsaiError
+from prongsai.evidence.archive import MARK, is_archive
 from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
 from prongsai.model.finding import Finding
@@ -162,10 +163,11 @@ class ProngsaiPlugin(BasePlugin[Settings]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace the raw sources by pages and files of the compiled site."""
         content = Path(config.config_file_path).parent / self.config.content
+        archives = tuple(_archives(files))
         for file in list(files):
             raw = file.abs_src_path and Path(file.abs_src_path).is_relative_to(content)
             unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
-            if raw or (unused and not config.theme.custom_dir):
+            if raw or file.src_uri.startswith(archives) or (unused and not config.theme.custom_dir):
                 files.remove(file)
         for page, html in self._pages():
             file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -225,6 +227,14 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         return server
 
 
+def _archives(files: Files) -> Iterator[str]:
+    """The folders of copies that lie among hand-written pages: what is in them is not for everybody."""
+    for file in files:
+        folder, _, name = file.src_uri.rpartition("/")
+        if name == MARK and file.abs_src_path and is_archive(Path(file.abs_src_path)):
+            yield f"{folder}/" if folder else ""
+
+
 def _put(files: Files, file: File) -> None:
     existing = files.get_file_from_path(file.src_uri)
     if existing is not None:
@@ -257,6 +267,14 @@ def build_site(root: Path, site_dir: Path | None = None) -> tuple[Path, Compiled
     if plugin.compiled is None:
         raise OutputError("สร้างเว็บไซต์ไม่สำเร็จ", "the site could not be built")
     return Path(config.site_dir), plugin.compiled
+
+
+def site_folder(root: Path) -> Path:
+    """Where a build of the project in ``root`` puts its site."""
+    try:
+        return Path(_load(root, None).site_dir)
+    except ProjectError:
+        return root / "site"
 
 
 def serve_site(root: Path, address: str, *, open_browser: bool) -> None:

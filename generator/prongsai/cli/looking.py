@@ -57,14 +57,17 @@ class Plan:
 class Ledger:
     """Where receipts are kept (None: nowhere), the former ones by address, and those of this run.
 
-    ``current`` are the addresses that still are evidence: receipts of others are let go. ``fault`` is why the
-    last writing was refused.
+    ``current`` are the addresses that still are evidence: receipts of others are let go. ``archive`` is the
+    folder with the copies, as the project's folder leads to it; ``with_copies`` tells of each receipt which
+    copy may be published. ``fault`` is why the last writing was refused.
     """
 
     path: Path | None = None
     kept: Mapping[str, Receipt] = field(default_factory=dict)
     current: Collection[str] = ()
     fresh: dict[str, Receipt] = field(default_factory=dict)
+    archive: str | None = None
+    with_copies: Callable[[Mapping[str, Receipt]], Mapping[str, Receipt]] = field(default=lambda held: held)
     fault: OutputError | None = None
     _next: float = field(default_factory=lambda: time.monotonic() + _SAVED_EVERY)
 
@@ -77,10 +80,13 @@ class Ledger:
         """Write all receipts; ``unfinished`` is when a run began that still goes on."""
         if self.path is None:
             return
-        held = {**self.kept, **self.fresh}
-        receipts = [receipt for url, receipt in held.items() if url in self.current]
+        held: Mapping[str, Receipt] = {
+            url: receipt for url, receipt in {**self.kept, **self.fresh}.items() if url in self.current
+        }
+        if unfinished is None:
+            held = self.with_copies(held)
         try:
-            write_lock(self.path, receipts, unfinished=unfinished)
+            write_lock(self.path, held.values(), unfinished=unfinished, archive=self.archive)
             self.fault = None
         except OSError as error:
             self.fault = unwritable(self.path, error)

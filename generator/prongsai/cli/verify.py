@@ -1,5 +1,6 @@
 """``prongsai verify``: visits evidence, records receipts; judges any list of links, or a published site."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ import prongsai
 from prongsai.cli import show
 from prongsai.cli.ages import read_age
 from prongsai.cli.filing import file_receipts, filed_path
+from prongsai.cli.keep import keeping
 from prongsai.cli.options import Lang, Language, Project, Quiet, ReceiptForm
 from prongsai.cli.receipts_markdown import receipts_markdown
 from prongsai.cli.receipts_text import receipts_text, site_text
@@ -41,6 +43,9 @@ def verify(
     receipts: Annotated[
         Path | None, typer.Option("--receipts", help="เก็บใบตรวจของผู้ตรวจเองไว้ในไฟล์นี้ (ใช้กับ --site)")
     ] = None,
+    archive: Annotated[
+        Path | None, typer.Option("--archive", help="เก็บสำเนาของเอกสารและบันทึก WARC ไว้ในโฟลเดอร์นี้")
+    ] = None,
     own_host: Annotated[list[str], typer.Option("--own-host", help="โฮสต์ของหน่วยงาน ใส่ซ้ำได้")] = [],  # noqa: B006
     allow: Annotated[
         list[str], typer.Option("--allow", help="ที่อยู่ภายในที่ยอมให้เปิด HOST:PORT หรือ ADDRESS/BITS ใส่ซ้ำได้")
@@ -60,20 +65,24 @@ def verify(
         max_age=read_age(max_age) if max_age is not None else None,
     )
     filing = filed_path(project, asked.years[0]) if as_filed is not None else None
-    if links is not None:
-        judged = judge_list(links, asked)
-    elif site is not None:
-        judged = judge_site(site, receipts, asked)
-    else:
-        judged = judge_project(project, asked)
+    with keeping(archive, project) as keeper:
+        judged = _judge(replace(asked, keeper=keeper), links, site, receipts, project)
     show.result(_printed(judged, form, lang.value))
-    if judged.fault:
-        raise judged.fault
+    if fault := judged.fault or (keeper and keeper.fault):
+        raise fault
     if filing:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         file_receipts(filing, judged.looks.receipts, asked.years[0], now)
     if judged.looks.failed:
         raise typer.Exit(1)
+
+
+def _judge(asked: Asked, links: Path | None, site: str | None, receipts: Path | None, root: Path) -> Judged:
+    if links is not None:
+        return judge_list(links, asked)
+    if site is not None:
+        return judge_site(site, receipts, asked)
+    return judge_project(root, asked)
 
 
 def _check_together(

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from prongsai.cli import show
+from prongsai.cli.keep import Keeper
 from prongsai.cli.looking import Ledger, Plan, Visits, here, look, unwritable
 from prongsai.cli.verify_options import accepted
 from prongsai.errors import OutputError, ProjectError, Text
@@ -15,6 +16,7 @@ from prongsai.evidence.links import LAWFUL, Wanted, accepting, links_of, read_li
 from prongsai.evidence.outside import ASTRAY, Outside, read_site, same_host
 from prongsai.evidence.receipts import put_aside
 from prongsai.evidence.settings import Settings
+from prongsai.load.copies import archive_in
 from prongsai.load.frameworks import shipped
 from prongsai.load.places import Places
 from prongsai.load.project import CONTENT, load_project
@@ -34,18 +36,19 @@ MAX_LIST = 50_000_000
 class Asked:
     """What a person asks of a run, whatever it looks at.
 
-    ``years`` empty means all; ``accept`` are addresses whose content is taken anew.
+    ``years`` empty means all; ``accept`` are addresses whose content is taken anew; ``keeper`` keeps copies.
     """
 
     settings: Settings
     years: tuple[int, ...] = ()
     accept: tuple[str, ...] = ()
     max_age: timedelta | None = None
-    visits: Visits = here
+    keeper: Keeper | None = None
 
     def plan(self, wanted: Sequence[Wanted], settings: Settings, always: Collection[str] = ()) -> Plan:
         """The run that looks at ``wanted``."""
-        return Plan(wanted, settings, self.max_age, always, self.visits)
+        visits: Visits = self.keeper.visits if self.keeper else here
+        return Plan(wanted, settings, self.max_age, always, visits)
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,9 @@ def judge_project(root: Path, asked: Asked) -> Judged:
     ledger = Ledger(lock, kept, {link.url for link in everything})
     if not everything and not lock.exists():
         ledger = Ledger()
+    ledger.archive = asked.keeper.recorded if asked.keeper else archive_in(lock)
+    if asked.keeper:
+        ledger.with_copies = asked.keeper.with_copies
     receipts = look(asked.plan(wanted, settings, taken), ledger)
     titles = {f"{entry.fiscal_year}/{entry.code}": entry.item.title for entry in _entries(site)}
     return Judged(Looks(receipts, titles=titles), lambda: _project_spots(site, root, receipts), ledger.fault)

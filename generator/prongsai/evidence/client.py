@@ -5,6 +5,7 @@ import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.cookies import CookieError, SimpleCookie
 from io import BytesIO
 from types import TracebackType
@@ -14,7 +15,7 @@ import aiohttp
 from multidict import CIMultiDictProxy
 from yarl import URL
 
-from prongsai.evidence.answer import Answer
+from prongsai.evidence.answer import Answer, Exchange
 from prongsai.evidence.faults import OLD_TLS, Failure, failure_of, tls_failure
 from prongsai.evidence.guard import Guard, read_allowed
 from prongsai.evidence.inflate import Inflater, TooLarge
@@ -27,7 +28,9 @@ _HOPS: Final = 10
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PERMANENT: Final = frozenset({301, 308})
 _SMALL: Final = 256 << 10
-_ERROR_BODY: Final = 512 << 10
+ERROR_BODY: Final = 512 << 10
+"""Of an error page no more than about this many bytes are read."""
+_HEADS: Final = 64 << 10
 _LINE: Final = 32 << 10
 _PARTING: Final = 0.05
 """Seconds until a server has noticed that a connection was broken off."""
@@ -59,6 +62,7 @@ class _Hop:
     headers: dict[str, str]
     body: bytes = b""
     whole: bool = True
+    exchange: Exchange | None = None
 
 
 @dataclass(slots=True)
@@ -71,6 +75,7 @@ class _Way:
     permanent: bool = True
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
     seen: set[tuple[str, str]] = field(default_factory=set)
+    exchanges: list[Exchange] = field(default_factory=list)
 
     def cookie(self, at: Target) -> str:
         """The ``Cookie`` header for ``at``."""
@@ -160,6 +165,8 @@ class Client:
             hop = await self._hop(at, way, effort, lease, etag)
             if isinstance(hop, Failure):
                 return way.fail(hop, at.url)
+            if hop.exchange:
+                way.exchanges.append(hop.exchange)
             if hop.status not in _REDIRECTS:
                 return Answer(
                     url,
@@ -170,6 +177,7 @@ class Client:
                     hop.whole,
                     tuple(way.passed),
                     way.permanent,
+                    tuple(way.exchanges),
                 )
             way.passed.append(at.url)
             way.permanent = way.permanent and hop.status in _PERMANENT
@@ -218,10 +226,11 @@ class Client:
     ) -> _Hop:
         await self._guard.check(at.host, at.port)
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=effort.stall, sock_read=effort.stall)
+        now = self._settings.now()
         async with self._session.get(
             URL(at.url, encoded=True), headers=headers, allow_redirects=False, timeout=timeout
         ) as response:
-            hop = _Hop(response.status, _plain(response.headers))
+            hop = _Hop(response.status, _plain(response.headers), exchange=_exchange(at.url, now, response))
             way.keep(at, response.headers)
             if hop.status in _REDIRECTS or hop.status == 304:
                 return hop
@@ -305,7 +314,7 @@ class _Body:
                         await self._room(self._most if encoded or announced is None else announced)
                         roomy = True
                     content.write(piece)
-                if not self._wanted and content.tell() > _ERROR_BODY:
+                if not self._wanted and content.tell() > ERROR_BODY:
                     return content.getvalue()
         except aiohttp.ClientPayloadError as error:
             if _malformed(error):
@@ -321,6 +330,20 @@ def _malformed(error: aiohttp.ClientPayloadError) -> bool:
     """Whether the transfer encoding itself was wrong, rather than cut short."""
     cause = error.__cause__
     return isinstance(cause, aiohttp.http_exceptions.TransferEncodingError) and "Not enough" not in str(cause)
+
+
+def _exchange(url: str, now: datetime, response: aiohttp.ClientResponse) -> Exchange:
+    """What went to and fro; of headers beyond all bounds, as many as fit."""
+    version = response.version or aiohttp.HttpVersion11
+    status = f"HTTP/{version.major}.{version.minor} {response.status} {response.reason or ''}"
+    headers, left = [], _HEADS
+    for name, value in response.raw_headers:
+        left -= len(name) + len(value)
+        if left < 0:
+            break
+        headers.append((name, value))
+    asked = tuple(response.request_info.headers.items())
+    return Exchange(url, now.astimezone(UTC), asked, status.rstrip(), tuple(headers))
 
 
 def _plain(headers: CIMultiDictProxy[str]) -> dict[str, str]:

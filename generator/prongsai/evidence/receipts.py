@@ -17,15 +17,19 @@ from prongsai.model.receipt import CLASS_OF, DAYS_APART, RECEIPTS_FORMAT, Receip
 _NAMES: Final = tuple(field.name for field in fields(Receipt) if field.name != "url")
 
 
-def write_lock(path: Path, receipts: Iterable[Receipt], *, unfinished: str | None = None) -> None:
+def write_lock(
+    path: Path, receipts: Iterable[Receipt], *, unfinished: str | None = None, archive: str | None = None
+) -> None:
     """Write all receipts at once: a reader sees the file as it was or as it is, never half of it.
 
-    ``unfinished`` is when a run began that has not yet come to its end.
+    ``unfinished`` is when a run began that has not yet come to its end; ``archive`` the folder with the
+    copies, as the project's folder leads to it.
 
     Raises:
         OSError: the disk refuses; what stood there stays.
     """
-    _write(path, {"unfinished": unfinished} if unfinished else {}, receipts)
+    head = {"unfinished": unfinished, "archive": archive}
+    _write(path, {key: value for key, value in head.items() if value}, receipts)
 
 
 def write_filed(path: Path, receipts: Iterable[Receipt], fiscal_year: int, filed_at: str) -> None:

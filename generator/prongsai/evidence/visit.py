@@ -4,7 +4,7 @@ import asyncio
 import random
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -19,7 +19,10 @@ from prongsai.evidence.settings import Settings
 from prongsai.evidence.wire import InvalidUrl, Target, ascii_host, target
 from prongsai.model.receipt import CLASS_OF, Receipt
 
-__all__ = ["Settings", "Wanted", "visit"]
+__all__ = ["OnAnswer", "Settings", "Wanted", "visit"]
+
+OnAnswer = Callable[[Answer, Receipt], Awaitable[None]]
+"""Takes an answer with what became of it, while its body still counts as room that is taken."""
 
 _AGAIN: Final = frozenset({"timeout", "connect_error", "protocol_error"})
 _GIVEN_UP: Final = 8
@@ -57,9 +60,14 @@ class _Job:
 
 
 async def visit(
-    links: Sequence[Wanted], settings: Settings, on_receipt: Callable[[Receipt], None]
+    links: Sequence[Wanted],
+    settings: Settings,
+    on_receipt: Callable[[Receipt], None],
+    on_answer: OnAnswer | None = None,
 ) -> list[Receipt]:
     """A receipt for each of ``links``, in their order; each is also handed to ``on_receipt`` at once.
+
+    ``on_answer`` gets each address' answer once, before its receipts are handed over.
 
     An address that is wanted twice is visited once. Nothing that a server does raises; being cancelled does,
     and what was handed to ``on_receipt`` by then stands.
@@ -75,7 +83,8 @@ async def visit(
         on_receipt(receipt)
 
     slow = max(1, settings.total // _SLOW_SHARE)
-    run = _Run(settings, settle, asyncio.Semaphore(max(1, settings.total - slow)), asyncio.Semaphore(slow))
+    run = _Run(settings, settle, asyncio.Semaphore(max(1, settings.total - slow)), asyncio.Semaphore(slow),
+               on_answer)  # fmt: skip
     active = asyncio.Semaphore(_HOSTS)
     async with Client(settings) as client, asyncio.TaskGroup() as group:
         for jobs in sorted(hosts.values(), key=len, reverse=True):
@@ -101,6 +110,7 @@ class _Run:
     settle: Callable[[int, Receipt], None]
     quick: asyncio.Semaphore
     slow: asyncio.Semaphore
+    on_answer: OnAnswer | None = None
 
 
 class _Host:
@@ -158,8 +168,11 @@ class _Host:
             if isinstance(outcome, Failure):
                 self._record(job, outcome)
                 return
-            for place, wanted in job.wanted:
-                self._run.settle(place, await self._judged(outcome, wanted, effort))
+            receipts = [await self._judged(outcome, wanted, effort) for _, wanted in job.wanted]
+            if self._run.on_answer:
+                await self._run.on_answer(outcome, max(receipts, key=lambda each: each.sha256 is not None))
+            for (place, _), receipt in zip(job.wanted, receipts, strict=True):
+                self._run.settle(place, receipt)
 
     async def _asked(self, job: _Job, effort: Effort, lease: Lease) -> Answer | Failure:
         outcome = await self._client.look(job.url, effort, lease, etag=job.etag)

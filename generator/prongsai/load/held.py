@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from prongsai.errors import ProngsaiError
-from prongsai.load.limits import DOCUMENTS, MAX_BYTES, MAX_ROWS, MAX_SECONDS, READY, Refused, decode
+from prongsai.load.limits import DOCUMENTS, MAX_BYTES, MAX_ROWS, MAX_SECONDS, PACKED, READY, Refused, decode
 from prongsai.model.disclosure import HeldFile
 from prongsai.model.held import HeldText, Table
 
@@ -57,6 +57,21 @@ def read_texts(held: Iterable[HeldFile]) -> Mapping[str, HeldText]:
     }
     refused = {address: table for address, table in tables.items() if isinstance(table, HeldText)}
     return {address: read[document] for address, document in wanted.items()} | refused
+
+
+def read_copies(copies: Iterable[HeldFile]) -> Mapping[str, HeldText]:
+    """The text of each copy that has one, by its address; that of what is packed in a ZIP file too.
+
+    Raises:
+        ProngsaiError: no process can be started to read in.
+    """
+    wanted = {
+        file.address: document
+        for file in copies
+        if (document := _document(file)).kind in DOCUMENTS | {PACKED}
+    }
+    read = _read_all(deque(dict.fromkeys(wanted.values())))
+    return {address: read[document] for address, document in wanted.items()}
 
 
 def read_tables(held: Iterable[HeldFile]) -> Mapping[str, Table]:

@@ -12,6 +12,11 @@ MAX_ROWS = 100_000
 DOCUMENTS = frozenset({".pdf", ".docx", ".pptx", ".xlsx", ".odt", ".ods", ".txt", ".json"})
 """The endings of documents whose text is read; tables (CSV) are read apart."""
 
+PACKED = ".zip"
+"""The ending of packages of documents, which are read where a copy is looked into."""
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp"})
+
 READY = "ready"
 """What the process that reads documents says first."""
 

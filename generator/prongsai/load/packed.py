@@ -3,7 +3,8 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from typing import Protocol
 from xml.etree.ElementTree import ParseError
@@ -64,6 +65,15 @@ class Package:
         """The parts so named, in the order of their numbers."""
         found = {name for name in self._zip.namelist() if re.fullmatch(pattern, name)}
         return sorted(found, key=lambda name: (len(name), name))
+
+    def parts(self) -> Iterator[tuple[str, Callable[[], bytes]]]:
+        """Every part, those of one name too, each with what reads it; folders apart."""
+        for info in self._zip.infolist():
+            if not info.is_dir():
+                yield info.filename, partial(self._read, info)
+
+    def _read(self, info: zipfile.ZipInfo) -> bytes:
+        return b"".join(self._chunks(info))
 
     def parse(self, name: str, target: Target, *, optional: bool = False) -> None:
         """Report a part's XML to ``target``. DTDs, entities and what lies elsewhere are refused."""

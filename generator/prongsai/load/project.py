@@ -1,11 +1,12 @@
 """A project's folder read into one site: every problem of one run together."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from prongsai.errors import ProjectError, Text
+from prongsai.load.copies import copies_of
 from prongsai.load.folders import entries
 from prongsai.load.frameworks import library
 from prongsai.load.hints import NO_HINT
@@ -14,7 +15,8 @@ from prongsai.load.receipts import LOCK, load_receipts
 from prongsai.load.year import load_year, read_mapping
 from prongsai.model.agency import Agency
 from prongsai.model.finding import Family, Finding, in_order
-from prongsai.model.site import Site
+from prongsai.model.receipt import Receipt
+from prongsai.model.site import Site, Year
 from prongsai.source.place import Place
 from prongsai.source.problems import Problem, Problems, printable, quoted
 from prongsai.thai.digits import to_arabic
@@ -63,8 +65,17 @@ def load_project(root: Path, content: str = CONTENT) -> Loaded:
         problems.add("S106", Place(content), value=content)
     years.sort(key=lambda year: -year.fiscal_year)
     receipts = load_receipts(folder / LOCK, f"{content}/{LOCK}", problems) or {}
-    site = Site(agency, tuple(years), known.topics, known.frameworks, receipts) if agency and years else None
+    copies = copies_of(root, folder / LOCK, f"{content}/{LOCK}", _cited(years, receipts), problems)
+    site = None
+    if agency and years:
+        site = Site(agency, tuple(years), known.topics, known.frameworks, receipts, copies)
     return Loaded(site, _findings(problems))
+
+
+def _cited(years: Iterable[Year], receipts: Mapping[str, Receipt]) -> dict[str, Receipt]:
+    """The receipts of what is evidence now, by address."""
+    evidence = (each for year in years for entry in year.entries for each in entry.evidence)
+    return {each.url: receipts[each.url] for each in evidence if each.url and each.url in receipts}
 
 
 def _other_agency(names: Iterable[str]) -> Text:

@@ -25,11 +25,14 @@ from prongsai.load.limits import (
     MAX_MEMORY,
     MAX_PAGES,
     MAX_SECONDS,
+    PACKED,
+    PICTURES,
     READY,
     Refused,
     decode,
 )
 from prongsai.load.office import read_open_document, read_sheets, read_slides, read_word
+from prongsai.load.packed import Package
 from prongsai.model.held import Unread
 
 # A page of a scan has at most what a scanner stamps on it.
@@ -152,6 +155,19 @@ def _read_plain(data: bytes, pages: Pages) -> None:
     pages.page(decode(data))
 
 
+def _read_packed(data: bytes, pages: Pages) -> None:
+    """All that is packed in a ZIP file, and its names; pictures are passed over, what is unreadable isn't."""
+    parts = list(Package(data, pages).parts())
+    pages.page("\n".join(re.sub(r"[./_]", " ", name) for name, _ in parts))
+    for name, read in parts:
+        kind = Path(name).suffix.lower()
+        if kind == PACKED:
+            raise Refused("too_large")
+        if kind not in PICTURES and not _LITTER.search(name):
+            _READERS.get(kind, _read_plain)(read(), pages)
+
+
+_LITTER = re.compile(r"(^|/)(__MACOSX/.*|\.DS_Store|Thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 _READERS: dict[str, Callable[[bytes, Pages], bool | None]] = {
     ".pdf": _read_pdf,
     ".docx": read_word,
@@ -161,6 +177,7 @@ _READERS: dict[str, Callable[[bytes, Pages], bool | None]] = {
     ".ods": read_open_document,
     ".txt": _read_plain,
     ".json": _read_plain,
+    PACKED: _read_packed,
 }
 
 

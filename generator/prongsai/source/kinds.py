@@ -345,6 +345,17 @@ _RECEIPTS = (
         ),
         "warning",
     ),
+    Kind(
+        "S511",
+        "missing-copy",
+        Text(
+            "เสนอสำเนา {value} แทนลิงก์ที่เสียไม่ได้ เพราะ{reason} — คืนไฟล์เข้าโฟลเดอร์สำเนา "
+            "หรือสั่ง prongsai verify --archive อีกครั้ง",
+            "the copy {value} cannot stand in for a dead link: {reason} — put the file back into the folder "
+            "of copies, or run prongsai verify --archive again",
+        ),
+        "warning",
+    ),
 )
 
 KINDS = {kind.code: kind for kind in (*_FILES, *_YAML, *_VALUES, *_TOGETHER, *_MARKDOWN, *_RECEIPTS)}

@@ -92,6 +92,11 @@ def hits(context: Context, look: Looked) -> Iterator[Hit]:
             yield from _hit_in_file(context, address, users, found, place)
 
 
+def marks_in(text: HeldText, look: Looked) -> list[Mark]:
+    """What is marked in one document, the gravest first."""
+    return sorted((placed.mark for placed in _in_document(text, look)), key=lambda mark: mark.weight)
+
+
 def _in_sources(context: Context, look: Looked) -> Iterator[Hit]:
     for each in _suspects(_Same(context)):
         if not look.contacts and each.topic in CONTACT_TOPICS:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from stdnum.th import pin
 
 from prongsai.errors import Text
+from prongsai.model.held import HeldText
 from prongsai.rules.context import Context
-from prongsai.rules.person._marks import Looked, Mark, Passage, hits
+from prongsai.rules.person._marks import Looked, Mark, Passage, hits, marks_in
 from prongsai.rules.person._words import after, before, names_a_person, skeleton
 from prongsai.rules.rule import Example, Hit, Rule
 
@@ -48,7 +49,7 @@ _POSSIBLE = Text("เลข 13 หลักที่อาจเป็นเล�
 
 def check(context: Context) -> Iterator[Hit]:
     """Numbers that pass the checksum, judged by how they are written and what stands beside them."""
-    for hit in hits(context, Looked(_judge, _QUICK, _settle)):
+    for hit in hits(context, _LOOK):
         kind = _CERTAIN if hit.severity == "error" else _POSSIBLE
         yield replace(hit, values={**hit.values, "kind": kind})
 
@@ -60,6 +61,16 @@ def masked(text: str) -> str:
             lambda match: _hidden(match[0]) if pin.is_valid(_digits(match[0])) else match[0], text
         )
     return text
+
+
+def number_in(text: HeldText) -> str | None:
+    """The surest identity number in a document, as messages show it; None where none is even possible.
+
+    Commas and semicolons part cells here too, as in a table that is kept as mere text.
+    """
+    parted = (re.sub("[,;]", "\t", page) for page in text.pages if _QUICK.search(page))
+    found = marks_in(HeldText((*text.pages, *parted)), _LOOK)
+    return found[0].shown if found else None
 
 
 def _judge(passage: Passage) -> Iterator[Mark]:
@@ -143,6 +154,9 @@ def _digits(text: str) -> str:
 def _hidden(found: str) -> str:
     digits = _digits(found)
     return f"{digits[0]}-XXXX-XXXXX-XX-{digits[-1]}"
+
+
+_LOOK = Looked(_judge, _QUICK, _settle)
 
 
 def _mark(start: int, found: str, *, sure: bool, named: bool = False) -> Mark:

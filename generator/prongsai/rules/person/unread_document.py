@@ -26,7 +26,7 @@ _SMALLER = Text(
     "ตรวจข้อมูลส่วนบุคคลด้วยตา หรือแบ่งเป็นไฟล์ที่เล็กลง",
     "check it for personal data by eye, or split it into smaller files",
 )
-_CASES: Mapping[Unread, _Case] = {
+CASES: Mapping[Unread, _Case] = {
     "encrypted": _Case("warning", Text("ต้องใช้รหัสผ่านจึงจะเปิดได้", "it takes a password to open"), _OPEN),
     "locked": _Case(
         "info",
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Hit]:
     users = users_of(context)
     for address, text in context.texts.items():
         if text.reason is not None:
-            case = _CASES[text.reason]
+            case = CASES[text.reason]
             hit = hit_of_file(context, address, users)
             values = {**hit.values, "reason": case.reason, "advice": case.advice}
             yield replace(hit, severity=case.severity, values=values)
