@@ -192,6 +192,7 @@ def parse_table(text: str) -> Table:
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     line = 1
+    cut = False
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
@@ -199,10 +200,35 @@ def parse_table(text: str) -> Table:
                 lines.append(line)
             line = reader.line_num + 1
             if len(rows) > MAX_ROWS:
+                cut = True
                 break
     except csv.Error:
-        pass
-    return Table(rows[0] if rows else (), tuple(rows[1:]), tuple(lines[1:]))
+        cut = True
+    return Table(rows[0] if rows else (), tuple(rows[1:]), tuple(lines[1:]), lines[0] if lines else 1, cut)
+
+
+def cell_column(text: str, line: int, cell: int) -> int:
+    """The column, from 1, at which a cell begins in the row that begins at ``line``; 1 where there is none.
+
+    A cell that begins in a later line, after one with line ends in it, is told by its column there.
+    """
+    lines = io.StringIO(text, newline="").readlines()
+    rest = "".join(lines[line - 1 : line + 50]) if 0 < line <= len(lines) else ""
+    sign, quoted, number = _delimiter(text), False, 0
+    start = 0
+    for at, letter in enumerate(rest):
+        if letter == '"':
+            quoted = not quoted
+        elif letter == sign and not quoted:
+            number += 1
+            start = at + 1
+        elif letter in "\r\n" and not quoted:
+            break
+        if number == cell:
+            break
+    if number != cell:
+        return 1
+    return start - (rest.rfind("\n", 0, start) + 1) + 1
 
 
 def _delimiter(text: str) -> str:
