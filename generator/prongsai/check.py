@@ -94,8 +94,8 @@ def _silences(context: Context) -> dict[str, Mapping[str, str]]:
             found[context.measures_source(year)] = year.measures.silence
     for _, entry, disclosure in context.disclosed:
         found[context.item_source(entry)] = disclosure.silence
-        for shown in (*disclosure.evidence, *disclosure.tables):
-            if shown.held:
-                file = f"{context.content}/{shown.held.address}"
-                found[file] = {**disclosure.silence, **found.get(file, {})}
+        shown = [one.held for one in disclosure.evidence] + [one.held for one in disclosure.tables]
+        for held in filter(None, shown):
+            file = f"{context.content}/{held.address}"
+            found[file] = {**disclosure.silence, **found.get(file, {})}
     return found

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from prongsai.errors import Lang
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
+from prongsai.model.held import Table
 from prongsai.model.measure import Link as Aim
 from prongsai.model.measure import Measure
 from prongsai.model.site import Entry, Site, Year
@@ -58,6 +59,7 @@ class Edition:
     by_framework: Mapping[str, Year]
     silenced: Mapping[tuple[int, str], tuple[Finding, ...]]
     estimates: Mapping[int, Estimate]
+    tables: Mapping[str, Table]
 
     def view(self, entry: Entry) -> EntryView:
         """An item in words."""
@@ -107,10 +109,12 @@ def edition(
     computed: Mapping[int, ComputedScores],
     silenced: Iterable[Finding] = (),
     estimates: Mapping[int, Estimate] | None = None,
+    tables: Mapping[str, Table] | None = None,
 ) -> Edition:
     """Prepare what the pages of ``site`` share.
 
-    ``silenced`` are findings that somebody gave a reason for; ``estimates`` the scores to show, by year.
+    ``silenced`` are findings that somebody gave a reason for; ``estimates`` the scores to show, by year;
+    ``tables`` the CSV files held on the site, by address.
     """
     lang = site.agency.language
     units = {unit: unit_address(anchor) for unit, anchor in unit_anchors(site).items()}
@@ -129,6 +133,7 @@ def edition(
         {year.framework.framework: year for year in reversed(site.years) if year.framework},
         _by_item(silenced),
         estimates or {},
+        tables or {},
     )
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
+from prongsai.model.held import Table
 from prongsai.model.site import Site, Year
 from prongsai.pages.assess import assess_page
 from prongsai.pages.channels import channels_page
@@ -26,14 +27,15 @@ def render_pages(
     computed: Mapping[int, ComputedScores] = NOTHING_COMPUTED,
     silenced: Iterable[Finding] = (),
     estimates: Mapping[int, Estimate] | None = None,
+    tables: Mapping[str, Table] | None = None,
 ) -> Iterator[Page]:
     """Every page of the site.
 
     ``computed`` holds, by the fiscal year of the report, the scores computed from its figures; ``silenced``
     the findings that somebody gave a reason for, which the assessor's sheet shows; ``estimates`` the scores
-    that the agency chose to show.
+    that the agency chose to show; ``tables`` the CSV files held on the site, by address.
     """
-    whole = edition(site, computed, silenced, estimates)
+    whole = edition(site, computed, silenced, estimates, tables)
     yield front_page(whole)
     for year in site.years:
         yield from _pages_of(whole, year)

@@ -41,8 +41,8 @@ _MEND: Final = {
     "part": Text("จำนวนต้องเป็นจำนวนเต็ม", "a count is a whole number"),
     "too_many": Text(
         "แถวนี้มีช่องมากกว่าหัวตาราง มักเพราะมีจุลภาคในค่า ให้ใส่เครื่องหมายคำพูดครอบค่านั้น หรือบันทึกจากโปรแกรมตารางใหม่",
-        "the row has more cells than the header, often for a comma inside a value: quote the value, or save the"
-        " file from a spreadsheet again",
+        "the row has more cells than the header, often for a comma inside a value: quote the value, or save"
+        " the file from a spreadsheet again",
     ),
 }
 
@@ -102,19 +102,20 @@ RULE = Rule(
     what=Text(
         "ช่องของตาราง CSV ที่ควรเป็นเดือน จำนวนเงิน หรือจำนวน เป็นอย่างอื่น เป็นสูตร หรือแถวมีช่องมากกว่าหัวตาราง"
         " ขีดและช่องว่างแปลว่าไม่มีค่า ไม่ใช่ความผิด",
-        "a cell that should hold a month, an amount or a count holds something else or a formula, or a row has"
-        " more cells than the header; a dash or an empty cell means that there is no value, which is no fault",
+        "a cell that should hold a month, an amount or a count holds something else or a formula, or a row"
+        " has more cells than the header; a dash or an empty cell means that there is no value: no fault",
     ),
     why=Text(
         "ตารางยังแสดงตามที่เขียน แต่แผนภูมิและผลรวมไม่นับช่องนั้น ตัวเลขที่ประชาชนเห็นจึงไม่ครบ",
-        "the table is shown as it stands, but charts and sums leave the cell out, so citizens see too little",
+        "the table is shown as it stands, but charts and sums leave the cell out: citizens see too little",
     ),
     mend=Text(
-        "แก้ช่องนั้นให้เป็นเดือนหรือตัวเลข แล้วบันทึกเป็น CSV (UTF-8)", "make it a month or a number and save as CSV"
+        "แก้ช่องนั้นให้เป็นเดือนหรือตัวเลข แล้วบันทึกเป็น CSV (UTF-8)",
+        "make the cell a month or a number, and save the file as CSV (UTF-8)",
     ),
     message=Text(
         "ข้อ {item} {title} ตาราง {file} คอลัมน์ {column}: อ่าน {value} {what}ไม่ได้ — {mend}{more}",
-        "{item} {title}: in column {column} of the table {file}, {value} cannot be read {what} — {mend}{more}",
+        "{item} {title}: in column {column} of {file}, {value} cannot be read {what} — {mend}{more}",
     ),
     example=Example(
         bad={

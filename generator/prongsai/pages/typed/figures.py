@@ -1,0 +1,28 @@
+"""Figures as people write them: exact in tables, short in charts."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from types import SimpleNamespace
+
+_MILLION = Decimal(1_000_000)
+
+
+def exact(amount: Decimal) -> str:
+    """``1,500,000``, and with satang ``97,500.50``."""
+    whole = amount == amount.to_integral_value()
+    return f"{amount:,.0f}" if whole else f"{amount.quantize(Decimal('0.01'), ROUND_HALF_UP):,}"
+
+
+def baht(amount: Decimal, w: SimpleNamespace) -> str:
+    """``97,500 บาท``; from a million ``1.42 ล้านบาท``, rounded to two digits after the point."""
+    if abs(amount) < _MILLION:
+        return str(w.baht.format(amount=exact(amount)))
+    rounded = (amount / _MILLION).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+    return str(w.million.format(amount=f"{rounded:,f}"))
+
+
+def percent(part: Decimal, whole: Decimal) -> str | None:
+    """How much of ``whole`` a part is, with up to two digits after the point; None without a whole."""
+    if whole <= 0:
+        return None
+    share = (part * 100 / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{share.normalize():f}"
