@@ -10,6 +10,7 @@ from typing import Final
 from prongsai.model.framework import Item
 from prongsai.model.held import Table
 from prongsai.model.tables.shapes import (
+    FIGURES,
     MONTH_IN_TITLE,
     MONTHS_ACROSS,
     OTHERS,
@@ -44,7 +45,7 @@ class Header:
     Attributes:
         columns: by a column's id, its cell.
         shared: the columns that stand in the cell of another.
-        months: cells headed by a month.
+        months: cells headed by a month or a quarter, with the months of it.
         others: cells that no column is known for, in order.
         totals: cells headed as a sum of others.
     """
@@ -54,7 +55,7 @@ class Header:
     cells: tuple[str, ...]
     columns: dict[str, int]
     shared: frozenset[str] = frozenset()
-    months: dict[int, PartialDate] = field(default_factory=dict)
+    months: dict[int, tuple[PartialDate, ...]] = field(default_factory=dict)
     others: tuple[int, ...] = ()
     totals: frozenset[int] = frozenset()
 
@@ -84,7 +85,7 @@ class Header:
             return bool(self.months)
         if instead == MONTH_IN_TITLE:
             return month_in(title, self.fiscal_year) is not None
-        return figures if instead == OTHERS else instead in self.columns
+        return figures if instead == OTHERS else instead in self.columns and instead not in self.shared
 
     def _like(self, column: Column) -> int | None:
         """The cell without a column whose header is most like one of the column's wordings."""
@@ -128,7 +129,7 @@ def match(cells: Sequence[str], shape: Shape, fiscal_year: int) -> Header:
         if name not in columns and cell not in taken:
             columns[name] = cell
             taken.add(cell)
-    shared = _shared(shape, plain, columns)
+    shared = _shared(shape, cells, columns)
     others = [
         cell for cell, header in enumerate(plain) if header and cell not in taken and cell not in months
     ]
@@ -145,22 +146,28 @@ def match(cells: Sequence[str], shape: Shape, fiscal_year: int) -> Header:
     )
 
 
-def _shared(shape: Shape, plain: Sequence[str], columns: dict[str, int]) -> dict[str, int]:
+def _shared(shape: Shape, cells: Sequence[str], columns: dict[str, int]) -> dict[str, int]:
     """Columns without a cell of their own that another's header names as well: ``ผู้ชนะและราคาที่ตกลง``."""
     found = {}
     for column in shape.columns:
         if column.id not in columns and not column.marks:
-            cell = next((cell for cell in columns.values() if column.is_inside(plain[cell])), None)
+            holders = (cell for name, cell in columns.items() if _may_share(shape.by_id[name], column))
+            cell = next((cell for cell in holders if column.is_second_in(cells[cell])), None)
             if cell is not None:
                 found[column.id] = cell
     return found
 
 
-def _months(cells: Sequence[str], fiscal_year: int) -> dict[int, PartialDate]:
+def _may_share(holder: Column, column: Column) -> bool:
+    """Whether words or figures of ``column`` may stand in a cell of ``holder``: figures among words may."""
+    return holder.kind == "text" or (holder.kind in FIGURES and column.kind in FIGURES)
+
+
+def _months(cells: Sequence[str], fiscal_year: int) -> dict[int, tuple[PartialDate, ...]]:
     found = {
-        cell: months[0]
+        cell: months
         for cell, text in enumerate(cells)
-        if len(months := months_of(without_brackets(text), fiscal_year)) == 1
+        if (months := months_of(without_brackets(text), fiscal_year))
     }
     return found if len(set(found.values())) >= _LEAST_MONTHS else {}
 

@@ -10,18 +10,17 @@ from typing import Final, Literal
 from prongsai.model.framework import Item
 from prongsai.model.held import Table
 from prongsai.model.tables.header import Header, Missing, find_header, holds_numbers, month_in
-from prongsai.model.tables.shapes import OTHERS, Column, Kind, Shape, plain_header
+from prongsai.model.tables.shapes import FIGURES, Kind, Shape, plain_header
 from prongsai.thai.amounts import AmountError, Reason, last_amount, read_amount, scale_in
 from prongsai.thai.dates import DateError, PartialDate, fiscal_year_of, parse_date
 from prongsai.thai.months import months_of
 from prongsai.thai.text import squash
 
-Sort = Literal["data", "nil", "total", "heading"]
-"""What a row is: figures, a statement that there was nothing, a sum of other rows, a title between them."""
+Sort = Literal["data", "nil", "total", "heading", "odd"]
+"""What a row is: figures; a statement that there was nothing; a sum of others; a title; or not to be read."""
 Why = Reason | Literal["month", "negative", "part", "too_many"]
 """Why a cell is not read: as in ``AmountError``; no month; below zero; no whole number; beyond the header."""
 
-FIGURES: Final[frozenset[Kind]] = frozenset({"money", "count", "percent"})
 _TOTAL: Final = re.compile(r"(?:รวม|ยอดรวม|ผลรวม)(?:$|ทั้ง|เป็นเงิน|เงิน|เดือน|ประจำ|ไตรมาส|ปี|[0-9])|total$")
 _NO_ONE_MONTH: Final = re.compile(r"รอบ|หกเดือน|[0-9]\s*เดือน|ครึ่ง|ทั้งปี|ตลอด|ปีงบ|ภาพรวม")
 _QUARTER: Final = re.compile(r"[1-4๑-๔]")
@@ -59,13 +58,15 @@ class Row:
 class TypedTable:
     """A table whose shape is known.
 
-    ``kinds`` is what each cell of a row holds; ``missing`` are required columns that it lacks.
+    ``kinds`` is what each cell of a row holds, ``scales`` by how much its figure was multiplied to be in
+    baht; ``missing`` are required columns that the table lacks.
     """
 
     shape: Shape
     header: Header
     header_line: int
     kinds: tuple[Kind, ...]
+    scales: tuple[int, ...]
     rows: tuple[Row, ...]
     missing: tuple[Missing, ...]
     unread: tuple[Unread, ...]
@@ -127,6 +128,7 @@ def read_typed(
         header,
         lines[number],
         kinds,
+        reader.scales,
         rows,
         header.missing(item, words, title, figures),
         tuple(reader.unread),
@@ -179,7 +181,7 @@ class _Reader:
         self._kinds = kinds
         self._nil = re.compile(header.shape.nil)
         self._months: tuple[PartialDate, ...] = (month,) if month else ()
-        self._scales = [scale_in(text) for text in header.cells]
+        self.scales = tuple(scale_in(text) for text in header.cells)
         self._plain = tuple(squash(cell) for cell in header.cells)
 
     def row(self, line: int, written: Sequence[str]) -> Row | None:
@@ -191,7 +193,8 @@ class _Reader:
         beyond = next((cell for cell in range(width, len(written)) if written[cell]), None)
         if beyond is not None:
             self._note(line, beyond, written[beyond], "too_many", "text")
-            return Row(line, "data", cells, (), {})
+            rest = ", ".join((cells[-1], *written[width:]))
+            return Row(line, "odd", (*cells[:-1], rest), (), {})
         filled = [cell for cell in cells if cell]
         if self._is_heading(filled):
             self._months = months_of(filled[0], self._header.fiscal_year)
@@ -201,7 +204,7 @@ class _Reader:
         before = len(self.unread)
         figures = dict(self._figures(line, cells))
         nil = not total and not any(figures.values()) and len(self.unread) == before
-        if nil and any(self._nil.search(cell) for cell in self._words(cells)):
+        if nil and any(self._nil.search(cell) for cell in filled):
             return Row(line, "nil", cells, months, figures)
         return Row(line, "total" if total else "data", cells, months, figures)
 
@@ -213,9 +216,6 @@ class _Reader:
             and len(self._header.cells) > 2
             and bool(months_of(filled[0], self._header.fiscal_year))
         )
-
-    def _words(self, cells: Sequence[str]) -> Iterable[str]:
-        return (cell for cell, kind in zip(cells, self._kinds, strict=True) if kind not in FIGURES)
 
     def _months_in(self, line: int, cells: Sequence[str]) -> tuple[PartialDate, ...]:
         """The months that a row is about, by its month, else that of the rows above, else of its contract."""
@@ -242,7 +242,7 @@ class _Reader:
             elif text and kind in FIGURES:
                 amount = self._figure(line, cell, text, kind)
                 if amount is not None:
-                    yield cell, amount * self._scales[cell]
+                    yield cell, amount * self.scales[cell]
         for name in self._header.shared:
             cell = self._header.columns[name]
             if self._kinds[cell] == "text" and self._header.shape.by_id[name].kind in FIGURES:
@@ -255,7 +255,7 @@ class _Reader:
         try:
             amount = read_amount(text)
         except AmountError as error:
-            if not self._is_double(cell):
+            if not self._is_double(cell) and not self._nil.search(text):
                 self._note(line, cell, text, error.reason, kind)
             return None
         if amount is not None and amount < 0 and (column is None or column.id != "left"):
@@ -281,6 +281,3 @@ def read_day(text: str) -> PartialDate | None:
         return parse_date(text)
     except DateError:
         return None
-
-
-__all__ = ["FIGURES", "OTHERS", "Column", "Row", "TypedTable", "Unread", "read_day", "read_typed"]

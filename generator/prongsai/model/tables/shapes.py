@@ -12,6 +12,9 @@ from prongsai.thai.text import clean, squash
 Kind = Literal["text", "number", "month", "date", "money", "count", "percent"]
 """What a column's cells hold: ``number`` is a row's ordinal, ``money`` in baht, ``date`` in any words."""
 
+FIGURES: Final[frozenset[Kind]] = frozenset({"money", "count", "percent"})
+"""The kinds of cells that are read as numbers."""
+
 View = Literal[
     "procurement", "methods", "purchases", "services", "complaints", "projects", "spending", "budget"
 ]
@@ -26,6 +29,7 @@ OTHERS: Final = "others"
 
 _BRACKETS: Final = re.compile(r"[(\[（][^)\]）]*[)\]）]?")
 _UNIT: Final = re.compile(r"(?:หน่วย:?)?(?:ล้านบาท|แสนบาท|พันบาท|บาท)$")
+_JOINT: Final = re.compile(r"และ|พร้อม|[/,\n]")
 _LEAST_FOR_START: Final = 5
 """From so many letters on, a wording also fits a header that only begins with it."""
 
@@ -81,9 +85,9 @@ class Column:
         starts = (word for word in self.plain_wordings if len(word) >= _LEAST_FOR_START)
         return max((len(word) for word in starts if header.startswith(word)), default=0)
 
-    def is_inside(self, header: str) -> bool:
-        """Whether a plain header that begins with another column's wording names this one as well."""
-        return any(len(word) >= _LEAST_FOR_START and word in header[1:] for word in self.plain_wordings)
+    def is_second_in(self, header: str) -> bool:
+        """Whether a header that names another column first names this one as well: ``ผู้ชนะและราคาที่ตกลง``."""
+        return any(self.fit(plain_header(part)) for part in _JOINT.split(header)[1:] if part.strip())
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,17 @@ from types import SimpleNamespace
 from prongsai.errors import Lang
 from prongsai.model.tables.read import Row, TypedTable
 from prongsai.pages.typed.charts import ChartView, Line, chart
-from prongsai.pages.typed.drawn import Drawn, added, in_words, label_of, largest, month_name, no_chart, value
+from prongsai.pages.typed.drawn import (
+    Drawn,
+    added,
+    in_words,
+    label_of,
+    largest,
+    month_name,
+    no_chart,
+    span_name,
+    value,
+)
 from prongsai.pages.typed.figures import baht, exact, percent
 
 
@@ -85,9 +95,9 @@ def _spent_of(typed: TypedTable, row: Row) -> Decimal | None:
 
 def _months_across(id_: str, typed: TypedTable, w: SimpleNamespace, lang: Lang) -> ChartView | None:
     write = partial(baht, w=w)
-    months = sorted((month, cell) for cell, month in typed.header.months.items())
+    months = sorted((months, cell) for cell, months in typed.header.months.items())
     lines = [
-        Line(month_name(month, lang), (value(added(row.figures.get(cell) for row in typed.data), write),))
-        for month, cell in months
+        Line(span_name(span, lang), (value(added(row.figures.get(cell) for row in typed.data), write),))
+        for span, cell in months
     ]
     return chart(id_, w.chart_months, in_words(lines, write, w), (), lines)

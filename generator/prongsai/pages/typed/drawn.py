@@ -30,6 +30,11 @@ def month_name(month: PartialDate, lang: Lang) -> str:
     return format_date(month, lang=lang, style="short")
 
 
+def span_name(months: Sequence[PartialDate], lang: Lang) -> str:
+    """A month, or the first and the last of several."""
+    return " – ".join(dict.fromkeys((month_name(months[0], lang), month_name(months[-1], lang))))
+
+
 def added(amounts: Iterable[Decimal | None]) -> Decimal | None:
     """The sum of those that are given; None where none is."""
     given = [amount for amount in amounts if amount is not None]

@@ -1,6 +1,6 @@
 """What was bought: by month and by method."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -14,21 +14,41 @@ from prongsai.pages.typed.figures import baht, exact
 from prongsai.pages.typed.tables import MOST_ROWS, CellView, GroupView, HeadView, RowView, TableView
 from prongsai.thai.dates import PartialDate
 
+Part = tuple[str, TypedTable]
+"""A table with the id of its section."""
+
 
 @dataclass(frozen=True)
 class _Month:
-    """What was bought in a month."""
+    """What was bought in a month; ``address`` is where its rows stand on the page, if they do."""
 
     month: PartialDate
     count: int
     baht: Decimal
+    address: str | None
 
 
 def bought(id_: str, typed: TypedTable, w: SimpleNamespace, lang: Lang) -> Drawn:
     """Purchases by month: their number and what was agreed to pay."""
-    months = _by_month(typed)
-    purchases = [row for row in typed.data if row.sort == "data"]
-    prices = [typed.figure(row, "price") for row in purchases]
+    return overview(id_, [(id_, typed)], w, lang)
+
+
+def rows_alone(id_: str, typed: TypedTable, w: SimpleNamespace, lang: Lang) -> Drawn:
+    """The rows of a table that an overview of several draws: under their months, without a chart."""
+    return Drawn(group=_heading(id_, _by_month([(id_, typed)]), w, lang))
+
+
+def is_series(tables: Sequence[TypedTable]) -> bool:
+    """Whether several tables are parts of one series: each has months, and none has a month of another."""
+    months = [{month for row in typed.data for month in row.months} for typed in tables]
+    return len(tables) > 1 and all(months) and len(set().union(*months)) == sum(map(len, months))
+
+
+def overview(id_: str, parts: Sequence[Part], w: SimpleNamespace, lang: Lang) -> Drawn:
+    """Purchases by month, of one table or of several that are parts of one series."""
+    months = _by_month(parts)
+    purchases = [(typed, row) for _, typed in parts for row in typed.data if row.sort == "data"]
+    prices = [typed.figure(row, "price") for typed, row in purchases]
     total = added(prices)
     write = partial(baht, w=w)
     lines = [
@@ -38,22 +58,20 @@ def bought(id_: str, typed: TypedTable, w: SimpleNamespace, lang: Lang) -> Drawn
     drawn = chart(f"{id_}-chart", w.chart_bought, in_words(plain, write, w), (), lines) if total else None
     notes: list[str] = []
     if purchases and not drawn:
-        notes += no_chart(typed, ("month", "price"), w)
+        notes += no_chart(parts[0][1], ("month", "price"), w)
     unpriced = sum(price is None for price in prices)
     if unpriced and total is not None:
         notes.append(w.note_unpriced.format(count=f"{unpriced:,}"))
-    unplaced = sum(row.month is None for row in purchases)
+    unplaced = sum(row.month is None for _, row in purchases)
     if unplaced and drawn:
         notes.append(w.note_no_month.format(count=f"{unplaced:,}"))
-    lead = (
-        w.lead_bought.format(count=f"{len(purchases):,}", baht=w.baht.format(amount=exact(total)))
-        if total
-        else None
-    )
+    lead = None
+    if total:
+        lead = w.lead_bought.format(count=f"{len(purchases):,}", baht=w.baht.format(amount=exact(total)))
     return Drawn(
         lead,
         (drawn,) if drawn else (),
-        _summary(id_, months, _headed(typed), w, lang) if months else None,
+        _summary(months, w, lang) if months else None,
         tuple(notes),
         _heading(id_, months, w, lang) if months else None,
     )
@@ -64,26 +82,27 @@ def _named(one: _Month, w: SimpleNamespace, lang: Lang) -> str:
     return f"{month_name(one.month, lang)} · {count}"
 
 
-def _by_month(typed: TypedTable) -> list[_Month]:
+def _by_month(parts: Sequence[Part]) -> list[_Month]:
     """The months in order; those that a statement covers have no purchases."""
     counts: dict[PartialDate, int] = {}
     sums: dict[PartialDate, Decimal] = {}
-    for row in typed.data:
-        for month in row.months if row.sort == "nil" else [row.month] if row.month else []:
-            counts[month] = counts.get(month, 0) + (row.sort == "data")
-            sums[month] = sums.get(month, Decimal(0)) + (typed.figure(row, "price") or 0)
-    return [_Month(month, counts[month], sums[month]) for month in sorted(counts)]
+    addresses: dict[PartialDate, str] = {}
+    for id_, typed in parts:
+        for row in typed.data:
+            for month in row.months if row.sort == "nil" else [row.month] if row.month else []:
+                counts[month] = counts.get(month, 0) + (row.sort == "data")
+                sums[month] = sums.get(month, Decimal(0)) + (typed.figure(row, "price") or 0)
+        shown = [row for row in typed.rows if row.sort != "heading"][:MOST_ROWS]
+        for row in shown:
+            place = _place(row)
+            if place and row.sort != "total":
+                addresses[place] = f"#{_anchor(id_, place)}"
+    return [_Month(month, counts[month], sums[month], addresses.get(month)) for month in sorted(counts)]
 
 
 def _place(row: Row) -> PartialDate | None:
     """The month under which a row stands: its first."""
     return row.months[0] if row.months else None
-
-
-def _headed(typed: TypedTable) -> set[PartialDate | None]:
-    """The months that have a heading on the page."""
-    rows = [row for row in typed.rows if row.sort != "heading"]
-    return {_place(row) for row in rows[:MOST_ROWS] if row.sort != "total"}
 
 
 def _anchor(id_: str, month: PartialDate) -> str:
@@ -116,9 +135,7 @@ def _heading(
     return heading
 
 
-def _summary(
-    id_: str, months: list[_Month], headed: set[PartialDate | None], w: SimpleNamespace, lang: Lang
-) -> TableView:
+def _summary(months: list[_Month], w: SimpleNamespace, lang: Lang) -> TableView:
     headers = (HeadView(w.month), HeadView(w.count_items, number=True), HeadView(w.agreed, number=True))
 
     def row(first: CellView, count: int, amount: Decimal, *, total: bool = False) -> RowView:
@@ -129,11 +146,14 @@ def _summary(
         )
         return RowView(cells, total=total)
 
-    def named(month: PartialDate) -> CellView:
-        address = f"#{_anchor(id_, month)}" if month in headed else None
-        return CellView(month_name(month, lang), w.month, address=address, month=True)
-
-    rows = [row(named(one.month), one.count, one.baht) for one in months]
+    rows = [
+        row(
+            CellView(month_name(one.month, lang), w.month, address=one.address, month=True),
+            one.count,
+            one.baht,
+        )
+        for one in months
+    ]
     if len(months) > 1:
         count, amount = sum(one.count for one in months), added(one.baht for one in months) or Decimal(0)
         rows.append(row(CellView(w.total, w.month), count, amount, total=True))

@@ -10,6 +10,7 @@ from prongsai.model.held import Table
 from prongsai.model.site import Entry
 from prongsai.model.tables.beside import Beside, tables_beside
 from prongsai.model.tables.read import Row, TypedTable
+from prongsai.model.tables.register import shapes_of
 from prongsai.model.tables.shapes import View
 from prongsai.pages import words
 from prongsai.pages.typed import budget, procurement, statistics
@@ -35,22 +36,24 @@ class FileView:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """A table beside an item.
+    """A table beside an item, or without ``file`` and ``table`` what several come to together.
 
-    ``summary`` is a table of sums that stands right under the charts, with links into ``table``.
+    ``summary`` is a table of sums that stands right under the charts, with links to the rows.
     """
 
     id: str
     title: str
-    file: FileView
+    file: FileView | None
     lead: str | None
     charts: tuple[ChartView, ...]
     summary: TableView | None
-    table: TableView
+    table: TableView | None
     notes: tuple[str, ...] = field(default=())
 
 
-_DRAWN: Final[Mapping[View, Callable[[str, TypedTable, SimpleNamespace, Lang], Drawn]]] = {
+Draw = Callable[[str, TypedTable, SimpleNamespace, Lang], Drawn]
+
+_DRAWN: Final[Mapping[View, Draw]] = {
     "procurement": procurement.bought,
     "methods": procurement.by_method,
     "purchases": budget.purchases,
@@ -63,13 +66,24 @@ _DRAWN: Final[Mapping[View, Callable[[str, TypedTable, SimpleNamespace, Lang], D
 
 
 def data_views(entry: Entry, tables: Mapping[str, Table], lang: Lang) -> tuple[DataView, ...]:
-    """The tables beside an item as sections; ``tables`` are those held on the site, by address."""
-    return tuple(
-        _view(f"data-{number}", beside, lang) for number, beside in enumerate(tables_beside(entry, tables), 1)
-    )
+    """The tables beside an item as sections; ``tables`` are those held on the site, by address.
+
+    Where procurement comes as a file for each month, a section that sums them up stands before them.
+    """
+    w = texts(lang)
+    found = {f"data-{number}": one for number, one in enumerate(tables_beside(entry, tables), 1)}
+    series = {
+        id_: one.typed for id_, one in found.items() if one.typed and one.typed.shape.view == "procurement"
+    }
+    if not procurement.is_series(list(series.values())):
+        return tuple(_view(id_, entry, one, _DRAWN, lang) for id_, one in found.items())
+    drawn = procurement.overview("data-all", list(series.items()), w, lang)
+    whole = DataView("data-all", w.overview, None, drawn.lead, drawn.charts, drawn.summary, None, drawn.notes)
+    ways = {**_DRAWN, "procurement": procurement.rows_alone}
+    return (whole, *(_view(id_, entry, one, ways, lang) for id_, one in found.items()))
 
 
-def _view(id_: str, beside: Beside, lang: Lang) -> DataView:
+def _view(id_: str, entry: Entry, beside: Beside, ways: Mapping[View, Draw], lang: Lang) -> DataView:
     w = texts(lang)
     held = beside.held
     kind = words.media(held.media_type, held.address)
@@ -77,14 +91,11 @@ def _view(id_: str, beside: Beside, lang: Lang) -> DataView:
     typed = beside.typed
     if typed is None:
         table = plain_table(beside.table, beside.title, w)
-        notes = (
-            w.note_unknown,
-            *_bounds(len(beside.table.rows), len(beside.table.header), beside.table.cut, w),
-        )
+        bounds = _bounds(len(beside.table.rows), len(beside.table.header), beside.table.cut, w)
+        notes = (*((w.note_unknown,) if shapes_of(entry.item.topic) else ()), *bounds)
         return DataView(id_, beside.title, file, None, (), None, table, notes)
-    drawn = _DRAWN[typed.shape.view](id_, typed, w, lang)
+    drawn = ways[typed.shape.view](id_, typed, w, lang)
     caption = w.all_rows if drawn.summary or drawn.charts else beside.title
-    table = typed_table(typed, caption, w, lang, group=drawn.group)
     return DataView(
         id_,
         beside.title,
@@ -92,7 +103,7 @@ def _view(id_: str, beside: Beside, lang: Lang) -> DataView:
         drawn.lead,
         drawn.charts,
         drawn.summary,
-        table,
+        typed_table(typed, caption, w, lang, group=drawn.group),
         (*drawn.notes, *_left_out(typed, w)),
     )
 

@@ -9,14 +9,15 @@ from typing import Final, Literal
 from prongsai.errors import Lang
 from prongsai.model.tables.read import Row, TypedTable
 from prongsai.pages.typed.charts import ChartView, Line, Value, chart
-from prongsai.pages.typed.drawn import Drawn, added, in_words, label_of, largest, month_name, no_chart, value
+from prongsai.pages.typed.drawn import Drawn, added, in_words, label_of, largest, no_chart, span_name, value
 from prongsai.pages.typed.figures import exact
 from prongsai.pages.typed.tables import tidy
 from prongsai.thai.dates import PartialDate
 
 Channel = Literal["counter", "online", "any"]
 _CHANNELS: Final[tuple[Channel, ...]] = ("counter", "online", "any")
-_Point = tuple[PartialDate | None, str, Channel, Decimal]
+_Span = tuple[PartialDate, ...]
+_Point = tuple[_Span, str, Channel, Decimal]
 
 
 def people(amount: Decimal, w: SimpleNamespace) -> str:
@@ -51,15 +52,15 @@ def _points(typed: TypedTable, row: Row) -> list[_Point]:
     service, channel = typed.text(row, "service"), typed.text(row, "channel")
     if header.months:
         return [
-            (month, service, _channel(typed, channel, service), row.figures[cell])
-            for cell, month in header.months.items()
+            (months, service, _channel(typed, channel, service), row.figures[cell])
+            for cell, months in header.months.items()
             if cell in row.figures
         ]
     own = [cell for cell in typed.series if cell in row.figures]
     if own:
         return [
             (
-                row.month,
+                row.months,
                 _service(typed, header.cells[cell]),
                 _channel(typed, header.cells[cell]),
                 row.figures[cell],
@@ -69,7 +70,7 @@ def _points(typed: TypedTable, row: Row) -> list[_Point]:
     count = typed.figure(row, "count")
     if count is None:
         count = typed.figure(row, "total")
-    return [] if count is None else [(row.month, service, _channel(typed, channel, service), count)]
+    return [] if count is None else [(row.months, service, _channel(typed, channel, service), count)]
 
 
 def _channel(typed: TypedTable, *words: str) -> Channel:
@@ -95,12 +96,12 @@ def _by_month(
     id_: str, points: list[_Point], split: bool, w: SimpleNamespace, lang: Lang
 ) -> ChartView | None:
     write = partial(people, w=w)
-    months = sorted({month for month, *_ in points if month})
+    months = sorted({span for span, *_ in points if span})
     if len(months) < 2:
         return None
     names = {"counter": w.counter, "online": w.online}
 
-    def values(month: PartialDate) -> tuple[Value, ...]:
+    def values(month: _Span) -> tuple[Value, ...]:
         if not split:
             return (value(added(amount for one, *_, amount in points if one == month), write),)
         return tuple(
@@ -112,7 +113,7 @@ def _by_month(
             for each, name in names.items()
         )
 
-    lines = [Line(month_name(month, lang), values(month)) for month in months]
+    lines = [Line(span_name(month, lang), values(month)) for month in months]
     text = in_words([Line(line.label, line.values) for line in lines], write, w)
     return chart(id_, w.chart_served, text, tuple(names.values()) if split else (), lines)
 
@@ -135,7 +136,7 @@ def complaints(id_: str, typed: TypedTable, w: SimpleNamespace, lang: Lang) -> D
     present = {name: word for name, word in names.items() if name in typed.header.columns}
     lines = [
         Line(
-            month_name(row.month, lang) if row.month else label_of(typed, row),
+            span_name(row.months, lang) if row.months else label_of(typed, row),
             tuple(value(_case(typed, row, name), exact, word) for name, word in present.items()),
         )
         for row in typed.data
@@ -171,8 +172,6 @@ def _case(typed: TypedTable, row: Row, name: str) -> Decimal | None:
 
 def _left(typed: TypedTable) -> Decimal | None:
     """How many are open: at the end of the last month, or in all where the rows are no months."""
-    counts = [(row, _case(typed, row, "open")) for row in typed.data]
-    by_month = [(row.month, count) for row, count in counts if row.month and count is not None]
-    if by_month:
-        return max(by_month, key=lambda pair: pair[0])[1]
-    return added(count for _, count in counts)
+    counts = [(row.months, _case(typed, row, "open")) for row in typed.data]
+    last = max((months for months, count in counts if months and count is not None), default=())
+    return added(count for months, count in counts if months == last or not last)

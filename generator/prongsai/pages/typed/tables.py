@@ -8,7 +8,8 @@ from typing import Final
 
 from prongsai.errors import Lang
 from prongsai.model.held import Table
-from prongsai.model.tables.read import FIGURES, Row, TypedTable, read_day
+from prongsai.model.tables.read import Row, TypedTable, read_day
+from prongsai.model.tables.shapes import FIGURES
 from prongsai.pages.typed.figures import exact
 from prongsai.source.problems import printable
 from prongsai.thai.dates import format_date
@@ -166,7 +167,11 @@ def _cell(
     figure = row.figures.get(cell)
     if kind in FIGURES:
         written = (
-            tidy(text) if text and figure is None else w.empty if figure is None else exact_cell(figure, text)
+            tidy(text)
+            if text and figure is None
+            else w.empty
+            if figure is None
+            else _written(figure, typed.scales[cell], text)
         )
         return CellView(written, label, number=True)
     if kind == "month" and row.months:
@@ -177,9 +182,10 @@ def _cell(
     return CellView(tidy(text) or w.empty, label, ordinal=kind == "number")
 
 
-def exact_cell(figure: Decimal, text: str) -> str:
-    """A figure in a table; a percentage keeps its sign."""
-    return f"{exact(figure)}%" if text.rstrip().endswith("%") else exact(figure)
+def _written(figure: Decimal, scale: int, text: str = "") -> str:
+    """A figure in its column's own unit; a percentage keeps its sign."""
+    written = exact(figure) if scale == 1 else f"{(figure / scale).normalize():,f}"
+    return f"{written}%" if text.rstrip().endswith("%") else written
 
 
 def _months(row: Row, lang: Lang) -> str:
@@ -213,7 +219,7 @@ def _total(typed: TypedTable, cells: Sequence[int], head: int, w: SimpleNamespac
     if not sums:
         return None
     views = tuple(
-        CellView(exact(sums[cell]), tidy(typed.header.cells[cell]), number=True)
+        CellView(_written(sums[cell], typed.scales[cell]), tidy(typed.header.cells[cell]), number=True)
         if cell in sums
         else CellView(w.total if number == head else "", tidy(typed.header.cells[cell]))
         for number, cell in enumerate(cells)

@@ -16,6 +16,7 @@ _TEXTS: Final = {
     "executives_lead": Text("ติดต่อผู้บริหารได้ตามช่องทางของแต่ละตำแหน่ง", "How to reach each of them by office."),
     # what stands beside a table
     "download": Text("ดาวน์โหลดตารางนี้ ({kind} {size})", "Download this table ({kind}, {size})"),
+    "overview": Text("สรุปทุกเดือน", "All months together"),
     "by_month": Text("สรุปรายเดือน", "By month"),
     "all_rows": Text("รายละเอียดทุกรายการ", "Every row"),
     "total": Text("รวม", "Total"),
