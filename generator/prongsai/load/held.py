@@ -22,6 +22,7 @@ from prongsai.errors import ProngsaiError
 from prongsai.load.limits import DOCUMENTS, MAX_BYTES, MAX_ROWS, MAX_SECONDS, READY, Refused, decode
 from prongsai.model.disclosure import HeldFile
 from prongsai.model.held import HeldText, Table
+from prongsai.source.reading import position
 
 HARD_LIMIT = MAX_SECONDS + 10
 _DOCUMENTS_A_PROCESS = 20
@@ -207,16 +208,17 @@ def parse_table(text: str) -> Table:
     return Table(rows[0] if rows else (), tuple(rows[1:]), tuple(lines[1:]), lines[0] if lines else 1, cut)
 
 
-def cell_column(text: str, line: int, cell: int) -> int:
-    """The column, from 1, at which a cell begins in the row that begins at ``line``; 1 where there is none.
+def cell_place(text: str, line: int, cell: int) -> tuple[int, int]:
+    """Line and column, from 1, at which a cell begins in the row that begins at ``line``.
 
-    A cell that begins in a later line, after one with line ends in it, is told by its column there.
+    The row's own beginning where it has no such cell within fifty lines.
     """
     lines = io.StringIO(text, newline="").readlines()
-    rest = "".join(lines[line - 1 : line + 50]) if 0 < line <= len(lines) else ""
-    sign, quoted, number = _delimiter(text), False, 0
-    start = 0
-    for at, letter in enumerate(rest):
+    row = "".join(lines[line - 1 : line + 50]) if 0 < line <= len(lines) else ""
+    sign, quoted, number, start = _delimiter(text), False, 0, 0
+    for at, letter in enumerate(row):
+        if number == cell:
+            break
         if letter == '"':
             quoted = not quoted
         elif letter == sign and not quoted:
@@ -224,11 +226,9 @@ def cell_column(text: str, line: int, cell: int) -> int:
             start = at + 1
         elif letter in "\r\n" and not quoted:
             break
-        if number == cell:
-            break
     if number != cell:
-        return 1
-    return start - (rest.rfind("\n", 0, start) + 1) + 1
+        return line, 1
+    return position(row, start, line)
 
 
 def _delimiter(text: str) -> str:

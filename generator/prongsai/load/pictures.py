@@ -58,7 +58,8 @@ def _picture(name: str, place: Place, held: Mapping[str, HeldFile], problems: Pr
     year, slash, rest = clean(name.replace("\\", "/")).removeprefix("./").partition("/")
     file = held.get(f"{to_arabic(year)}{slash}{rest}")
     if file is None:
-        hint = did_you_mean(name, held)
+        pictures = [address for address, one in held.items() if one.media_type in KINDS]
+        hint = did_you_mean(name, pictures, cutoff=0.8)
         reason = Text(f"{_NOT_THERE.th}{hint.th}", f"{_NOT_THERE.en}{hint.en}")
         problems.add("S320", place, value=quoted(name), reason=reason)
         return None
@@ -143,9 +144,9 @@ def _is_turned(tiff: bytes) -> bool:
 
 def _webp(data: bytes) -> tuple[int, int] | None:
     kind = data[12:16]
-    if kind == b"VP8X":
+    if kind == b"VP8X" and len(data) >= 30:
         return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
-    if kind == b"VP8L" and data[20] == 0x2F:
+    if kind == b"VP8L" and len(data) >= 25 and data[20] == 0x2F:
         bits = int.from_bytes(data[21:25], "little")
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     if kind == b"VP8 " and data[23:26] == b"\x9d\x01\x2a":

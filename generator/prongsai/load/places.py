@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from prongsai.load.held import cell_column
+from prongsai.load.held import cell_place
 from prongsai.load.limits import MAX_BYTES, Refused, decode
 from prongsai.source import frontmatter, reading, yaml
 from prongsai.source.place import Place
@@ -39,8 +39,9 @@ class Places:
 
     def of_line(self, source: str, line: int, cell: int | None = None) -> Place:
         """The place of a line of a file that is no source, or of a cell (from 0) of a table's row."""
-        column = cell_column(self._table(source), line, cell) if cell is not None and line else min(line, 1)
-        return Place(source, line, column)
+        if cell is None or not line:
+            return Place(source, line, min(line, 1))
+        return Place(source, *cell_place(self._table(source), line, cell))
 
     def value(self, source: str, loc: tuple[int | str, ...]) -> str | None:
         """The text that stands at ``loc`` in ``source``; None where there is no text."""

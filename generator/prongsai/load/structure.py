@@ -53,8 +53,8 @@ def _check_depth(units: list[yaml.Node], structure: Structure, problems: Problem
         while (higher := above.get(chain[-1])) is not None and higher not in chain:
             chain.append(higher)
         place = units[number].at(("under",))
-        if above.get(chain[-1]) is not None:
-            problems.add("S318", place, value=" > ".join(map(quoted, (*reversed(chain), chain[0]))))
+        if higher is not None:
+            problems.add("S318", place, value=" > ".join(map(quoted, (higher, *reversed(chain)))))
             return
         if len(chain) > MAX_DEPTH:
             problems.add("S319", place, reason=_DEPTH)

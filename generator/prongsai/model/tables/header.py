@@ -186,7 +186,8 @@ def find_header(
             required = shape.required_of(item)
             known = sum(_is_there(header, column) for column in required)
             rank = (known / len(required), len(header.columns) + len(header.months), -number)
-            if len(header.columns) + bool(header.months) >= 2 and (best is None or rank > best[0]):
+            own = bool(header.months) + bool(shape.others and header.others)
+            if header.columns and len(header.columns) + own >= 2 and (best is None or rank > best[0]):
                 best = (rank, number, header)
     return (best[1], best[2]) if best else None
 

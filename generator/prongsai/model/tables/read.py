@@ -88,6 +88,11 @@ class TypedTable:
         return tuple(row for row in self.rows if row.sort in ("data", "nil"))
 
     @cached_property
+    def is_header_short(self) -> bool:
+        """Whether every row, of more than one, has more cells than the header."""
+        return len(self.rows) > 1 and all(row.sort == "odd" for row in self.rows)
+
+    @cached_property
     def labels(self) -> int | None:
         """The cell that names a row; None where the table has no such column."""
         found = (self.header.columns.get(name) for name in self.shape.label)

@@ -47,7 +47,7 @@ PROCUREMENT: Final = Shape(
             "median",
             Text("ราคากลาง", "median price"),
             "money",
-            words("ราคากลาง | ราคากลางของงาน | วงเงินราคากลาง"),
+            words("ราคากลาง | ราคากลางของงาน"),
             required=True,
         ),
         Column("method", Text("วิธี", "method"), "text", METHOD_WORDINGS, required=True),

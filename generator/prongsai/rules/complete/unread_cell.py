@@ -8,7 +8,7 @@ from typing import Final
 from prongsai.errors import Text
 from prongsai.model.site import Entry
 from prongsai.model.tables.beside import Beside, tables_beside
-from prongsai.model.tables.read import Unread
+from prongsai.model.tables.read import TypedTable, Unread
 from prongsai.rules.complete._sheet import letter
 from prongsai.rules.context import Context
 from prongsai.rules.rule import Example, Hit, Rule
@@ -39,6 +39,10 @@ _MEND: Final = {
     "month": Text("เขียนเช่น 2023-10 หรือ ต.ค. 2566", "write it like 2023-10 or ต.ค. 2566"),
     "negative": Text("ค่านี้ติดลบไม่ได้ ตรวจตัวเลขอีกครั้ง", "it cannot be below zero: check the figure"),
     "part": Text("จำนวนต้องเป็นจำนวนเต็ม", "a count is a whole number"),
+    "short_header": Text(
+        "ทุกแถวมีช่องมากกว่าหัวตาราง ใส่หัวให้ครบทุกคอลัมน์",
+        "every row has more cells than the header: head every column",
+    ),
     "too_many": Text(
         "แถวนี้มีช่องมากกว่าหัวตาราง มักเพราะมีจุลภาคในค่า ให้ใส่เครื่องหมายคำพูดครอบค่านั้น หรือบันทึกจากโปรแกรมตารางใหม่",
         "the row has more cells than the header, often for a comma inside a value: quote the value, or save"
@@ -51,10 +55,38 @@ def check(context: Context) -> Iterator[Hit]:
     """The cells of each typed table that could not be read, the first twenty of a table."""
     for _, entry, _ in context.disclosed:
         for beside in tables_beside(entry, context.tables):
-            found = beside.typed.unread if beside.typed else ()
+            if beside.typed is None:
+                continue
+            if beside.typed.is_header_short:
+                yield _short_header(context, entry, beside, beside.typed)
+                continue
+            found = beside.typed.unread
             for number, unread in enumerate(islice(found, MOST), 1):
                 more = len(found) - MOST if number == MOST else 0
                 yield _hit(context, entry, beside, unread, more)
+
+
+def _short_header(context: Context, entry: Entry, beside: Beside, typed: TypedTable) -> Hit:
+    """Every row has more cells than the header: it is the header that lacks some."""
+    last = len(typed.header.cells) - 1
+    first = typed.unread[0]
+    return Hit(
+        f"{context.content}/{beside.held.address}",
+        line=typed.header_line,
+        cell=last,
+        values={
+            "item": entry.code,
+            "title": entry.item.title,
+            "file": quoted(PurePosixPath(beside.held.address).name),
+            "column": letter(first.cell),
+            "value": quoted(first.value),
+            "what": _WHAT["text"],
+            "mend": _MEND["short_header"],
+            "more": _NOTHING,
+        },
+        fiscal_year=entry.fiscal_year,
+        item=entry.code,
+    )
 
 
 def _hit(context: Context, entry: Entry, beside: Beside, unread: Unread, more: int) -> Hit:
