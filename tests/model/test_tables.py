@@ -166,7 +166,8 @@ class TestRows:
 
     def test_what_cannot_be_read_has_its_place(self) -> None:
         text = (
-            f"{MONTHLY}\n2565-13,ก,1,1,,,,1,,\nต.ค. 65,ก,=A1,1.5E+06,,,,ไม่ทราบ,,\nต.ค. 65,=cmd(),-5,1,,,,1,,\n"
+            f"{MONTHLY}\n2565-13,ก,1,1,,,,1,,\nต.ค. 65,ก,=A1,1.5E+06,,,,ไม่ทราบ,,\n"
+            "ต.ค. 65,=cmd(),-5,1,,,,1,,\n"
             "ต.ค. 65,ก,1,500,000,1,เฉพาะ,ก,ข,1,ค,1/2566\n"
         )
         assert unread(read("procurement-monthly", text)) == [

@@ -13,14 +13,14 @@ Style = Literal["full", "hatch", "line"]
 STYLES: Final[tuple[Style, ...]] = ("full", "hatch", "line")
 
 MOST_ROWS: Final = 12
-_LONGEST: Final = Decimal(60)
+_LONGEST: Final = Decimal(52)
 """Per cent of the width for the largest value: the rest is for its words."""
 _SHORTEST: Final = Decimal("0.5")
 _LABEL: Final = 20
 _BAR: Final = 16
 _STEP: Final = 22
 _GAP: Final = 14
-_LABEL_LETTERS: Final = 34
+_LABEL_LETTERS: Final = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ def exact(amount: Decimal) -> str:
 
 
 def baht(amount: Decimal, w: SimpleNamespace) -> str:
-    """``97,500 บาท``; from a million ``1.42 ล้านบาท``, rounded to two digits after the point."""
+    """``97,500 บาท``; from a million ``1.42 ล้านบาท``, and from a thousand millions without a fraction."""
     if abs(amount) < _MILLION:
-        return str(w.baht.format(amount=exact(amount)))
-    rounded = (amount / _MILLION).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
-    return str(w.million.format(amount=f"{rounded:,f}"))
+        return str(w.baht.format(amount=exact(amount.quantize(Decimal(1), ROUND_HALF_UP))))
+    millions = amount / _MILLION
+    step = Decimal("0.01") if abs(millions) < 1_000 else Decimal(1)
+    return str(w.million.format(amount=f"{millions.quantize(step, ROUND_HALF_UP).normalize():,f}"))
 
 
 def percent(part: Decimal, whole: Decimal) -> str | None:
