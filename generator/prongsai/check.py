@@ -14,7 +14,6 @@ from prongsai.model.site import Site
 from prongsai.rules.context import Context
 from prongsai.rules.registry import RULES
 from prongsai.rules.rule import Hit, Rule
-from prongsai.source.place import Place
 
 
 def check_project(root: Path, today: date, content: str = CONTENT) -> tuple[Finding, ...]:
@@ -58,7 +57,7 @@ def run_rules(context: Context, places: Places, rules: Iterable[Rule] = RULES) -
 
 def _finding(rule: Rule, hit: Hit, places: Places, silences: Mapping[str, Mapping[str, str]]) -> Finding:
     if hit.line is not None:
-        place = Place(hit.source, hit.line, min(hit.line, 1))
+        place = places.of_line(hit.source, hit.line, hit.cell)
     else:
         place = places.find(hit.source, hit.loc, hit.find, key=hit.on_key)
     return Finding(
@@ -95,8 +94,8 @@ def _silences(context: Context) -> dict[str, Mapping[str, str]]:
             found[context.measures_source(year)] = year.measures.silence
     for _, entry, disclosure in context.disclosed:
         found[context.item_source(entry)] = disclosure.silence
-        for evidence in disclosure.evidence:
-            if evidence.held:
-                file = f"{context.content}/{evidence.held.address}"
-                found[file] = {**disclosure.silence, **found.get(file, {})}
+        shown = [one.held for one in disclosure.evidence] + [one.held for one in disclosure.tables]
+        for held in filter(None, shown):
+            file = f"{context.content}/{held.address}"
+            found[file] = {**disclosure.silence, **found.get(file, {})}
     return found

@@ -78,7 +78,7 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
     publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
-    pages = tuple(render_pages(site, computed, silenced, estimates, publication))
+    pages = tuple(render_pages(site, computed, silenced, estimates, publication, context.tables))
     return Compiled(site, findings, pages, files, copies, navigation(site), built)
 
 

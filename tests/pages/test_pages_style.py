@@ -9,7 +9,7 @@ from prongsai.pages.labels import labels
 
 STYLE = "theme/prongsai_theme/assets/prongsai/pages.css"
 TEMPLATES = "generator/prongsai/pages"
-MADE_UP = re.compile(r"pr-(page|sign|banner|receipt)--\w+")
+MADE_UP = re.compile(r"pr-(page|sign|banner|receipt|chart__bar|figures__table)--\w+")
 """Classes whose end a template fills in."""
 
 
@@ -35,7 +35,7 @@ def test_tokens_exist(root: Path, style: str) -> None:
 def used(root: Path) -> str:
     folder = root / TEMPLATES
     return "\n".join(
-        path.read_text("utf-8") for path in (*folder.glob("templates/*.html"), *folder.glob("*.py"))
+        path.read_text("utf-8") for path in (*folder.glob("templates/*.html"), *folder.rglob("*.py"))
     )
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from prongsai.rules.complete import RULES, _months
-from prongsai.rules.complete._months import Months, months_in, months_of_cell, skeleton
+from prongsai.rules.complete import RULES
+from prongsai.thai import months as _months
+from prongsai.thai.months import Months, months_in, months_of_cell, skeleton
 from tests.rules.planting import found_in, written
 from tests.rules.test_complete import check, item
 

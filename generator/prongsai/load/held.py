@@ -22,6 +22,7 @@ from prongsai.errors import ProngsaiError
 from prongsai.load.limits import DOCUMENTS, MAX_BYTES, MAX_ROWS, MAX_SECONDS, PACKED, READY, Refused, decode
 from prongsai.model.disclosure import HeldFile
 from prongsai.model.held import HeldText, Table
+from prongsai.source.reading import position
 
 HARD_LIMIT = MAX_SECONDS + 10
 _DOCUMENTS_A_PROCESS = 20
@@ -207,6 +208,7 @@ def parse_table(text: str) -> Table:
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     line = 1
+    cut = False
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
@@ -214,10 +216,34 @@ def parse_table(text: str) -> Table:
                 lines.append(line)
             line = reader.line_num + 1
             if len(rows) > MAX_ROWS:
+                cut = True
                 break
     except csv.Error:
-        pass
-    return Table(rows[0] if rows else (), tuple(rows[1:]), tuple(lines[1:]))
+        cut = True
+    return Table(rows[0] if rows else (), tuple(rows[1:]), tuple(lines[1:]), lines[0] if lines else 1, cut)
+
+
+def cell_place(text: str, line: int, cell: int) -> tuple[int, int]:
+    """Line and column, from 1, at which a cell begins in the row that begins at ``line``.
+
+    The row's own beginning where it has no such cell within fifty lines.
+    """
+    lines = io.StringIO(text, newline="").readlines()
+    row = "".join(lines[line - 1 : line + 50]) if 0 < line <= len(lines) else ""
+    sign, quoted, number, start = _delimiter(text), False, 0, 0
+    for at, letter in enumerate(row):
+        if number == cell:
+            break
+        if letter == '"':
+            quoted = not quoted
+        elif letter == sign and not quoted:
+            number += 1
+            start = at + 1
+        elif letter in "\r\n" and not quoted:
+            break
+    if number != cell:
+        return line, 1
+    return position(row, start, line)
 
 
 def _delimiter(text: str) -> str:

@@ -59,12 +59,17 @@ def load_item(path: Path, shown: str, around: Around, problems: Problems) -> Dis
     _name(node, path, shown, problems)
     disclosure = shape(Disclosure, node, shown, problems)
     evidence = _check_evidence(node, around.held, problems, shaped=disclosure is not None)
+    tables = _check_tables(node, around.held, problems)
     proofs = _check_elements(node, around.framework, problems)
     if disclosure is None or len(problems) > before:
         return None
     changes: dict[str, Any] = {
         "evidence": tuple(
             item.model_copy(update=change) for item, change in zip(disclosure.evidence, evidence, strict=True)
+        ),
+        "tables": tuple(
+            table.model_copy(update={"held": held})
+            for table, held in zip(disclosure.tables, tables, strict=True)
         ),
         "elements": {
             name: proof.model_copy(update={"evidence": proofs[name]})
@@ -131,6 +136,20 @@ def _check_evidence(node: yaml.Node, held: Held, problems: Problems, *, shaped: 
                 problems.add("S315", entry.at(("way",)), value=way, count=ways, base=base)
         changes.append(change)
     return changes
+
+
+def _check_tables(node: yaml.Node, held: Held, problems: Problems) -> list[HeldFile | None]:
+    """The held file of each table; one that is no table is told."""
+    found = []
+    for entry in node.each("tables"):
+        named = entry if isinstance(entry.value, str) else entry.step("file")
+        file = None
+        if named is not None and isinstance(named.value, str):
+            file = _held(named.value, named.place, held, problems)
+            if file and file.media_type != "text/csv":
+                problems.add("S316", named.place, value=quoted(named.value))
+        found.append(file)
+    return found
 
 
 def _check_target(entry: yaml.Node, problems: Problems) -> None:

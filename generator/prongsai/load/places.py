@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from prongsai.load.held import cell_place
+from prongsai.load.limits import MAX_BYTES, Refused, decode
 from prongsai.source import frontmatter, reading, yaml
 from prongsai.source.place import Place
 from prongsai.source.problems import Problems
@@ -16,6 +18,7 @@ class Places:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._read = cache(self._read_file)
+        self._table = cache(self._table_text)
 
     def find(
         self, source: str, loc: tuple[int | str, ...], words: str | None = None, *, key: bool = False
@@ -34,6 +37,12 @@ class Places:
         place = node.at(loc, key=key)
         return place if key else _inside(text, place, words)
 
+    def of_line(self, source: str, line: int, cell: int | None = None) -> Place:
+        """The place of a line of a file that is no source, or of a cell (from 0) of a table's row."""
+        if cell is None or not line:
+            return Place(source, line, min(line, 1))
+        return Place(source, *cell_place(self._table(source), line, cell))
+
     def value(self, source: str, loc: tuple[int | str, ...]) -> str | None:
         """The text that stands at ``loc`` in ``source``; None where there is no text."""
         node = self._read(source)[1]
@@ -45,6 +54,13 @@ class Places:
         text = self._read(source)[0]
         lines = text.split("\n") if text else []
         return lines[line - 1] if 0 < line <= len(lines) else ""
+
+    def _table_text(self, source: str) -> str:
+        try:
+            with (self._root / source).open("rb") as file:
+                return decode(file.read(MAX_BYTES))
+        except (OSError, Refused):
+            return ""
 
     def _read_file(self, source: str) -> tuple[str | None, yaml.Node | None, int]:
         path = self._root / source

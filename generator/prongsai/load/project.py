@@ -11,6 +11,7 @@ from prongsai.load.folders import entries
 from prongsai.load.frameworks import library
 from prongsai.load.hints import NO_HINT
 from prongsai.load.item import code_of
+from prongsai.load.pictures import with_pictures
 from prongsai.load.receipts import LOCK, load_receipts
 from prongsai.load.year import load_year, read_mapping
 from prongsai.model.agency import Agency
@@ -64,6 +65,9 @@ def load_project(root: Path, content: str = CONTENT) -> Loaded:
     if not years and not any(problem.kind.code == "S108" for problem in problems):
         problems.add("S106", Place(content), value=content)
     years.sort(key=lambda year: -year.fiscal_year)
+    if agency:
+        held = {file.address: file for year in years for file in year.held}
+        agency = with_pictures(agency, node, held, problems)
     receipts = load_receipts(folder / LOCK, f"{content}/{LOCK}", problems) or {}
     copies = copies_of(root, folder / LOCK, f"{content}/{LOCK}", _cited(years, receipts), problems)
     site = None

@@ -16,18 +16,20 @@ from prongsai.load.hints import did_you_mean
 from prongsai.load.item import Around, code_of, load_item
 from prongsai.load.receipts import FILED, load_filing
 from prongsai.load.shape import shape
+from prongsai.load.structure import STRUCTURE, checked
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.fields import read_year
 from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
 from prongsai.model.site import Year
+from prongsai.model.structure import Structure
 from prongsai.model.year import YearSettings
 from prongsai.source import yaml
 from prongsai.source.place import Place
 from prongsai.source.problems import Problems, printable, quoted
 
 M = TypeVar("M", bound=BaseModel)
-_FILES = ("year.yml", "measures.yml")
+_FILES = ("year.yml", "measures.yml", STRUCTURE)
 _KNOWN = (*_FILES, FILED)
 _NAMED = 5
 _NAME = re.compile("[a-z0-9-]+")
@@ -47,9 +49,12 @@ def load_year(folder: Path, fiscal_year: int, shown: str, library: Library, prob
     measures, measures_node = read_mapping(
         MeasuresReport, folder / _FILES[1], f"{shown}/{_FILES[1]}", problems
     )
+    structure, structure_node = read_mapping(Structure, folder / STRUCTURE, f"{shown}/{STRUCTURE}", problems)
+    if structure and structure_node:
+        structure = checked(structure_node, structure, problems)
     unread = (folder / _FILES[0]).exists() and settings_node is None
     said = _Said(None, False) if unread else _framework(settings_node, fiscal_year, library, problems)
-    for node in (settings_node, measures_node):
+    for node in (settings_node, measures_node, structure_node):
         _check_year(node, fiscal_year, problems)
     if measures_node is not None:
         _check_measures(measures_node, library, problems)
@@ -65,6 +70,7 @@ def load_year(folder: Path, fiscal_year: int, shown: str, library: Library, prob
         measures,
         tuple(held.files.values()),
         load_filing(folder / FILED, fiscal_year, f"{shown}/{FILED}", problems),
+        structure,
     )
 
 

@@ -20,14 +20,26 @@ class Channel(Frozen):
     phone: Line | None = None
 
 
+class Picture(Frozen):
+    """A picture held on the site: its address from the site's root and its size in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
 class Executive(Frozen):
-    """A person whose name and office are public by law, with the office's contact."""
+    """A person whose name and office are public by law, with the office's contact.
+
+    ``photo`` names a held file from the sources' folder (``2567/files/mayor.jpg``); ``picture`` is that file.
+    """
 
     name: Line
     position: Line
     phone: Line | None = None
     email: Line | None = None
     photo: Line | None = None
+    picture: Picture | None = Field(default=None, exclude=True)
 
 
 class Agency(Frozen):

@@ -65,6 +65,19 @@ class Evidence(Frozen):
         return self.held.address if self.held else str(self.file)
 
 
+class TableSource(Frozen):
+    """A table in ``data/`` that is shown on the item's page without being evidence."""
+
+    file: Line
+    title: Line | None = None
+    held: HeldFile | None = Field(default=None, exclude=True)
+
+
+def as_file_record(value: object) -> object:
+    """A plain name where a record with ``file`` is expected."""
+    return {"file": value} if isinstance(value, str) else value
+
+
 class Proof(Frozen):
     """What shows an element: evidence numbers from 1, or a nil statement."""
 
@@ -115,6 +128,9 @@ class Disclosure(Frozen):
     elements: dict[Slug, Annotated[Proof, BeforeValidator(_proof)]] = Field(default_factory=dict)
     evidence: Annotated[tuple[Evidence, ...], BeforeValidator(as_list)] = ()
     documents: Lines = ()
+    tables: Annotated[
+        tuple[Annotated[TableSource, BeforeValidator(as_file_record)], ...], BeforeValidator(as_list)
+    ] = ()
     silence: dict[str, Line] = Field(default_factory=dict)
     notes: Notes = ()
     body: str = Field(default="", exclude=True)

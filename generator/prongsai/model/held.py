@@ -30,9 +30,12 @@ class HeldText:
 class Table:
     """A CSV table held on the site: its header and its rows, as text; rows may be shorter or longer.
 
-    ``lines`` are the rows' first lines in the file, from 1.
+    ``lines`` are the rows' first lines in the file, from 1, and ``header_line`` the header's. ``cut``: there
+    is more in the file than is read of it.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...] = ()
+    header_line: int = 1
+    cut: bool = False

@@ -10,6 +10,7 @@ from prongsai.model.disclosure import Disclosure, Evidence, HeldFile, Proof
 from prongsai.model.framework import Element, Framework, Indicator, Item, SubIndicator, Topic
 from prongsai.model.measure import Measure, MeasuresReport
 from prongsai.model.receipt import Filing, Receipt
+from prongsai.model.structure import Structure
 from prongsai.model.year import YearSettings
 
 Shown = Literal["full", "some", "none"]
@@ -110,6 +111,7 @@ class Year:
     measures: MeasuresReport | None
     held: tuple[HeldFile, ...] = ()
     filed: Filing | None = None
+    structure: Structure | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from prongsai.errors import Lang
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
+from prongsai.model.held import Table
 from prongsai.model.measure import Link as Aim
 from prongsai.model.measure import Measure
 from prongsai.model.site import Entry, Site, Year
@@ -76,7 +77,8 @@ class Edition:
     by_framework: Mapping[str, Year]
     silenced: Mapping[tuple[int, str], tuple[Finding, ...]]
     estimates: Mapping[int, Estimate]
-    publication: Publication = NOWHERE
+    publication: Publication
+    tables: Mapping[str, Table]
 
     def view(self, entry: Entry) -> EntryView:
         """An item in words."""
@@ -135,11 +137,13 @@ def edition(
     silenced: Iterable[Finding] = (),
     estimates: Mapping[int, Estimate] | None = None,
     publication: Publication = NOWHERE,
+    tables: Mapping[str, Table] | None = None,
 ) -> Edition:
     """Prepare what the pages of ``site`` share.
 
     ``silenced`` are findings that somebody gave a reason for; ``estimates`` the scores to show, by year;
-    ``publication`` says where the site will stand and when it is built.
+    ``publication`` says where the site will stand and when it is built; ``tables`` are the CSV files held on
+    the site, by address.
     """
     lang = site.agency.language
     units = {unit: unit_address(anchor) for unit, anchor in unit_anchors(site).items()}
@@ -160,6 +164,7 @@ def edition(
         _by_item(silenced),
         estimates or {},
         publication,
+        tables or {},
     )
 
 

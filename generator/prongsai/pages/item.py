@@ -7,10 +7,13 @@ from markupsafe import Markup
 from prongsai.model.site import Entry, Year
 from prongsai.pages import links, words
 from prongsai.pages.asking import asking
-from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Link, Page
 from prongsai.pages.qr import qr_code
+from prongsai.pages.typed.divisions import tree
+from prongsai.pages.typed.people import PersonView, people
+from prongsai.pages.typed.sections import data_views
+from prongsai.pages.typed.words import texts
 from prongsai.pages.views import Target
 from prongsai.pages.year import sub_link, year_trail
 
@@ -19,6 +22,9 @@ NEAR_YEARS = 2
 
 EXECUTIVES_TOPIC = "executives"
 """The topic under which the agency's executives are shown."""
+
+STRUCTURE_TOPIC = "structure"
+"""The topic under which a year's structure is shown."""
 
 
 def item_pages(edition: Edition, year: Year) -> Iterator[Page]:
@@ -67,6 +73,9 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         executives=_executives(edition, entry),
         asking=asking(edition, entry),
         here=_here(edition, entry),
+        units=tree(year.structure) if entry.item.topic == STRUCTURE_TOPIC else (),
+        tables=data_views(entry, edition.tables, edition.lang),
+        w=texts(edition.lang),
         data=links.data(fiscal_year, "oit.json"),
     )
 
@@ -79,15 +88,12 @@ def _here(edition: Edition, entry: Entry) -> tuple[str, Markup | None] | None:
     return address, qr_code(address, f"{edition.t.qr_page}: {entry.code} {entry.item.title}")
 
 
-def _executives(edition: Edition, entry: Entry) -> list[tuple[str, str, Reach | None, Reach | None]]:
-    """The executives, on the newest item that is about them: name, office, telephone, mail."""
+def _executives(edition: Edition, entry: Entry) -> tuple[PersonView, ...]:
+    """The executives, on the newest item that is about them."""
     topic = entry.item.topic
     if topic != EXECUTIVES_TOPIC or edition.site.by_topic[topic][0].fiscal_year != entry.fiscal_year:
-        return []
-    return [
-        (one.name, one.position, telephone(one.phone), mail(one.email))
-        for one in edition.site.agency.executives
-    ]
+        return ()
+    return people(edition.site.agency, edition.lang)
 
 
 def _description(edition: Edition, entry: Entry) -> str:

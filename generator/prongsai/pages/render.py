@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
+from prongsai.model.held import Table
 from prongsai.model.site import Site, Year
 from prongsai.pages.assess import assess_page
 from prongsai.pages.changes import changes_page
@@ -29,14 +30,16 @@ def render_pages(
     silenced: Iterable[Finding] = (),
     estimates: Mapping[int, Estimate] | None = None,
     publication: Publication = NOWHERE,
+    tables: Mapping[str, Table] | None = None,
 ) -> Iterator[Page]:
     """Every page of the site.
 
     ``computed`` holds, by the fiscal year of the report, the scores computed from its figures; ``silenced``
     the findings that somebody gave a reason for, which the assessor's sheet shows; ``estimates`` the scores
-    that the agency chose to show; ``publication`` says where the site will stand and when it is built.
+    that the agency chose to show; ``publication`` says where the site will stand and when it is built;
+    ``tables`` are the CSV files held on the site, by address.
     """
-    whole = edition(site, computed, silenced, estimates, publication)
+    whole = edition(site, computed, silenced, estimates, publication, tables)
     yield front_page(whole)
     for year in site.years:
         yield from _pages_of(whole, year)

@@ -11,6 +11,7 @@ from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
+from prongsai.model.structure import Structure
 from prongsai.model.year import YearSettings
 from prongsai.report import shapes
 from prongsai.report.jsontext import dump
@@ -33,6 +34,7 @@ SOURCES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "source-agency": (Agency, "หน่วยงาน: content/agency.yml — the agency"),
     "source-year": (YearSettings, "ปีงบประมาณ: content/FY/year.yml — a fiscal year"),
     "source-measures": (MeasuresReport, "มาตรการ: content/FY/measures.yml — measures and guidance"),
+    "source-structure": (Structure, "โครงสร้าง: content/FY/structure.yml — the agency's units"),
     "source-framework": (Framework, "กรอบการประเมิน: content/frameworks/SCHEME-FY.yml — a framework pack"),
 }
 
@@ -81,6 +83,8 @@ class _Source(_Plain):
         if reader == "as_list":
             return {"anyOf": [inner, *([inner["items"]] if "items" in inner else []), {"type": "null"}]}
         if reader in ("as_text_record", "_period", "_way"):
+            return {"anyOf": [inner, _TEXT]}
+        if reader == "as_file_record":
             return {"anyOf": [inner, _TEXT]}
         if reader == "_ways":
             return {"anyOf": [inner, _TEXT, {"type": "null"}]}

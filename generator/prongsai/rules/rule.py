@@ -27,6 +27,7 @@ class Hit:
         severity, confidence: in place of the rule's own.
         fix: what should stand in place of the whole scalar at ``loc``, where that is certain.
         line: the line, in a file that is no source (a table, a document); 0 is the file as a whole.
+        cell: the cell of a table's row, from 0.
     """
 
     source: str
@@ -40,6 +41,7 @@ class Hit:
     confidence: Confidence | None = None
     fix: str | None = None
     line: int | None = None
+    cell: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import Final, Literal
 from urllib.parse import unquote, urlsplit
 
 from prongsai.thai.date_words import EN_LONG, EN_SHORT, TH_LONG, TH_SHORT
-from prongsai.thai.dates import BUDDHIST_AHEAD
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.months import buddhist, fiscal
 
 Kind = Literal["fiscal", "year", "span", "month", "plain", "gregorian", "law", "date", "subject", "scheme"]
 Half = Literal["first", "second"]
@@ -161,14 +161,6 @@ def _is_law(before: str, *, was_law: bool) -> bool:
     return bool(laws) and not _NO_LAW.search(before, laws[-1].end())
 
 
-def buddhist(digits: str) -> int:
-    """The Buddhist year of two or four digits: 65, 2565 and 2022 are all 2565."""
-    number = int(digits)
-    if number < 100:
-        return number + 2500
-    return number + BUDDHIST_AHEAD if number < 2400 else number
-
-
 def _listed(text: str) -> tuple[tuple[int, ...], bool]:
     """The years of a list or of ranges, each in a range; and whether a range runs backwards."""
     years: list[int] = []
@@ -192,11 +184,6 @@ def _month_in(text: str) -> int:
 def _year_in(text: str) -> int | None:
     match = _YEAR_IN_POINT.search(text)
     return buddhist(match.group().strip()) if match else None
-
-
-def fiscal(year: int, month: int) -> int:
-    """The fiscal year of a month of a Buddhist calendar year."""
-    return year + (month >= FISCAL_START)
 
 
 def _month(text: str) -> Named:

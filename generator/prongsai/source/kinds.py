@@ -297,6 +297,41 @@ _TOGETHER = (
         "way: {value} ไม่มีใน breadcrumbs ซึ่งมี {count} รายการ — นับจาก {base}",
         "way: {value} is not among the {count} breadcrumbs — count from {base}",
     ),
+    _error(
+        "S316",
+        "table-kind",
+        "tables ใช้ได้เฉพาะไฟล์ CSV แต่พบ {value} — บันทึกตารางเป็น CSV ไว้ในโฟลเดอร์ data หรือย้ายไปไว้ใน evidence",
+        "tables takes CSV files but there is {value} — save it as CSV in data/, or move it to evidence",
+    ),
+    _error(
+        "S317",
+        "unknown-unit",
+        "ไม่มีหน่วยชื่อ {value}{hint} ใน structure.yml — แก้ under ให้ตรงกับ name ของหน่วยที่อยู่เหนือขึ้นไป",
+        "no unit is named {value}{hint} in structure.yml — make under the name of the unit above",
+    ),
+    _error(
+        "S318",
+        "units-in-a-circle",
+        "หน่วยในโครงสร้างวนกลับหาตัวเอง: {value} — แก้ under ให้ขึ้นไปถึงหน่วยบนสุด ซึ่งไม่มี under",
+        "the units lead back to themselves: {value} — let under lead up to a unit that has none",
+    ),
+    _error(
+        "S319",
+        "structure-too-large",
+        "วาดโครงสร้างนี้ไม่ได้ เพราะ{reason} — เขียนเพียงถึงระดับกองหรือฝ่าย แล้วใส่งานย่อยใน works",
+        "this structure cannot be drawn: {reason} — go down to divisions and put their sections under works",
+    ),
+    Kind(
+        "S320",
+        "photo",
+        Text(
+            "แสดงรูป {value} ไม่ได้ เพราะ{reason} จึงใช้ภาพแทน — วางไฟล์ JPEG, PNG หรือ WebP ไว้ในโฟลเดอร์ files ของปี "
+            "แล้วเขียนเช่น photo: 2567/files/mayor.jpg",
+            "the photo {value} cannot be shown ({reason}), so a plain shape stands for it — put a JPEG, PNG "
+            "or WebP into a year's folder files and write it like photo: 2567/files/mayor.jpg",
+        ),
+        "warning",
+    ),
 )
 
 _MARKDOWN = (

@@ -1,6 +1,7 @@
 """Rules on what an item must show."""
 
 from prongsai.rules.complete import (
+    missing_column,
     missing_item,
     missing_month,
     no_elements,
@@ -9,6 +10,7 @@ from prongsai.rules.complete import (
     nothing_to_see,
     too_few,
     unofficial_title,
+    unread_cell,
     unshown_element,
 )
 from prongsai.rules.rule import Rule
@@ -23,4 +25,6 @@ RULES: tuple[Rule, ...] = (
     missing_month.RULE,
     no_statement.RULE,
     nothing_to_see.RULE,
+    missing_column.RULE,
+    unread_cell.RULE,
 )

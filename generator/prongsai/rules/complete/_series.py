@@ -10,11 +10,11 @@ from typing import Final
 from prongsai.model.disclosure import Evidence
 from prongsai.model.held import Table
 from prongsai.model.site import Entry
-from prongsai.rules.complete import _months
-from prongsai.rules.complete._months import FIRST_HALF, Months
 from prongsai.rules.context import Context
 from prongsai.rules.rule import Loc
 from prongsai.rules.years import half_named, last_part
+from prongsai.thai import months as _months
+from prongsai.thai.months import FIRST_HALF, Months
 from prongsai.thai.text import squash
 
 LEAST: Final = 3

@@ -7,11 +7,11 @@ from typing import Final
 
 from prongsai.errors import Text
 from prongsai.model.site import Entry
-from prongsai.rules.complete import _months
 from prongsai.rules.complete._series import LEAST, Asked, Named, asked, documents, tables
 from prongsai.rules.context import Context
 from prongsai.rules.rule import Example, Hit, Rule
 from prongsai.source.problems import quoted
+from prongsai.thai import months as _months
 from prongsai.thai.dates import format_date
 
 _NONE: Final = re.compile("(?<!ให้)ไม่มี|ไม่ได้(?:จัด)?(?:ซื้อ|จ้าง)")

@@ -7,12 +7,12 @@ from typing import Final
 
 from prongsai.errors import Text
 from prongsai.model.site import Entry
-from prongsai.rules.complete import _months
 from prongsai.rules.complete._series import Series, asked, tables
 from prongsai.rules.complete._shown import lacking, loc_of, named
 from prongsai.rules.context import Context
 from prongsai.rules.rule import Example, Hit, Rule
 from prongsai.source.problems import quoted
+from prongsai.thai import months as _months
 from prongsai.thai.dates import format_date
 from prongsai.thai.digits import to_arabic
 

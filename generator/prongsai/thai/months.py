@@ -1,4 +1,4 @@
-"""Months named in titles, file names and cells, as months of one fiscal year."""
+"""Months named in titles, file names and cells, by the fiscal year in which they lie."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from prongsai.rules.years import buddhist, fiscal
 from prongsai.thai.date_words import EN_LONG, EN_SHORT, TH_LONG, TH_SHORT
-from prongsai.thai.dates import BUDDHIST_AHEAD, PartialDate
+from prongsai.thai.dates import BUDDHIST_AHEAD, DateError, PartialDate, parse_date
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import clean, squash
 
+_YEARS: Final = r"25[0-9]{2}|20[0-4][0-9]"
 FIRST_HALF: Final = (10, 11, 12, 1, 2, 3)
 _FISCAL_START: Final = 10
 
@@ -46,11 +46,35 @@ _POINT: Final = rf"(?:(?<![0-9])[0-3]?[0-9]\s*)?(?:เดือน\s*)?{_NAME}{_
 _DASH: Final = r"\s*(?:[-‐‑‒–—−~]|(?:จน)?ถึง)\s*(?:วันที่\s*|(?:สิ้น)?เดือน\s*)?"
 _ANY: Final = re.compile(rf"(?P<start>{_POINT}){_DASH}(?P<end>{_POINT})|(?P<one>{_POINT})")
 _QUARTER: Final = re.compile(r"ไตรมาส(?:ที่)?\s*([1-4])(?![0-9])")
+_JOINED: Final = re.compile(rf"(?:เดือน\s*)?(?P<name>{_NAME})\s*[-/]\s*(?P<year>{_YEARS}|[0-9]{{2}})")
+_QUARTER_ALONE: Final = re.compile(
+    rf"(?:ไตรมาส(?:ที่)?|q)\s*(?P<number>[1-4])(?:\s*[-/]?\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?P<year>{_YEARS}|[4-9][0-9]))?"
+)
 _DIGITS: Final = re.compile(r"(25[0-9]{2}|20[0-4][0-9]|[4-9][0-9])\s*$")
 _DAY: Final = re.compile(r"[0-9]{1,2}\s*(?!เดือน)")
 _FORM: Final = re.compile(r"สขร\s*\.?\s*[0-9]+")
 """The form of the monthly procurement summary: its number is no day."""
 _ISO: Final = re.compile(r"(2[0-9]{3})-(0[1-9]|1[0-2])(?:-[0-9]{2})?")
+
+
+_NUMERIC: Final = re.compile(
+    rf"(?P<first>{_YEARS})[-/](?P<last>0?[1-9]|1[0-2])(?:-[0-9]{{2}})?"
+    rf"|(?P<month>0?[1-9]|1[0-2])[-/](?P<year>{_YEARS}|[4-9][0-9])"
+)
+_BEFORE: Final = re.compile(r"^(?:ประจำ|ใน|รอบ)\s*(?=เดือน|ไตรมาส)")
+
+
+def buddhist(digits: str) -> int:
+    """The Buddhist year of two or four digits: 65, 2565 and 2022 are all 2565."""
+    number = int(digits)
+    if number < 100:
+        return number + 2500
+    return number + BUDDHIST_AHEAD if number < 2400 else number
+
+
+def fiscal(year: int, month: int) -> int:
+    """The fiscal year of a month of a Buddhist calendar year."""
+    return year + (month >= _FISCAL_START)
 
 
 def place_in_year(month: int) -> int:
@@ -112,6 +136,60 @@ def months_of_cell(cell: str, fiscal_year: int) -> frozenset[int]:
         month, year = _read(match["one"])
         return frozenset({month} if year in (None, fiscal_year) else ())
     return months_in(cell, fiscal_year).all
+
+
+@lru_cache(maxsize=16_384)
+def months_of(cell: str, fiscal_year: int) -> tuple[PartialDate, ...]:
+    """The months that a cell is about, in order; empty where it names none, or says something else as well.
+
+    Any fiscal year's: ``2023-10``, ``10/2566``, ``Oct-23``, ``ต.ค.-66``, ``ตุลาคม ๒๕๖๖``, a day, ``ต.ค. - ธ.ค.
+    66``, ``ไตรมาส 1/2567``. A month without a year is of ``fiscal_year``, and so is a quarter.
+    """
+    text = _BEFORE.sub("", _plain(cell).strip()).strip()
+    if match := _NUMERIC.fullmatch(text):
+        month = int(match["month"] or match["last"])
+        return _one(buddhist(match["year"] or match["first"]), month)
+    if match := _JOINED.fullmatch(text):
+        year = int(match["year"])
+        century = 2000 if year < 40 and match["name"].isascii() else 0
+        return _one(buddhist(str(year + century)), _read(match["name"])[0])
+    if match := _QUARTER_ALONE.fullmatch(text):
+        quarter = int(match["number"])
+        year = buddhist(match["year"]) if match["year"] else fiscal_year
+        return tuple(as_date(year, (9 + 3 * (quarter - 1) + step) % 12 + 1) for step in range(3))
+    match = _ANY.fullmatch(text)
+    if match and match["one"] and not _DAY.match(match["one"]):
+        month, named = _read(match["one"])
+        return (as_date(fiscal_year if named is None else named, month),)
+    if match and not match["one"]:
+        return _stretch(match["start"], match["end"], fiscal_year)
+    try:
+        day = parse_date(text)
+    except DateError:
+        return ()
+    return (PartialDate(day.year, day.month),)
+
+
+def _one(year: int, month: int) -> tuple[PartialDate, ...]:
+    try:
+        return (PartialDate(year - BUDDHIST_AHEAD, month),)
+    except DateError:
+        return ()
+
+
+_LONGEST: Final = 3
+"""More years than any cell is about."""
+
+
+def _stretch(start: str, end: str, fiscal_year: int) -> tuple[PartialDate, ...]:
+    years = {year for year in (_read(start)[1], _read(end)[1]) if year is not None} or {fiscal_year}
+    if max(years) - min(years) > _LONGEST:
+        return ()
+    return tuple(
+        as_date(year, month)
+        for year in range(min(years) - 1, max(years) + 1)
+        for month in in_order(set(_range(start, end, year)))
+    )
 
 
 def is_month(cell: str) -> bool:

@@ -1,0 +1,1 @@
+"""Tables beside an item whose columns are known by the item's topic: what they hold, and reading them."""

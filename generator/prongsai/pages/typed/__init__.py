@@ -1,0 +1,1 @@
+"""Items that show their data: executives, the structure, and tables with charts."""

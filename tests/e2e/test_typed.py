@@ -1,0 +1,169 @@
+"""Items with data in a real browser: a phone's width, sizes of letters, sums on paper, tasks of citizens."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.test_browser import Quiet
+
+pytestmark = pytest.mark.e2e
+ITEMS = ["2567/o1/", "2567/o2/", "2567/o8/", "2567/o12/", "2567/o14/", "2567/o16/", "2567/o17/", "2567/o24/"]
+ITEMS += ["2566/o12/", "2566/o19/", "2566/o21/", "2566/o29/"]
+
+
+@pytest.fixture(scope="module")
+def address(site_of: Callable[[str], Path]) -> Iterator[str]:
+    handler = partial(Quiet, directory=str(site_of("examples/namsai")))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str | None) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def visit(browser: Browser, address: str, width: int = 360, **options: object) -> Page:
+    page = browser.new_context(viewport={"width": width, "height": 740}, **options).new_page()  # type: ignore[arg-type]
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("path", ITEMS)
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_nothing_is_wider_than_the_screen(path: str, width: int, browser: Browser, address: str) -> None:
+    page = visit(browser, address + path, width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+BARS = """() => [...document.querySelectorAll('svg.pr-chart')].flatMap(svg => {
+  const frame = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll('text')].map(one => [one, one.getBoundingClientRect()]);
+  const bars = [...svg.querySelectorAll('rect.pr-chart__bar')].map(one => one.getBoundingClientRect());
+  const meets = (a, b) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  return texts.flatMap(([one, box]) => [
+    ...(box.left < frame.left - 1 || box.right > frame.right + 1 ? ['outside: ' + one.textContent] : []),
+    ...(parseFloat(getComputedStyle(one).fontSize) < 14 ? ['small: ' + one.textContent] : []),
+    ...bars.filter(bar => meets(bar, box)).map(() => 'on a bar: ' + one.textContent),
+    ...texts.filter(([it, its]) => it !== one && meets(its, box)).map(() => 'on text: ' + one.textContent),
+  ]);
+})"""
+
+
+@pytest.mark.parametrize("path", [path for path in ITEMS if path not in ("2567/o1/", "2567/o2/")])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_words_of_charts_are_whole_and_apart(
+    path: str, width: int, browser: Browser, address: str
+) -> None:
+    page = visit(browser, address + path, width)
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate(BARS) == []
+    page.context.close()
+
+
+def test_the_longest_words_of_charts_are_apart_on_a_phone(
+    browser: Browser, town: Path, tmp_path: Path, prongsai: Callable[..., object]
+) -> None:
+    amounts = (999_999, 999_998, 1_234_567, 123_456_789, 98_765_432_100)
+    for number, most in enumerate(amounts):
+        rows = "".join(
+            f"โครงการพัฒนาคุณภาพชีวิตผู้สูงอายุและผู้ด้อยโอกาส {n},{most - n},{most - n},ดี\n" for n in range(3)
+        )
+        path = town / f"content/2566/data/{number}.csv"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"โครงการ,งบประมาณ,ใช้ไป,ความคืบหน้า\n{rows}", "utf-8")
+    named = "".join(f"  - data/{number}.csv\n" for number in range(len(amounts)))
+    (town / "content/2566/o12.md").write_text(f"---\nreported: done\ntables:\n{named}---\n", "utf-8")
+    prongsai("build", "--project", town, "--site-dir", tmp_path / "site")
+    page = visit(browser, (tmp_path / "site/2566/o12/index.html").as_uri())
+    page.evaluate("document.fonts.ready")
+    assert page.locator("svg.pr-chart").count() == len(amounts)
+    assert page.evaluate(BARS) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.context.close()
+
+
+def test_pictures_keep_their_place_while_they_load(browser: Browser, address: str) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
+        "one => window.shift += one.value)).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(address + "2567/o2/")
+    for _ in range(6):
+        page.mouse.wheel(0, 600)
+        page.wait_for_timeout(100)
+    pictures = page.locator("img.pr-person__photo")
+    assert pictures.count() == 8
+    assert pictures.first.evaluate("one => one.naturalWidth") == 220
+    assert page.evaluate("window.shift") < 0.01
+    page.context.close()
+
+
+def test_the_mayors_telephone_is_on_the_item_about_executives(browser: Browser, address: str) -> None:
+    page = visit(browser, address + "2567/o2/", java_script_enabled=False)
+    card = page.locator(".pr-person").first
+    assert "นายกเทศมนตรี" in card.inner_text()
+    assert "0 0000 0000 ต่อ 21" in card.inner_text()
+    page.context.close()
+
+
+def test_what_was_bought_in_a_month_is_one_click_from_its_sum(browser: Browser, address: str) -> None:
+    page = visit(browser, address + "2567/o16/", java_script_enabled=False)
+    page.get_by_role("link", name="ม.ค. 2567").click()
+    group = page.locator("#data-1-2024-01")
+    assert group.evaluate("one => one.getBoundingClientRect().top") < 740
+    assert "จ้างขยายท่อประปา ชุมชนท้ายคลอง" in group.inner_text()
+    page.context.close()
+
+
+def test_a_chart_is_one_picture_with_a_name_and_its_table_has_the_figures(
+    browser: Browser, address: str
+) -> None:
+    page = visit(browser, address + "2567/o8/", 1280)
+    chart = page.get_by_role("img", name="งบประมาณที่ตั้งไว้และที่ใช้ไป").first
+    assert chart.is_visible()
+    rows = page.locator("#data-1 table tbody tr")
+    assert rows.count() == 9
+    assert "14,200,000" in rows.first.inner_text()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def test_bars_stand_out_from_the_ground(scheme: str, browser: Browser, address: str) -> None:
+    page = visit(browser, address + "2567/o12/", color_scheme="dark" if scheme == "dark" else "light")
+    if scheme == "print":
+        page.emulate_media(media="print")
+    fills = page.evaluate(
+        "() => ['.pr-chart__bar--full', '.pr-chart__gap', '.pr-chart text'].map("
+        "name => getComputedStyle(document.querySelector(name)).fill.match(/\\d+/g).map(Number))"
+    )
+    bar, ground, ink = (sum(parts[:3]) for parts in fills)
+    assert abs(bar - ground) > 250
+    assert abs(ink - ground) > 400
+    page.context.close()
+
+
+def test_rows_on_paper_keep_their_names(browser: Browser, address: str) -> None:
+    page = visit(browser, address + "2567/o16/", 1000)
+    page.emulate_media(media="print")
+    label = page.locator("#data-1 .pr-figures__table--wide td").first.evaluate(
+        "one => getComputedStyle(one, '::before').content"
+    )
+    assert "วงเงินงบประมาณ" in label
+    page.context.close()

@@ -1,0 +1,357 @@
+"""Sections with data: what each kind of table, the executives and the structure become.
+
+``PRONGSAI_REWRITE=1`` writes the files in ``typed/`` anew; read the difference before keeping it.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from prongsai.errors import Lang
+from prongsai.load.frameworks import shipped
+from prongsai.load.held import parse_table
+from prongsai.model.agency import Agency, Picture
+from prongsai.model.disclosure import Disclosure, HeldFile
+from prongsai.model.site import Entry
+from prongsai.model.structure import Structure
+from prongsai.pages import links
+from prongsai.pages.edition import environment
+from prongsai.pages.labels import labels
+from prongsai.pages.typed import words
+from prongsai.pages.typed.charts import Line, Value, chart
+from prongsai.pages.typed.divisions import tree
+from prongsai.pages.typed.figures import baht, exact, percent
+from prongsai.pages.typed.people import people
+from prongsai.pages.typed.sections import DataView, data_views
+from tests.pages.test_pages_site import Outline
+
+GOLDEN = Path(__file__).parent / "typed"
+EVIL = "\"'><script>alert(1)</script>{{ 7*7 }}"
+BUYING = (
+    "เดือน,รายการ,วงเงิน (บาท),ราคากลาง (บาท),วิธี,ผู้เสนอราคา,ผู้ได้รับคัดเลือก,ราคาที่ตกลง (บาท),เหตุผล,เลขที่สัญญา,วันที่สัญญา\n"
+    "ต.ค. 65,จ้างเหมา,98000,98000,เฉพาะเจาะจง,ร้าน ก,ร้าน ก,97500,เหมาะสม,1/2566,2022-10-18\n"
+    ",ซื้อกระดาษ,5000,5000,เฉพาะเจาะจง,ร้าน ข,ร้าน ข,ราคาเดิม,เหมาะสม,2/2566,\n"
+    "พ.ย. 65,ไม่มีการจัดซื้อจัดจ้างในเดือนนี้,,,,,,,,,\n"
+    "ธ.ค. 65,ก่อสร้าง,1500000,1480000,ประกวดราคา,ร้าน ค,ร้าน ค,1444500.50,ต่ำสุด,3/2566,24 พ.ย. 65\n"
+)
+CASES: dict[str, tuple[int, str, tuple[str, ...]]] = {
+    "procurement": (2566, "procurement-monthly", (BUYING,)),
+    "procurement-by-files": (
+        2566,
+        "procurement-monthly",
+        tuple("\n".join([BUYING.splitlines()[0], BUYING.splitlines()[at], ""]) for at in (1, 4)),
+    ),
+    "methods": (
+        2567,
+        "procurement-report",
+        (
+            "วิธี,จำนวนรายการ,งบประมาณ,เงินที่ใช้\nเฉพาะเจาะจง,12,962000,926000\nประกวดราคา,2,2400000,2288000\nรวม,14,3362000,3214000\n",
+        ),
+    ),
+    "purchases": (
+        2567,
+        "procurement-plan",
+        (
+            "ลำดับ,รายการ,วงเงิน,ที่มาของเงิน,วิธี,เดือนที่เริ่ม\n"
+            "1,ก,60000,เทศบัญญัติ,เฉพาะเจาะจง,2023-10\n2,ข,350000,เงินอุดหนุน,ประกวดราคา,ไตรมาส 2\n",
+        ),
+    ),
+    "services": (
+        2566,
+        "service-statistics",
+        ("เดือน,ภาษี (ราย),ก่อสร้าง (ราย),รวม (ราย)\n2022-10,142,6,148\n2022-11,๑๒๘,9,137\n",),
+    ),
+    "services-channels": (
+        2567,
+        "service-statistics",
+        ("งานบริการ,ช่องทาง,ต.ค. 66,พ.ย. 66\nภาษี,ที่สำนักงาน,96,88\nภาษี,E-Service,22,35\nไฟถนน,E-Service,9,x\n",),
+    ),
+    "complaints": (
+        2566,
+        "complaint-statistics",
+        ("ไตรมาส,เรื่องที่รับใหม่,เสร็จแล้ว,กำลังดำเนินการ\n1,2,1,1\n2,0,1,0\n",),
+    ),
+    "complaints-none": (
+        2566,
+        "complaint-statistics",
+        ("เดือน,เรื่องที่รับใหม่,เสร็จแล้ว,กำลังดำเนินการ\n2022-10,0,0,0\n2022-11,ไม่มีเรื่องร้องเรียน,,\n",),
+    ),
+    "spending": (
+        2566,
+        "action-plan-progress",
+        (
+            "โครงการ,งบประมาณ,ต.ค.,พ.ย.,ใช้ไปรวม,ความคืบหน้า\n"
+            "ก,1500000,0,568000,568000,ร้อยละ 70\nข,900000,0,0,0,ลงนามแล้ว\n",
+        ),
+    ),
+    "projects": (
+        2566,
+        "action-plan",
+        ("โครงการ,งบประมาณ,เริ่ม,สิ้นสุด\nก,1500000,2022-11,ตลอดปี\nข,900000,2023-02,2023-06\n",),
+    ),
+    "budget": (
+        2565,
+        "budget-progress",
+        ("แผนงาน,งบประมาณ (ล้านบาท),เบิกจ่าย (ล้านบาท),ร้อยละ\nการศึกษา,3.5,1.2345,35.3%\nงบกลาง,2.5,2.6,104%\n",),
+    ),
+    "budget-by-month": (
+        2565,
+        "budget-progress",
+        ("เดือน,แผนการใช้จ่าย,เบิกจ่ายจริง\nต.ค. 64,100,90\nพ.ย. 64,200,210\n",),
+    ),
+    "ragged": (2565, "budget-plan", ("แผนงาน,งบประมาณ\nก,1,500,000\nข,200\nค\n",)),
+    "unknown": (2566, "complaint-statistics", ("a,b\n1,2\n3\n",)),
+}
+
+
+def views(year: int, topic: str, tables: tuple[str, ...], lang: Lang = "th") -> tuple[DataView, ...]:
+    framework = shipped().frameworks[f"nacc-{year}"]
+    item = next(one for one in framework.items if one.topic == topic)
+    held = [
+        HeldFile(
+            address=f"{year}/data/{number}.csv", source="", bytes=1_234, media_type="text/csv", sha256="0"
+        )
+        for number in range(len(tables))
+    ]
+    evidence = [{"title": f"ตารางที่ {number}", "file": f"data/{number}.csv"} for number in range(len(tables))]
+    said = Disclosure.model_validate({"code": item.code, "evidence": evidence})
+    shown = tuple(
+        one.model_copy(update={"held": file}) for one, file in zip(said.evidence, held, strict=True)
+    )
+    entry = Entry(year, *framework.place_of[item.code], item, said.model_copy(update={"evidence": shown}))
+    read = {file.address: parse_table(text) for file, text in zip(held, tables, strict=True)}
+    return data_views(entry, read, lang)
+
+
+def drawn(many: tuple[DataView, ...], lang: Lang = "th") -> str:
+    module = environment().get_template("typed.html").module
+    to = partial(links.relative, "2566/o1/")
+    return str(module.tables(many, to, words.texts(lang)))  # type: ignore[attr-defined]
+
+
+def assert_golden(name: str, html: str) -> None:
+    path = GOLDEN / f"{name}.html"
+    if os.environ.get("PRONGSAI_REWRITE"):
+        GOLDEN.mkdir(exist_ok=True)
+        path.write_text(html + "\n", "utf-8")
+    assert html + "\n" == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_table_is_drawn_as_agreed(name: str) -> None:
+    assert_golden(name, drawn(views(*CASES[name])))
+
+
+def test_in_english() -> None:
+    assert_golden("procurement-english", drawn(views(*CASES["procurement"], "en"), "en"))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_sections_are_sound_html(name: str) -> None:
+    outline = Outline(drawn(views(*CASES[name])))
+    tags = [tag for tag, _ in outline.elements]
+    ids = outline.values("id")
+    assert len(ids) == len(set(ids))
+    assert tags.count("table") == tags.count("caption")
+    assert {attributes["scope"] for tag, attributes in outline.elements if tag == "th"} <= {
+        "row",
+        "col",
+        "rowgroup",
+    }
+    for tag, attributes in outline.elements:
+        assert not any(name == "style" or name.startswith("on") for name in attributes)
+        if tag == "svg" and attributes.get("role") == "img":
+            assert set(attributes["aria-labelledby"].split()) <= set(ids)
+        if attributes.get("href", "").startswith("#"):
+            assert attributes["href"][1:] in ids
+        if attributes.get("fill", "").startswith("url("):
+            assert attributes["fill"][5:-1] in ids
+
+
+def test_every_headers_cells_are_as_many() -> None:
+    for name in CASES:
+        for view in views(*CASES[name]):
+            for table in filter(None, (view.summary, view.table)):
+                rows = [row for group in table.groups for row in group.rows if row.statement is None]
+                assert {len(row.cells) for row in rows} <= {len(table.headers)}, name
+
+
+def test_charts_leave_out_what_cannot_be_read_and_say_so() -> None:
+    (view,) = views(*CASES["procurement"])
+    assert [line.label for line in view.charts[0].lines] == [
+        "ต.ค. 2565 · 2 รายการ",
+        "พ.ย. 2565 · ไม่มีการจัดซื้อจัดจ้าง",
+        "ธ.ค. 2565 · 1 รายการ",
+    ]
+    assert [[bar.text for bar in line.bars] for line in view.charts[0].lines] == [
+        ["97,500 บาท"],
+        [""],
+        ["1.44 ล้านบาท"],
+    ]
+    assert any("ไม่นับ 1 ช่อง" in note for note in view.notes)
+    assert "1 รายการไม่ได้ระบุราคาที่ตกลง" in view.notes
+    html = drawn((view,))
+    assert '<td data-label="ราคาที่ตกลง (บาท)" class="pr-number pr-unread">ราคาเดิม</td>' in html
+
+
+def test_the_lines_of_a_total_are_those_of_the_file_where_it_has_one() -> None:
+    (view,) = views(*CASES["methods"])
+    assert view.table is not None
+    assert [row.total for group in view.table.groups for row in group.rows] == [False, False, True]
+
+
+def test_hostile_cells_are_text_alone() -> None:
+    header, row, *_ = BUYING.splitlines()
+    cells = row.split(",")
+    cells[1] = cells[4] = f'"{EVIL.replace(chr(34), chr(34) * 2)}"'
+    html = drawn(
+        views(
+            2566,
+            "procurement-monthly",
+            (f"{header},{EVIL[3:]}\n{','.join(cells)},=cmd|' /C calc'!A0\u202e\n",),
+        )
+    )
+    Outline(html)
+    assert "<script" not in html
+    assert "49" not in html
+    assert "\u202e" not in html
+    assert html.count("&lt;script&gt;") >= 2
+
+
+def test_ten_thousand_rows_are_summed_and_cut_on_the_page() -> None:
+    rows = "".join(f"2022-{10 + number % 3},งาน {number},1,1,ก,ก,ก,100,ก,ก,\n" for number in range(10_000))
+    (view,) = views(2566, "procurement-monthly", (BUYING.splitlines()[0] + "\n" + rows,))
+    assert view.lead == "จัดซื้อจัดจ้าง 10,000 รายการ เป็นเงิน 1,000,000 บาท"
+    assert view.table is not None
+    assert sum(len(group.rows) for group in view.table.groups) == 201
+    assert any("200 แถวแรกจาก 10,000 แถว" in note for note in view.notes)
+    assert len(drawn((view,))) < 400_000
+
+
+def test_many_columns_are_cut_on_the_page() -> None:
+    header = ",".join(f"งาน {number} (ราย)" for number in range(100))
+    cells = ",".join("1" * 100)
+    (view,) = views(2566, "service-statistics", (f"เดือน,{header}\n2022-10,{cells}\n2022-11,{cells}\n",))
+    assert view.table is not None
+    assert len(view.table.headers) == 40
+    assert any("40 คอลัมน์แรกจาก 101" in note for note in view.notes)
+    assert len(view.charts[1].lines) == 12
+
+
+def test_an_item_of_another_topic_shows_its_table_without_a_chart() -> None:
+    (view,) = views(2566, "news", ("วันที่,ข่าว\n1 ต.ค. 65,ประชุม\n",))
+    assert (view.charts, view.notes, view.lead) == ((), (), None)
+
+
+def test_what_is_not_read_shows_nothing() -> None:
+    assert views(2566, "news", ("",)) == ()
+
+
+class TestCharts:
+    def test_bars_are_in_proportion(self) -> None:
+        values: Mapping[str, int | None] = {"ก": 100, "ข": 50, "ค": 0, "ง": None, "จ": -5, "ฉ": 1_000_000}
+        lines = [
+            Line(name, (Value(None if value is None else Decimal(value), ""),))
+            for name, value in values.items()
+        ]
+        found = chart("c", "t", "d", (), lines[:5])
+        assert found is not None
+        assert [line.bars[0].width for line in found.lines] == ["52.00", "26.00", "", "", ""]
+        large = chart("c", "t", "d", (), lines)
+        assert large is not None
+        assert large.lines[0].bars[0].width == "0.50"
+
+    def test_nothing_above_zero_is_no_chart(self) -> None:
+        assert chart("c", "t", "d", (), []) is None
+        assert chart("c", "t", "d", (), [Line("ก", (Value(None, ""),))]) is None
+
+    def test_long_names_are_cut_by_letters_on_the_line(self) -> None:
+        found = chart(
+            "c",
+            "t",
+            "d",
+            (),
+            [Line("ก่" * 32, (Value(Decimal(1), ""),)), Line("ก" * 33, (Value(Decimal(1), ""),))],
+        )
+        assert found is not None
+        assert [line.label for line in found.lines] == ["ก่" * 32, "ก" * 32 + "…"]
+
+    def test_figures(self) -> None:
+        w = words.texts("th")
+        assert exact(Decimal("1444500.5")) == "1,444,500.50"
+        assert baht(Decimal(999_999), w) == "999,999 บาท"
+        assert baht(Decimal(1_200_000), w) == "1.2 ล้านบาท"
+        assert baht(Decimal(10_000_000), w) == "10 ล้านบาท"
+        assert baht(Decimal(98_765_432_100), w) == "98,765 ล้านบาท"
+        assert baht(Decimal("97500.50"), w) == "97,501 บาท"
+        assert percent(Decimal(1), Decimal(3)) == "33.33"
+        assert percent(Decimal(30), Decimal(100)) == "30"
+        assert percent(Decimal(1), Decimal(0)) is None
+
+
+def test_people_with_and_without_a_picture() -> None:
+    agency = Agency.model_validate(
+        {
+            "name": "เทศบาล",
+            "executives": [
+                {"name": "คนหนึ่ง", "position": "นายกเทศมนตรี", "phone": "0 2123 4567"},
+                {"name": "คนสอง", "position": EVIL, "email": "a@example.invalid"},
+            ],
+        }
+    )
+    first = agency.executives[0].model_copy(
+        update={"picture": Picture(address="2566/files/นายก 1.jpg", width=480, height=640)}
+    )
+    shown = people(agency.model_copy(update={"executives": (first, agency.executives[1])}), "th")
+    module = environment().get_template("typed.html").module
+    to = partial(links.relative, "2566/o2/")
+    html = str(module.executives(shown, to, labels("th"), words.texts("th")))  # type: ignore[attr-defined]
+    assert 'width="480" height="640" loading="lazy"' in html
+    assert 'alt="รูปถ่าย คนหนึ่ง นายกเทศมนตรี"' in html
+    assert 'src="../files/%E0%B8%99' in html
+    assert_golden("executives", html)
+
+
+def test_the_structure_is_a_list_in_lists() -> None:
+    structure = Structure.model_validate(
+        {
+            "units": [
+                {"name": "นายก"},
+                {"name": "ปลัด", "under": "นายก", "phone": "0 2123 4567"},
+                {
+                    "name": "กองคลัง",
+                    "under": "ปลัด",
+                    "head": "ผู้อำนวยการ",
+                    "about": "ภาษี",
+                    "works": ["พัสดุ", "บัญชี"],
+                },
+                {"name": "กองช่าง", "under": "ปลัด", "email": "b@example.invalid"},
+                {"name": "สภา"},
+            ]
+        }
+    )
+    module = environment().get_template("typed.html").module
+    html = str(module.structure(tree(structure), words.texts("th")))  # type: ignore[attr-defined]
+    outline = Outline(html)
+    assert [tag for tag, _ in outline.elements].count("ul") == 4
+    assert_golden("structure", html)
+    assert tree(None) == ()
+
+
+def test_every_text_is_used(root: Path) -> None:
+    folder = root / "generator/prongsai/pages"
+    paths = (folder / "templates/typed.html", *folder.glob("typed/*.py"))
+    used = "\n".join(path.read_text("utf-8") for path in paths)
+    assert {
+        name for name in vars(words.texts("th")) if not re.search(rf"\bw\.{name}\b|\)\.{name}\b", used)
+    } == set()
+
+
+def test_every_case_has_its_file() -> None:
+    names = {*CASES, "procurement-english", "executives", "structure"}
+    assert {path.stem for path in GOLDEN.iterdir()} == names
