@@ -24,6 +24,7 @@ from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
+from prongsai.model.structure import Structure
 from prongsai.model.year import YearSettings
 from prongsai.source import markup, reading
 from prongsai.source.kinds import KINDS
@@ -198,7 +199,7 @@ def models_under(annotation: Any) -> Iterator[type[BaseModel]]:
 
 MODELS = {
     model.__name__: model
-    for root in (Agency, Disclosure, YearSettings, MeasuresReport, Framework)
+    for root in (Agency, Disclosure, YearSettings, Structure, MeasuresReport, Framework)
     for model in models_under(root)
 }
 
