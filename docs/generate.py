@@ -29,6 +29,8 @@ from prongsai.load.project import load_project
 from prongsai.model.fields import Note
 from prongsai.model.framework import Framework
 from prongsai.model.receipt import CLASS_OF
+from prongsai.model.tables.register import SHAPES
+from prongsai.model.tables.shapes import MONTH_IN_TITLE, MONTHS_ACROSS, OTHERS, Column, Shape
 from prongsai.model.verdicts import WORDS
 from prongsai.rules.page import family_title, rule_page
 from prongsai.rules.registry import RULES
@@ -437,6 +439,63 @@ def verdicts() -> str:
     return "\n\n".join(parts)
 
 
+# tables
+
+
+def tables() -> str:
+    """Every kind of typed table with its columns, for ``how-to/tables.md``."""
+    packs = list(shipped().frameworks.values())
+    topics = shipped().topics
+    parts = []
+    for shape in SHAPES:
+        items = [item for pack in packs for item in pack.items if item.topic in shape.topics]
+        names = ", ".join(f"{topics[topic].th} (`{topic}`)" for topic in shape.topics)
+        rows = [
+            [
+                f"**{column.wordings[0]}**",
+                _needed(column, shape, packs),
+                _KINDS[column.kind],
+                ", ".join(column.wordings[1:]) or "–",
+            ]
+            for column in shape.columns
+        ]
+        head = ["หัวคอลัมน์", "ต้องมีหรือไม่", "ใส่", "คำอื่นที่ใช้ได้"]
+        assert items
+        parts += [f"### {shape.title.th}", f"ใช้กับเรื่อง {names}", table(head, rows)]
+    return "\n\n".join(parts)
+
+
+_KINDS = {
+    "text": "ข้อความ",
+    "number": "เลขลำดับ",
+    "month": "เดือน",
+    "date": "วันที่ เดือน หรือข้อความ",
+    "money": "จำนวนเงิน",
+    "count": "จำนวนเต็ม",
+    "percent": "ร้อยละ",
+}
+_INSTEAD = {
+    MONTHS_ACROSS: "หัวคอลัมน์เป็นเดือน",
+    MONTH_IN_TITLE: "ชื่อหลักฐานบอกเดือน",
+    OTHERS: "คอลัมน์ตัวเลขที่ตั้งชื่อเอง",
+}
+
+
+def _needed(column: Column, shape: Shape, packs: Sequence[Framework]) -> str:
+    asking = [
+        pack.fiscal_year
+        for pack in packs
+        if any(item.topic in shape.topics and column in shape.required_of(item) for item in pack.items)
+    ]
+    if not asking:
+        return "ไม่มีก็ได้"
+    needed = "ต้องมี" if column.required else f"ต้องมีในปี {', '.join(map(str, asking))}"
+    others = [_INSTEAD.get(name) or f"มี {shape.by_id[name].wordings[0]}" for name in column.instead]
+    if column.marks:
+        others.append("คำนี้อยู่ในหัวคอลัมน์ งานบริการ หรือช่องทาง")
+    return f"{needed} เว้นแต่{' หรือ'.join(others)}" if others else needed
+
+
 # cost
 
 
@@ -520,6 +579,7 @@ def generated() -> dict[Path, str]:
         ("explanation/five-reports.md", "generated", reports()),
         ("explanation/cost.md", "figures", figures()),
         ("reference/rules.md", "generated", rules()),
+        ("how-to/tables.md", "generated", tables()),
         ("explanation/findings.md", "generated", findings()),
         ("reference/verdicts.md", "generated", verdicts()),
     ):

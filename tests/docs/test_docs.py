@@ -25,6 +25,7 @@ from prongsai.model.disclosure import Disclosure
 from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
 from prongsai.model.receipt import CLASS_OF
+from prongsai.model.structure import Structure
 from prongsai.model.year import YearSettings
 from prongsai.report.shapes import Receipt
 from prongsai.source import markup, reading
@@ -200,7 +201,7 @@ def models_under(annotation: Any) -> Iterator[type[BaseModel]]:
 
 MODELS = {
     model.__name__: model
-    for root in (Agency, Disclosure, YearSettings, MeasuresReport, Framework)
+    for root in (Agency, Disclosure, YearSettings, Structure, MeasuresReport, Framework)
     for model in models_under(root)
 }
 

@@ -140,7 +140,7 @@ METHODS: Final = Shape(
             Text("จำนวนรายการ", "number"),
             "count",
             words("จำนวนรายการ | จำนวน | จำนวนโครงการ | จำนวนสัญญา | จำนวนครั้ง | รายการ | จำนวนงาน"),
-            required=True,
+            asked_by=("จำนวนรายการ",),
         ),
         Column("budget", Text("งบประมาณ", "budget"), "money", CEILING_WORDINGS),
         Column(
