@@ -58,7 +58,8 @@ lock: place $(RUN)
 		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" "$$@"; }; \
 	compile pyproject.toml requirements/build.in --output-file requirements/run.txt; \
 	compile pyproject.toml requirements/build.in --extra dev --constraint requirements/run.txt \
-		--output-file requirements/dev.txt
+		--output-file requirements/dev.txt; \
+	compile requirements/more.in --output-file requirements/more.txt
 
 clean:
 	@rm -rf site examples/*/site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .site-*

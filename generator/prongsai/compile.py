@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from prongsai.model.arithmetic import compute_years
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
 from prongsai.model.site import Site
+from prongsai.pages.headings import keep_whole
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
@@ -75,7 +76,9 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
     silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
-    pages = tuple(render_pages(site, computed, silenced, estimates))
+    pages = tuple(
+        replace(page, html=keep_whole(page.html)) for page in render_pages(site, computed, silenced, estimates)
+    )
     return Compiled(site, findings, pages, files, copies, navigation(site), built)
 
 

@@ -30,6 +30,7 @@ from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
 from prongsai.model.finding import Finding
 from prongsai.pages.edition import environment
+from prongsai.pages.headings import keep_whole
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import blank_page, notes_for, problem_notice
@@ -196,6 +197,10 @@ class ProngsaiPlugin(BasePlugin[Settings]):
     def _date(self) -> str:
         built = self.compiled.built if self.compiled else 0
         return datetime.fromtimestamp(built, UTC).date().isoformat()
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Headings written by hand break between words, as those of generated pages do already."""
+        return html if isinstance(page, FramedPage) else keep_whole(html)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The new site is whole: put it in the old one's place."""
