@@ -1,12 +1,10 @@
 """Opening pages with the probe in them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
-
-from tests.quality.kinds import Sample
 
 PROBE = Path(__file__).parent / "probe.js"
 SPACED = (
@@ -33,19 +31,3 @@ def restyle(page: Page, css: str) -> None:
         "(css) => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }",
         css,
     )
-
-
-def over(
-    page: Page, pages: Iterable[Sample], address_of: Callable[[Sample], str], ask: str, css: str = ""
-) -> dict[str, list[str]]:
-    """What the probe answers on each page, where it has anything to say."""
-    told = {}
-    for sample in pages:
-        page.goto(address_of(sample))
-        page.evaluate("document.fonts.ready.then(() => null)")
-        if css:
-            restyle(page, css)
-        answer = page.evaluate(ask)
-        if answer:
-            told[f"{sample.kind} {sample.project} /{sample.path}"] = answer
-    return told
