@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -120,21 +121,23 @@ def site_of(shared_folder: Path, prongsai: Run) -> Callable[[str], Path]:
     return build
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    """Chromium, closed after the module: two of Playwright's loops can't run in one process."""
+@contextmanager
+def launched(chromium: str | None, *arguments: str) -> Iterator[Browser]:
+    """A Chromium that asks nothing of the network by itself, with more arguments if need be."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=[
-                "--no-sandbox",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
+            executable_path=chromium, args=["--no-sandbox", *quiet, *arguments]
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str | None) -> Iterator[Browser]:
+    """Chromium, closed after the module: two of Playwright's loops can't run in one process."""
+    with launched(chromium) as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -31,3 +31,10 @@ def restyle(page: Page, css: str) -> None:
         "(css) => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }",
         css,
     )
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page and wait until its fonts are there and it shows itself."""
+    page.goto(address)
+    page.locator("html:not(.frame-wait)").wait_for()
+    page.evaluate("document.fonts.ready.then(() => null)")

@@ -12,11 +12,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.quality.kinds import Sample
+from tests.quality.looking import visit, window
 
 pytestmark = pytest.mark.e2e
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-LOOKS = [(width, scheme) for width in (360, 1280) for scheme in ("light", "dark")]
+LOOKS = [
+    (360, "light"),
+    (1280, "dark"),
+    pytest.param(360, "dark", marks=pytest.mark.more),
+    pytest.param(1280, "light", marks=pytest.mark.more),
+]
 
 
 def violations(page: Page) -> list[str]:
@@ -35,18 +41,34 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {one['help']}: {len(one['nodes'])} × {one['nodes'][:3]}" for one in found]
 
 
+def over(
+    page: Page, pages: list[Sample], address_of: Callable[[Sample], str]
+) -> dict[tuple[str, str], list[str]]:
+    """What axe finds, by page, where it finds anything."""
+    told = {}
+    for sample in pages:
+        visit(page, address_of(sample))
+        found = violations(page)
+        if found:
+            told[sample.name, sample.path] = found
+    return told
+
+
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing(
+    width: int, scheme: str, browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
+) -> None:
+    with window(browser, width, color_scheme=scheme) as page:
+        assert over(page, kinds, address_of) == {}
+
+
+@pytest.mark.more
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_axe_finds_nothing_on_the_emptiest_pages(
     width: int, scheme: str, browser: Browser, pages: list[Sample], address_of: Callable[[Sample], str]
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    found = {}
-    for sample in pages:
-        page.goto(address_of(sample))
-        found[sample.kind, sample.project, sample.path] = violations(page)
-    context.close()
-    assert {sample: wrong for sample, wrong in found.items() if wrong} == {}
+    with window(browser, width, color_scheme=scheme) as page:
+        assert over(page, pages, address_of) == {}
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
@@ -54,17 +76,22 @@ def test_axe_finds_nothing_with_what_opens(
     width: int, scheme: str, browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
 ) -> None:
     """The menu, the results of a search, and whatever else is folded away."""
-    item = next(sample for sample in kinds if sample.kind == "item")
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(address_of(item))
-    page.locator("input[name=query]").first.fill("จัดซื้อ")
-    page.locator("[data-oit-result]").first.wait_for()
-    assert violations(page) == []
-    page.goto(address_of(item))
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    if width < 1024:
-        page.locator("button[popovertarget]").first.click()
-        page.locator("#frame-nav").wait_for()
-    assert violations(page) == []
-    context.close()
+    item = address_of(next(sample for sample in kinds if sample.kind == "item"))
+    with window(browser, width, color_scheme=scheme) as page:
+        visit(page, item)
+        page.locator("input[name=query]").first.fill("จัดซื้อ")
+        page.locator("[data-oit-result]").first.wait_for()
+        assert violations(page) == []
+        visit(page, item)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        if width < 1024:
+            page.locator("button[popovertarget]").first.click()
+            page.locator("#frame-nav").wait_for()
+        assert violations(page) == []
+
+
+def test_axe_sees_what_is_wrong(browser: Browser) -> None:
+    with window(browser, 360) as page:
+        page.set_content("<html><body><img src='x'><p style='color: #bbb'>จาง</p><a href='x'></a></body></html>")
+        found = " ".join(violations(page))
+        assert all(rule in found for rule in ("image-alt", "color-contrast", "link-name", "html-has-lang"))

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from prongsai.thai.compounds import COMPOUNDS
 from tests.quality.kinds import Sample
-from tests.quality.looking import SPACED, restyle, window
+from tests.quality.looking import SPACED, restyle, visit, window
 
 pytestmark = pytest.mark.e2e
 INVISIBLE = {"\u2060", "\u200b", "\u00ad", "\ufeff"}
@@ -50,8 +50,7 @@ def survey(browser: Browser, pages: list[Sample], address_of: Callable[[Sample],
     told: Survey = {}
     with window(browser, 360) as page:
         for sample in pages:
-            page.goto(address_of(sample))
-            page.evaluate("document.fonts.ready.then(() => null)")
+            visit(page, address_of(sample))
             for look in (*PLAIN, *SPACES):
                 page.set_viewport_size({"width": look.width, "height": 800})
                 restyle(page, look.css)

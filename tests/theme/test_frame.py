@@ -91,6 +91,7 @@ SCREEN_PAIRS = [
     ("on-header-soft", "header"),
     ("focus", "paper"),
     ("focus", "surface"),
+    ("on-header-focus", "header"),
 ]
 
 
