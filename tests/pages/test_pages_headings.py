@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from prongsai.pages.headings import keep_whole
 
-TEXT = st.lists(st.sampled_from(["งบประมาณ", "การ", "จัดซื้อ", " o1 ", "&amp;", "<b>", "</b>", "<a title='งบประมาณ'>"]))
+TEXT = st.lists(
+    st.sampled_from(["งบประมาณ", "การ", "จัดซื้อ", " o1 ", "&amp;", "<b>", "</b>", "<a title='งบประมาณ'>"])
+)
 
 
 def test_a_heading_is_kept_and_a_paragraph_left() -> None:

@@ -28,7 +28,11 @@ def window(browser: Browser, width: int, height: int = 800, **options: object) -
 def restyle(page: Page, css: str) -> None:
     """Add a reader's own style, which no policy of the site forbids."""
     page.evaluate(
-        "(css) => { const own = new CSSStyleSheet(); own.replaceSync(css); document.adoptedStyleSheets = [own]; }",
+        """(css) => {
+            const own = new CSSStyleSheet();
+            own.replaceSync(css);
+            document.adoptedStyleSheets = [own];
+        }""",
         css,
     )
 

@@ -1,4 +1,4 @@
-"""A web server as a town would rent one: it compresses, lets browsers keep files, and allows nothing unasked for.
+"""A web server as a town would rent one: it compresses, and lets browsers keep files.
 
 The security policy is the strictest that a site without foreign or inline parts can be served under. Only
 loopback is bound.

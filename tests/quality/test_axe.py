@@ -92,6 +92,8 @@ def test_axe_finds_nothing_with_what_opens(
 
 def test_axe_sees_what_is_wrong(browser: Browser) -> None:
     with window(browser, 360) as page:
-        page.set_content("<html><body><img src='x'><p style='color: #bbb'>จาง</p><a href='x'></a></body></html>")
+        page.set_content(
+            "<html><body><img src='x'><p style='color: #bbb'>จาง</p><a href='x'></a></body></html>"
+        )
         found = " ".join(violations(page))
         assert all(rule in found for rule in ("image-alt", "color-contrast", "link-name", "html-has-lang"))

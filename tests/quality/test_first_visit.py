@@ -30,7 +30,7 @@ FONT_SHOWN = """() => {
     const heading = document.querySelector("h1");
     const width = (font) => {
         const copy = heading.cloneNode(true);
-        copy.style.cssText = `font-family: ${font}; position: absolute; white-space: nowrap; visibility: hidden`;
+        copy.style.cssText = `font-family: ${font}; position: absolute; white-space: nowrap`;
         document.body.append(copy);
         const wide = copy.getBoundingClientRect().width;
         copy.remove();
@@ -107,7 +107,7 @@ def test_an_item_among_450_pages_keeps_the_budget(browser: Browser, large: str) 
 def test_every_kind_keeps_the_budget_stands_still_and_asks_nobody_else(
     width: int, browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
 ) -> None:
-    """The sheet of all items too. Pages written by hand may bring Material's style for what Markdown can do."""
+    """The sheet of all items too. Pages written by hand may bring Material's style as well."""
     wrong = {}
     for sample in kinds:
         address = address_of(sample)
@@ -137,7 +137,7 @@ def test_search_comes_when_the_box_is_entered(browser: Browser, large: str) -> N
 def test_nothing_moves_when_fonts_are_late(
     seconds: float, used: bool, browser: Browser, sites: dict[str, Path], kinds: list[Sample]
 ) -> None:
-    """On a slow line the text appears without its font, and keeps its place when that comes; the next page has it."""
+    """On a slow line text appears without its font, and keeps its place; the next page has it."""
     item = next(sample for sample in kinds if sample.kind == "item")
     with served(sites[item.project], {".woff2": seconds}) as address, window(browser, 360, 740) as page:
         visit(page, address + item.path)

@@ -60,7 +60,9 @@ def test_each_stop_is_seen(
             stops += walk(page, "Shift+Tab", 10)
             wrong += [(sample.name, stop["what"], stop["wrong"]) for stop in stops if stop["wrong"]]
             if width < 1024:
-                wrong += [(sample.name, stop["what"], "in the closed menu") for stop in stops if stop["inMenu"]]
+                wrong += [
+                    (sample.name, stop["what"], "in the closed menu") for stop in stops if stop["inMenu"]
+                ]
     assert wrong == []
 
 

@@ -85,8 +85,8 @@ def test_the_probe_sees_what_is_wrong(browser: Browser) -> None:
     with window(browser, 360) as page:
         page.goto("about:blank")
         page.set_content(
-            "<main><h1 style='font: 400 32px/32px serif; letter-spacing: 1px; width: 130px; word-break: break-all'>"
-            "ซื้อน้ำงบประมาณที่นี่</h1><p style='font: 13px/15px serif'>เล็ก</p></main>"
+            "<main><h1 style='font: 400 32px/32px serif; letter-spacing: 1px; width: 130px;"
+            "word-break: break-all'>ซื้อน้ำงบประมาณที่นี่</h1><p style='font: 13px/15px serif'>เล็ก</p></main>"
         )
         assert page.evaluate("probe.smallText(14)")
         wrong = " ".join(page.evaluate("probe.setting()"))
