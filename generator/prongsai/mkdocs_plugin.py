@@ -114,6 +114,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             "navigation": navigation,
             "relative": relative,
             "agency": self.compiled.site.agency if self.compiled else None,
+            "material": _material_style(config),
         }
         return config
 
@@ -235,6 +236,14 @@ def _put(files: Files, file: File) -> None:
     if existing is not None:
         files.remove(existing)
     files.append(file)
+
+
+def _material_style(config: MkDocsConfig) -> str | None:
+    """Where Material's style sheet will stand in the site; its name changes with each of its versions."""
+    for folder in map(Path, config.theme.dirs):
+        for path in folder.glob("assets/stylesheets/main.*.min.css"):
+            return path.relative_to(folder).as_posix()
+    return None
 
 
 def _theme_folder() -> Path:

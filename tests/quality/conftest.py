@@ -17,6 +17,14 @@ def sites(site_of: Callable[[str], Path]) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
+def node_tools(root: Path) -> Path:
+    """Where `make test-more` put what runs in Node and Java."""
+    folder = root / ".venv" / "node"
+    assert (folder / "node_modules").is_dir(), "run these by `make test-more`, which installs what they need"
+    return folder
+
+
+@pytest.fixture(scope="session")
 def kinds(sites: dict[str, Path]) -> list[Sample]:
     """The fullest page of each kind."""
     return samples(sites, most=1)
