@@ -124,6 +124,12 @@ window.probe = (() => {
         }
       }
     }
+    for (const item of document.querySelectorAll("main li")) {
+      const style = getComputedStyle(item);
+      const marked = style.display === "list-item" && style.listStyleType !== "none" && style.listStylePosition === "outside";
+      const room = item.getBoundingClientRect().left - parseFloat(style.fontSize);
+      if (marked && item.checkVisibility() && room < 2) found.add(`mark of a list outside the window: ${say(item)}`);
+    }
     for (const pane of document.querySelectorAll("main *")) {
       if (pane.scrollWidth > pane.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(pane).overflowX)) {
         if (!pane.matches("pre, [tabindex='0']")) found.add(`scrolls sideways: ${name(pane)}`);

@@ -1,7 +1,7 @@
 """Every kind of page as it looked when somebody last looked: a change of a page's look is seen, and meant.
 
-``make screenshots`` takes them anew. A picture that differs is written beside the kept one, with what differs,
-into ``.venv/screenshots/``.
+``make screenshots`` takes them anew. A picture that differs is written beside the kept one, with what
+differs, into ``.venv/screenshots/``.
 """
 
 import os
@@ -36,14 +36,15 @@ def shown(sites: dict[str, Path]) -> list[Sample]:
     return sorted([*own, *others])
 
 
-def pictures(page: Page, address: str) -> dict[str, Image.Image]:
+def pictures(page: Page, sample: Sample, address: str) -> dict[str, Image.Image]:
     """A page at each width, light and dark, and on paper."""
     visit(page, address)
+    paper = PAPER[::-1] if sample.kind == "assess" else PAPER
     taken = {}
     for width, height in SCREENS.items():
         for scheme in ("light", "dark"):
             taken[f"{width}-{scheme}"] = picture(page, width, height, media="screen", color_scheme=scheme)
-    taken["print"] = picture(page, *PAPER, media="print", color_scheme="light")
+    taken["print"] = picture(page, *paper, media="print", color_scheme="light")
     return taken
 
 
@@ -65,7 +66,7 @@ def test_pages_look_as_they_did(
     wrong, names = [], set()
     with window(browser, 360) as page:
         for sample in shown:
-            for look, now in pictures(page, address_of(sample)).items():
+            for look, now in pictures(page, sample, address_of(sample)).items():
                 name = f"{sample.kind}-{look}.webp"
                 names.add(name)
                 if renew:

@@ -250,13 +250,14 @@ def test_generated_pages_leave_materials_weight_behind(site_of: Callable[[str], 
     assert not [name for name in written if name.startswith("bundle.")]
 
 
-def test_the_page_for_lost_addresses_needs_nothing_but_a_style_from_the_root(
+def test_the_page_for_lost_addresses_asks_for_everything_from_the_root(
     site_of: Callable[[str], Path],
 ) -> None:
     """It is shown at any depth, so relative addresses would lead astray."""
     page = Document(site_of(".") / "404.html")
-    assert page.all("script") == page.all("img") == []
-    assert all(str(one["href"]).startswith("/") for tag in ("link", "a") for one in page.all(tag))
+    asked = [one.get("href") or one.get("src") for tag in ("link", "a", "script") for one in page.all(tag)]
+    assert len(asked) == 6
+    assert all(str(address).startswith("/") for address in asked)
     assert "ไม่พบหน้านี้" in page.title()
 
 
