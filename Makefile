@@ -6,11 +6,12 @@ PYTHON ?= python3
 PY = .venv/bin/python
 RUN = .venv/run.stamp
 DEV = .venv/dev.stamp
+MORE = .venv/more.stamp
 
 # In the order written, even under -j: the stamps share one .venv.
 .NOTPARALLEL:
 
-.PHONY: site serve examples test test-all test-more lint format bench lock clean distclean help place
+.PHONY: site serve examples test test-all test-more screenshots lint format bench lock clean distclean help place
 
 # The default: the site of content/ in site/
 site: place $(RUN)
@@ -35,9 +36,19 @@ test: place $(DEV) lint
 # `make test test-all` runs the tests once.
 test-all: test test-more
 
-test-more: place $(DEV) examples
+# What takes longer or needs more: Lighthouse and the HTML checker (Node and Java come from PyPI), screenshots.
+# One after the other: two measurements at once would disturb each other.
+test-more: place $(DEV) $(MORE) examples
+	@$(PY) scripts/chromium.py .venv/chromium-path
+	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" $(PY) -m pytest -m more
 	@if [ -f benchmarks/bench.py ]; then $(PY) benchmarks/bench.py --quick; fi
 	@$(PY) scripts/replay.py
+
+# Takes the kept screenshots anew after a change of the design; look at the difference before committing it.
+screenshots: place $(DEV)
+	@$(PY) scripts/chromium.py .venv/chromium-path
+	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" PRONGSAI_REWRITE=1 \
+		$(PY) -m pytest -q -m more tests/quality/test_screenshots.py
 
 lint: place $(DEV)
 	@$(PY) -m ruff check .
@@ -60,7 +71,8 @@ lock: place $(RUN)
 	compile pyproject.toml requirements/build.in --output-file requirements/run.txt; \
 	compile pyproject.toml requirements/build.in --extra dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt; \
-	compile requirements/replay.in --output-file requirements/replay.txt
+	compile requirements/replay.in --output-file requirements/replay.txt; \
+	compile requirements/more.in --output-file requirements/more.txt
 
 clean:
 	@rm -rf site examples/*/site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .site-*
@@ -75,6 +87,7 @@ help:
 	@echo "make examples   สร้างเว็บไซต์ตัวอย่างทุกแห่ง                    the sites of all examples"
 	@echo "make test       ตรวจทั้งหมด รวมเบราว์เซอร์ Chromium           every check, Chromium's too"
 	@echo "make test-all   ตรวจทั้งหมด ตัวอย่าง และวัดความเร็ว             the same, examples and benchmark"
+	@echo "make screenshots ถ่ายภาพหน้าเว็บไว้เทียบใหม่                  the kept pictures of pages anew"
 	@echo "make lint       ตรวจรูปแบบ ชนิดข้อมูล และชั้นของโปรแกรม        style, types, floors"
 	@echo "make format     จัดรูปแบบโปรแกรม                           put the style right"
 	@echo "make bench      วัดเวลาและหน่วยความจำ                       time and memory"
@@ -90,3 +103,6 @@ $(RUN): requirements/run.txt pyproject.toml
 
 $(DEV): $(RUN) requirements/dev.txt
 	@sh scripts/setup.sh dev "$(PYTHON)"
+
+$(MORE): $(DEV) requirements/more.txt tests/quality/package-lock.json
+	@sh scripts/setup.sh more

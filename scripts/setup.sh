@@ -3,6 +3,7 @@
 #   sh scripts/setup.sh place            is .venv usable here? if not, its stamps go
 #   sh scripts/setup.sh run PYTHON       .venv, requirements/run.txt, this package (editable)
 #   sh scripts/setup.sh dev PYTHON       requirements/dev.txt on top
+#   sh scripts/setup.sh more             requirements/more.txt and Node's tools on top
 # Everything installed is pinned by hash; pip's words are shown only when it fails.
 set -eu
 
@@ -62,7 +63,7 @@ install() {
 
 case ${1:-} in
 place)
-    usable || rm -f .venv/run.stamp .venv/dev.stamp
+    usable || rm -f .venv/run.stamp .venv/dev.stamp .venv/more.stamp
     ;;
 run)
     usable || make_venv
@@ -76,8 +77,14 @@ dev)
     install --require-hashes -r requirements/dev.txt
     : >.venv/dev.stamp
     ;;
+more)
+    say "กำลังเตรียมเครื่องมือตรวจหน้าเว็บ (setting up the tools that check pages)"
+    install --require-hashes -r requirements/more.txt
+    "$inside" scripts/node_tools.py .venv/node || exit 2
+    : >.venv/more.stamp
+    ;;
 *)
-    say "usage: sh scripts/setup.sh place|run|dev [PYTHON]"
+    say "usage: sh scripts/setup.sh place|run|dev|more [PYTHON]"
     exit 2
     ;;
 esac

@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 EPOCH = "1700000000"
@@ -84,19 +87,57 @@ def mkdocs() -> Run:
 
 
 @pytest.fixture(scope="session")
-def site_of(tmp_path_factory: pytest.TempPathFactory, prongsai: Run) -> Callable[[str], Path]:
-    """The built site of a project in the repository ("." or "examples/NAME"), built once."""
-    built: dict[str, Path] = {}
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A temporary folder that all processes of this run of the tests see."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def site_of(shared_folder: Path, prongsai: Run) -> Callable[[str], Path]:
+    """The built site of a project in the repository ("." or "examples/NAME"), built once in a run.
+
+    Who comes first makes the folder and builds into it; the others wait for the site, which appears whole.
+    """
 
     def build(project: str) -> Path:
-        if project not in built:
-            target = tmp_path_factory.mktemp("built") / "site"
-            done = prongsai("build", "--project", ROOT / project, "--site-dir", target)
+        place = shared_folder / f"built-{project.rsplit('/', 1)[-1].strip('.') or 'content'}"
+        site, failed = place / "site", place / "failed"
+        try:
+            place.mkdir()
+        except FileExistsError:
+            until = time.monotonic() + 300
+            while not site.is_dir():
+                assert not failed.is_file(), failed.read_text("utf-8")
+                assert time.monotonic() < until, f"nobody finished building {project}"
+                time.sleep(0.05)
+        else:
+            done = prongsai("build", "--project", ROOT / project, "--site-dir", site)
+            if done.returncode:
+                failed.write_text(done.stderr, "utf-8")
             assert done.returncode == 0, done.stderr
-            built[project] = target
-        return built[project]
+        return site
 
     return build
+
+
+@contextmanager
+def launched(chromium: str | None, *arguments: str) -> Iterator[Browser]:
+    """A Chromium that asks nothing of the network by itself, with more arguments if need be."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", *quiet, *arguments]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str | None) -> Iterator[Browser]:
+    """Chromium, closed after the module: two of Playwright's loops can't run in one process."""
+    with launched(chromium) as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
 from prongsai.model.site import Site
 from prongsai.pages.edition import Publication
+from prongsai.pages.headings import keep_whole
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
@@ -78,7 +79,8 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
     publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
-    pages = tuple(render_pages(site, computed, silenced, estimates, publication, context.tables))
+    rendered = render_pages(site, computed, silenced, estimates, publication, context.tables)
+    pages = tuple(replace(page, html=keep_whole(page.html)) for page in rendered)
     return Compiled(site, findings, pages, files, copies, navigation(site), built)
 
 

@@ -31,6 +31,7 @@ from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
 from prongsai.model.finding import Finding
 from prongsai.pages.edition import environment
+from prongsai.pages.headings import keep_whole
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import blank_page, notes_for, problem_notice
@@ -114,6 +115,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             "navigation": navigation,
             "relative": relative,
             "agency": self.compiled.site.agency if self.compiled else None,
+            "material": _material_style(config),
         }
         return config
 
@@ -199,6 +201,10 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         built = self.compiled.built if self.compiled else 0
         return datetime.fromtimestamp(built, UTC).date().isoformat()
 
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Headings written by hand break between words, as those of generated pages do already."""
+        return html if isinstance(page, FramedPage) else keep_whole(html)
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The new site is whole: put it in the old one's place."""
         if self.target is None or self.stage is None:
@@ -240,6 +246,14 @@ def _put(files: Files, file: File) -> None:
     if existing is not None:
         files.remove(existing)
     files.append(file)
+
+
+def _material_style(config: MkDocsConfig) -> str | None:
+    """Where Material's style sheet will stand in the site; its name changes with each of its versions."""
+    for folder in map(Path, config.theme.dirs):
+        for path in folder.glob("assets/stylesheets/main.*.min.css"):
+            return path.relative_to(folder).as_posix()
+    return None
 
 
 def _theme_folder() -> Path:

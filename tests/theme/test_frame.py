@@ -91,6 +91,7 @@ SCREEN_PAIRS = [
     ("on-header-soft", "header"),
     ("focus", "paper"),
     ("focus", "surface"),
+    ("on-header-focus", "header"),
 ]
 
 
@@ -117,7 +118,7 @@ def test_each_font_is_here_and_used_and_licensed() -> None:
     licence = (ASSETS / "fonts" / "OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
     assert "The Sarabun Project Authors" in licence
-    assert css.count("font-display: swap") == css.count("@font-face")
+    assert css.count("font-display: optional") == css.count("@font-face")
     script = (ASSETS / "fonts.js").read_text("utf-8")
     assert held == {f"fonts/sarabun-{name}.woff2" for name in re.findall(r'"(\w+-\d00)"', script)}
     for path in held:
@@ -249,9 +250,14 @@ def test_generated_pages_leave_materials_weight_behind(site_of: Callable[[str], 
     assert not [name for name in written if name.startswith("bundle.")]
 
 
-def test_the_page_for_lost_addresses_stands_alone(site_of: Callable[[str], Path]) -> None:
+def test_the_page_for_lost_addresses_asks_for_everything_from_the_root(
+    site_of: Callable[[str], Path],
+) -> None:
+    """It is shown at any depth, so relative addresses would lead astray."""
     page = Document(site_of(".") / "404.html")
-    assert page.all("link") == page.all("script") == page.all("img") == []
+    asked = [one.get("href") or one.get("src") for tag in ("link", "a", "script") for one in page.all(tag)]
+    assert len(asked) == 6
+    assert all(str(address).startswith("/") for address in asked)
     assert "ไม่พบหน้านี้" in page.title()
 
 

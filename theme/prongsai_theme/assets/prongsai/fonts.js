@@ -1,21 +1,37 @@
-// Fetches the fonts at once and lets the first paint wait for them, 0.4 s at most, so that no text moves later.
-// From a disk they are there at once, and browsers refuse to preload them.
-if (location.protocol !== "file:") {
+// Decides once, before anything is painted, which font a page has: ours where all of it is here within 0.4 s, else
+// the reader's own until the next page. A font that came later would move the text that somebody reads.
+(() => {
   const root = document.documentElement;
-  const early = ["thai-400", "latin-400", "thai-700", "latin-700"].map((name) => {
+  // From a disk they are there at once, and browsers refuse to preload them.
+  if (location.protocol === "file:") {
+    root.classList.add("frame-font");
+    return;
+  }
+  const own = document.currentScript.src;
+  const fetched = ["thai-400", "latin-400", "thai-700", "latin-700"].map((name) => {
     const link = document.createElement("link");
     link.rel = "preload";
     link.as = "font";
     link.type = "font/woff2";
     link.crossOrigin = "";
-    link.href = new URL(`fonts/sarabun-${name}.woff2`, document.currentScript.src).href;
+    link.href = new URL(`fonts/sarabun-${name}.woff2`, own).href;
     document.head.append(link);
-    return new Promise((done) => {
-      link.onload = link.onerror = done;
+    return new Promise((done, failed) => {
+      link.onload = done;
+      link.onerror = failed;
     });
   });
+  // By then the style sheet, which names the fonts, has been read.
+  const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  const load = () => [400, 700].flatMap((weight) => ["ก", "a"].map((text) => document.fonts.load(`${weight} 1em Sarabun`, text)));
+  const here = Promise.all([...fetched, parsed]).then(() => Promise.all(load())).then(
+    () => true,
+    () => false,
+  );
+  const late = new Promise((done) => setTimeout(done, 400, false));
   root.classList.add("frame-wait");
-  Promise.race([Promise.all(early), new Promise((done) => setTimeout(done, 400))]).then(() => {
+  Promise.race([here, late]).then((ours) => {
+    root.classList.toggle("frame-font", ours);
     root.classList.remove("frame-wait");
   });
-}
+})();

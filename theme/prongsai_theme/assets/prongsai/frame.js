@@ -24,6 +24,11 @@
   if (menu && nav && "popover" in nav) {
     const tell = (open) => menu.setAttribute("aria-expanded", String(open));
     tell(false);
-    nav.addEventListener("toggle", (event) => tell(event.newState === "open"));
+    nav.addEventListener("beforetoggle", (event) => tell(event.newState === "open"));
+    // The keyboard that leaves the open menu would move behind it.
+    nav.addEventListener("focusout", (event) => {
+      const next = event.relatedTarget;
+      if (next && !nav.contains(next) && nav.matches(":popover-open")) nav.hidePopover();
+    });
   }
 })();

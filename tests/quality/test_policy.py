@@ -1,0 +1,77 @@
+"""The strictest security policy: nothing inline, nothing from elsewhere, whatever somebody does on a page."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.quality.kinds import Sample
+from tests.quality.looking import visit, window
+from tests.quality.server import POLICY
+
+pytestmark = pytest.mark.e2e
+LISTEN = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => {
+        window.violations.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+"""
+
+
+def use(page: Page) -> None:
+    """Do what people do: open the menu, search, unfold what is folded."""
+    menu = page.locator("button[popovertarget]").first
+    if not menu.count():
+        return
+    if menu.is_visible():
+        menu.click()
+        page.keyboard.press("Escape")
+    page.locator("input[name=query]").first.fill("จัดซื้อ o12")
+    page.locator("[data-oit-result], [role=status]:not(:empty)").first.wait_for()
+    page.keyboard.press("Escape")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.wait_for_load_state("networkidle")
+
+
+def test_no_page_breaks_the_policy(
+    browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
+) -> None:
+    broken = {}
+    with window(browser, 360) as page:
+        page.context.add_init_script(LISTEN)
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        for sample in kinds:
+            visit(page, address_of(sample))
+            use(page)
+            found = [*page.evaluate("window.violations"), *said]
+            if found:
+                broken[sample.name] = found
+            said.clear()
+    assert broken == {}
+
+
+def test_searching_by_the_form_keeps_the_policy(
+    browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
+) -> None:
+    item = next(sample for sample in kinds if sample.kind == "item")
+    with window(browser, 360) as page:
+        page.context.add_init_script(LISTEN)
+        visit(page, address_of(item))
+        page.locator("input[name=query]").first.fill("งบประมาณ")
+        page.get_by_role("search").get_by_role("button").click()
+        page.wait_for_url("**/topics/**query=**")
+        assert page.evaluate("window.violations") == []
+
+
+def test_the_policy_is_sent_and_bites(
+    browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
+) -> None:
+    with window(browser, 360) as page:
+        page.context.add_init_script(LISTEN)
+        answer = page.goto(address_of(kinds[0]))
+        assert answer
+        assert answer.header_value("content-security-policy") == POLICY
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
+        page.wait_for_function("window.violations.length > 0")
