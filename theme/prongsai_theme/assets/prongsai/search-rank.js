@@ -1,0 +1,267 @@
+// Ranks what a query leads to. Pages about one topic, or of one kind, stand together and count as one.
+(() => {
+  const { plain } = globalThis.prongsaiText;
+  const { understand } = globalThis.prongsaiQuery;
+  const Runs = globalThis.prongsaiRuns;
+
+  // What a text found in each field is worth.
+  const WORTH = { title: 1, names: 0.97, words: 0.95, near: 0.9, part: 0.85, also: 0.8, asks: 0.62, shown: 0.6, units: 0.55, said: 0.45 };
+  const FIELDS = ["names", "words", "near", "also", "asks", "shown", "units", "said"];
+  const TOGETHER = ["year", "assess", "measures", "scores"];
+  const KINDS = { topics: 0.9, front: 0.93, year: 0.93, indicator: 0.95, sub_indicator: 0.95 };
+  const SHORTEST = 3;
+  const COMMON = 0.15;
+
+  class Finder {
+    constructor(data) {
+      this.data = data;
+      this.groups = [];
+      this.byKey = new Map();
+      this.runs = new Runs();
+      this.numbers = new Map();
+      this.texts = [];
+      this.uses = [];
+    }
+
+    // Takes the data in, a little at each step, so that typing goes on meanwhile.
+    *prepare() {
+      const { pages, topics, kinds, common } = this.data;
+      this.years = [...new Set(pages.map(({ year }) => year).filter(Boolean))].sort((a, b) => b - a);
+      this.common = new Set(common.map(plain).filter(Boolean));
+      for (const page of pages) {
+        this.page(page);
+        yield;
+      }
+      for (const [kind, fields] of Object.entries(kinds)) {
+        for (const group of this.groups.filter((one) => one.kind === kind)) this.fields(group, null, null, fields);
+        yield;
+      }
+      for (const [topic, fields] of Object.entries(topics)) {
+        const group = this.byKey.get(`topic ${topic}`);
+        if (group) this.fields(group, null, null, fields);
+        yield;
+      }
+      for (const group of this.groups) group.pages.sort((a, b) => Boolean(a.empty) - Boolean(b.empty) || (b.year || 0) - (a.year || 0));
+      this.runs.finish();
+    }
+
+    page(page) {
+      const key = page.topic ? `topic ${page.topic}` : TOGETHER.includes(page.kind) ? page.kind : `${page.kind} ${page.code ? page.title : page.page}`;
+      let group = this.byKey.get(key);
+      if (!group) {
+        group = { at: this.groups.length, kind: page.kind, pages: [], whole: null };
+        this.byKey.set(key, group);
+        this.groups.push(group);
+      }
+      if (page.kind === "topic") group.whole = page;
+      else group.pages.push(page);
+      if (page.kind === "item") group.kind = "item";
+      this.text(page.title, { group, page, part: null, field: "title" });
+      this.fields(group, page, null, page);
+      for (const part of page.parts || []) {
+        this.text(part.title, { group, page, part, field: "part" });
+        this.fields(group, page, part, part);
+      }
+    }
+
+    fields(group, page, part, fields) {
+      for (const field of FIELDS) for (const text of fields[field] || []) this.text(text, { group, page, part, field });
+    }
+
+    text(text, use) {
+      const key = plain(text);
+      if (!key) return;
+      let number = this.numbers.get(key);
+      if (number === undefined) {
+        number = this.runs.add(key);
+        this.numbers.set(key, number);
+        this.texts.push(text);
+        this.uses.push([]);
+      }
+      this.uses[number].push(use);
+    }
+
+    // The results for a query, best first.
+    find(query) {
+      const asked = understand(query, this.years);
+      const found = new Map();
+      const put = (group, score, hit = null) => {
+        const before = found.get(group);
+        if (!before || before.score < score) found.set(group, { group, score, hit: hit || (before && before.hit) });
+      };
+      if (asked.words.length) for (const [group, score, hit] of this.byWords(asked.words)) put(group, score, hit);
+      if (asked.code || asked.number) this.byCode(asked, put, found);
+      if (asked.year && !asked.words.length && !asked.code && !asked.number) this.byYear(put);
+      const results = [...found.values()].map((one) => this.result(one, asked));
+      return { asked, results: results.sort((a, b) => b.score - a.score || (b.page.year || 0) - (a.page.year || 0) || a.group.at - b.group.at) };
+    }
+
+    byCode({ code, number }, put, found) {
+      const wanted = code || number;
+      const more = (group) => (found.has(group) ? found.get(group).score : 0);
+      for (const group of this.groups) {
+        for (const page of group.pages) {
+          if (page.code === wanted) put(group, 10 + more(group), { page });
+          else if (code && page.code && page.code.startsWith(code) && !found.has(group)) put(group, 4 - 0.01 * Number(page.code.slice(1)), { page });
+          for (const part of page.parts || []) {
+            if ((part.codes || []).includes(wanted)) put(group, (group.kind === "scores" ? 6 : 5) + more(group), { page, part });
+          }
+        }
+        if (code && code[0] !== "o" && group.kind === "scores") put(group, 3);
+        if (number && Number(number) < 9 && group.kind === "scores") put(group, 5.5);
+      }
+    }
+
+    byYear(put) {
+      for (const group of this.groups) if (TOGETHER.includes(group.kind)) put(group, 5 - TOGETHER.indexOf(group.kind));
+    }
+
+    // Which page of a group to show, for a year that was asked for or for what was found in it.
+    result({ group, score, hit }, { year }) {
+      const ofYear = year && group.pages.find((page) => page.year === year);
+      const page = ofYear || (hit && hit.page) || group.pages[0] || group.whole;
+      if (year && group.pages.some((one) => one.year) && !ofYear) score *= 0.4;
+      if (page.empty) score *= 0.7;
+      const here = hit && (!hit.page || hit.page === page) ? hit : null;
+      const others = group.pages.filter((one) => one !== page);
+      return { group, page, others, whole: others.length ? group.whole : null, score, hit: here };
+    }
+
+    byWords(words) {
+      const asked = new Asked(words, this.common);
+      const cover = new Cover(asked, this.groups.length);
+      this.runs.find(
+        asked.plain,
+        (start, length, text, place) => {
+          const whole = this.runs.length(text);
+          for (const use of this.uses[text]) cover.add(start, length, text, place, whole, use);
+        },
+        (start, length) => length >= SHORTEST || asked.isWord(start, length),
+      );
+      return cover.scores(this.groups, this.texts);
+    }
+  }
+
+  // A query's words one after the other, and what each letter of them counts.
+  class Asked {
+    constructor(words, common) {
+      this.plain = words.join("");
+      this.common = common;
+      this.words = [];
+      let start = 0;
+      for (const word of words) {
+        this.words.push({ start, end: start + word.length, known: false, common: common.has(word) });
+        start += word.length;
+      }
+      if (this.words.every((word) => word.common)) for (const word of this.words) word.common = false;
+    }
+
+    isWord(start, length) {
+      return this.words.some((word) => word.start === start && word.end === start + length);
+    }
+
+    // Words that tell nothing count little; inside a word too, where it is not known as a whole.
+    weights() {
+      const weights = new Float64Array(this.plain.length).fill(1);
+      for (const { start, end, known, common } of this.words) {
+        if (common) weights.fill(COMMON, start, end);
+        else if (!known) {
+          const text = this.plain.slice(start, end);
+          for (const word of this.common) {
+            for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) weights.fill(COMMON, start + at, start + at + word.length);
+          }
+          if (weights.slice(start, end).every((weight) => weight === COMMON)) weights.fill(1, start, end);
+        }
+      }
+      return weights;
+    }
+  }
+
+  // How much of a query each group has, letter by letter.
+  class Cover {
+    constructor(asked, groups) {
+      this.asked = asked;
+      this.size = asked.plain.length;
+      this.best = new Float32Array(groups * this.size);
+      this.hits = [];
+    }
+
+    add(start, length, text, place, whole, use) {
+      const { best, size, asked } = this;
+      const row = use.group.at * size;
+      const worth = WORTH[use.field];
+      const end = start + length;
+      for (const word of asked.words) {
+        const from = Math.max(start, word.start);
+        const to = Math.min(end, word.end);
+        if (from >= to) continue;
+        if (to - from === word.end - word.start) word.known = true;
+        const value = worth * (0.5 + (0.5 * (to - from)) / (word.end - word.start));
+        for (let at = from; at < to; at += 1) if (best[row + at] < value) best[row + at] = value;
+      }
+      this.hits.push({ start, end, text, place, whole, use, worth });
+    }
+
+    scores(groups, texts) {
+      const weights = this.asked.weights();
+      this.rarer(weights, groups.length);
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      const sums = new Float64Array(this.size + 1);
+      for (let at = 0; at < this.size; at += 1) sums[at + 1] = sums[at] + weights[at];
+      const top = new Map();
+      for (const hit of this.hits) {
+        const share = (sums[hit.end] - sums[hit.start]) / total;
+        const bonus = this.bonus(hit, share);
+        const shown = share * hit.worth + bonus;
+        const before = top.get(hit.use.group);
+        if (!before) top.set(hit.use.group, { bonus, shown, hit });
+        else {
+          before.bonus = Math.max(before.bonus, bonus);
+          if (shown > before.shown || (shown === before.shown && newer(hit.use, before.hit.use))) Object.assign(before, { shown, hit });
+        }
+      }
+      const found = [];
+      for (const [group, { bonus, hit }] of top) {
+        const row = group.at * this.size;
+        let score = 0;
+        let covered = 0;
+        for (let at = 0; at < this.size; at += 1) {
+          score += weights[at] * this.best[row + at];
+          if (this.best[row + at]) covered += weights[at];
+        }
+        score = (score / total + bonus) * (KINDS[group.kind] || 1);
+        found.push({ group, score, share: covered / total, hit: { ...hit.use, text: texts[hit.text] } });
+      }
+      return this.enough(found).map(({ group, score, hit }) => [group, score, hit]);
+    }
+
+    // Letters that few groups have tell more.
+    rarer(weights, groups) {
+      for (let at = 0; at < this.size; at += 1) {
+        let having = 0;
+        for (let group = 0; group < groups; group += 1) if (this.best[group * this.size + at]) having += 1;
+        if (having) weights[at] *= 0.4 + (0.6 * Math.log(1 + groups / having)) / Math.log(1 + groups);
+      }
+    }
+
+    // A text that is, begins with or holds all that was asked for.
+    bonus({ start, end, place, whole, worth }, share) {
+      if (share < 0.8) return 0;
+      const length = end - start;
+      const kind = length === whole ? 0.6 : place === 0 ? 0.3 : 0.2;
+      return worth * (kind + (0.15 * length) / whole) * ((share - 0.8) / 0.2);
+    }
+
+    // What has all words; where nothing has, what comes near.
+    enough(found) {
+      const all = found.filter((one) => one.share >= 0.995);
+      if (all.length) return found.filter((one) => one.share >= 0.9);
+      const near = found.filter((one) => one.share >= 0.7);
+      return near.length ? near : found.filter((one) => one.share >= 0.5);
+    }
+  }
+
+  const newer = (one, other) => ((one.page && one.page.year) || 0) > ((other.page && other.page.year) || 0);
+
+  globalThis.prongsaiFinder = Finder;
+})();
