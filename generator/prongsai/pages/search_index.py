@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,6 +21,9 @@ FORMAT = "prongsai/search/2"
 
 MAX_SAID = 2_000
 """How many letters of what a page says at length are searched."""
+
+MANY = 3
+"""What more items ask for than this is not searched."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -95,8 +99,9 @@ def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:
         yield _indicator(year, "indicator", indicator.number, indicator.name, indicator.name_en)
         for sub in indicator.sub_indicators:
             yield _indicator(year, "sub_indicator", sub.number, sub.name, sub.name_en)
+    usual = _usual(year)
     for entry in year.entries:
-        yield _item(site, entry)
+        yield _item(site, entry, usual)
     yield _entry(links.part(fiscal_year, "assess"), "assess", t.assess, fiscal_year)
     yield _entry(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | _measures(year)
     yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(year)
@@ -107,11 +112,11 @@ def _indicator(year: Year, kind: Kind, number: str, name: str, english: str | No
     return entry | _fields({"names": [name, english]})
 
 
-def _item(site: Site, entry: Entry) -> dict[str, Any]:
+def _item(site: Site, entry: Entry, usual: frozenset[str]) -> dict[str, Any]:
     item, said = entry.item, entry.disclosure
     executives = site.agency.executives if _shows_executives(site, entry) else ()
     found = _entry(entry.page, "item", item.title, entry.fiscal_year, entry.code, item.topic)
-    asked: Fields = {"asks": [item.asks, item.group, *(element.text for element in item.elements)]}
+    asked: Fields = {"asks": _asked(entry, usual)}
     if said is None:
         return found | _fields(asked)
     return found | _fields(
@@ -131,6 +136,21 @@ def _item(site: Site, entry: Entry) -> dict[str, Any]:
             ),
         }
     )
+
+
+def _asked(entry: Entry, usual: frozenset[str]) -> Iterator[str | None]:
+    """What the framework asks of the item in particular."""
+    yield entry.item.asks
+    yield entry.item.group
+    for element in entry.item.elements:
+        if element.text not in usual:
+            yield element.text
+
+
+def _usual(year: Year) -> frozenset[str]:
+    """What a framework asks of many items (that they be of the year): it tells none from another."""
+    counts = Counter(element.text for entry in year.entries for element in entry.item.elements)
+    return frozenset(text for text, count in counts.items() if count > MANY)
 
 
 def _shows_executives(site: Site, entry: Entry) -> bool:

@@ -11,6 +11,10 @@
   const KINDS = { topics: 0.9, front: 0.93, year: 0.93, indicator: 0.95, sub_indicator: 0.95 };
   const SHORTEST = 3;
   const COMMON = 0.15;
+  // A text of such worth that begins with a word makes sure that the word is no slip.
+  const STRONG = 0.8;
+  const LIKE = { equal: 0.85, start: 0.8, inside: 0.75 };
+  const LIKE_BONUS = { equal: 0.4, start: 0.15, inside: 0.05 };
 
   class Finder {
     constructor(data) {
@@ -119,12 +123,28 @@
     // Which page of a group to show, for a year that was asked for or for what was found in it.
     result({ group, score, hit }, { year }) {
       const ofYear = year && group.pages.find((page) => page.year === year);
-      const page = ofYear || (hit && hit.page) || group.pages[0] || group.whole;
+      const hitPage = hit && hit.page !== group.whole ? hit.page : null;
+      const page = ofYear || hitPage || group.pages[0] || group.whole;
       if (year && group.pages.some((one) => one.year) && !ofYear) score *= 0.4;
       if (page.empty) score *= 0.7;
-      const here = hit && (!hit.page || hit.page === page) ? hit : null;
+      const here = hit && (!hitPage || hitPage === page) ? hit : null;
       const others = group.pages.filter((one) => one !== page);
       return { group, page, others, whole: others.length ? group.whole : null, score, hit: here };
+    }
+
+    // A word with a slip in it; where it is none, without what tells nothing at its ends.
+    byLikeness(asked, word, cover) {
+      for (const [start, end] of asked.cores(word)) {
+        if (end - start < 4) continue;
+        let any = false;
+        const latin = asked.plain.charCodeAt(start) < 0x80;
+        this.runs.near(asked.plain.slice(start, end), (text, how) => {
+          if (how === "inside" && end - start < (latin ? 5 : 6)) return;
+          any = true;
+          for (const use of this.uses[text]) cover.addLike(start, end, text, how, use, word.worth ? 0.5 : 1);
+        });
+        if (any) return;
+      }
     }
 
     byWords(words) {
@@ -138,6 +158,7 @@
         },
         (start, length) => length >= SHORTEST || asked.isWord(start, length),
       );
+      for (const word of asked.words) if (!word.common && !word.sure) this.byLikeness(asked, word, cover);
       return cover.scores(this.groups, this.texts);
     }
   }
@@ -150,10 +171,26 @@
       this.words = [];
       let start = 0;
       for (const word of words) {
-        this.words.push({ start, end: start + word.length, known: false, common: common.has(word) });
+        this.words.push({ start, end: start + word.length, worth: 0, sure: false, common: common.has(word) });
         start += word.length;
       }
       if (this.words.every((word) => word.common)) for (const word of this.words) word.common = false;
+    }
+
+    // A word, and what is left of it without common words at its ends.
+    cores({ start, end }) {
+      const from = [start, end];
+      const shorter = () => {
+        for (const common of this.common) {
+          if (common.length < 2 || to - at - common.length < 4) continue;
+          if (this.plain.startsWith(common, at) && at + common.length < to) return [at + common.length, to];
+          if (this.plain.slice(at, to).endsWith(common)) return [at, to - common.length];
+        }
+        return null;
+      };
+      let [at, to] = from;
+      for (let next = shorter(); next; next = shorter()) [at, to] = next;
+      return at === start && to === end ? [from] : [from, [at, to]];
     }
 
     isWord(start, length) {
@@ -163,9 +200,9 @@
     // Words that tell nothing count little; inside a word too, where it is not known as a whole.
     weights() {
       const weights = new Float64Array(this.plain.length).fill(1);
-      for (const { start, end, known, common } of this.words) {
+      for (const { start, end, worth, common } of this.words) {
         if (common) weights.fill(COMMON, start, end);
-        else if (!known) {
+        else if (!worth) {
           const text = this.plain.slice(start, end);
           for (const word of this.common) {
             for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) weights.fill(COMMON, start + at, start + at + word.length);
@@ -195,11 +232,22 @@
         const from = Math.max(start, word.start);
         const to = Math.min(end, word.end);
         if (from >= to) continue;
-        if (to - from === word.end - word.start) word.known = true;
+        if (to - from === word.end - word.start) {
+          word.worth = Math.max(word.worth, worth);
+          if (worth >= STRONG && place + from - start === 0) word.sure = true;
+        }
         const value = worth * (0.5 + (0.5 * (to - from)) / (word.end - word.start));
         for (let at = from; at < to; at += 1) if (best[row + at] < value) best[row + at] = value;
       }
-      this.hits.push({ start, end, text, place, whole, use, worth });
+      this.hits.push({ start, end, text, use, worth, kind: (length === whole ? 0.6 : place === 0 ? 0.3 : 0.2) + (0.15 * length) / whole });
+    }
+
+    addLike(start, end, text, how, use, part) {
+      const worth = WORTH[use.field] * part;
+      const value = worth * LIKE[how];
+      const row = use.group.at * this.size;
+      for (let at = start; at < end; at += 1) if (this.best[row + at] < value) this.best[row + at] = value;
+      this.hits.push({ start, end, text, use, worth, kind: LIKE_BONUS[how] });
     }
 
     scores(groups, texts) {
@@ -245,11 +293,8 @@
     }
 
     // A text that is, begins with or holds all that was asked for.
-    bonus({ start, end, place, whole, worth }, share) {
-      if (share < 0.8) return 0;
-      const length = end - start;
-      const kind = length === whole ? 0.6 : place === 0 ? 0.3 : 0.2;
-      return worth * (kind + (0.15 * length) / whole) * ((share - 0.8) / 0.2);
+    bonus({ worth, kind }, share) {
+      return share < 0.8 ? 0 : (worth * kind * (share - 0.8)) / 0.2;
     }
 
     // What has all words; where nothing has, what comes near.

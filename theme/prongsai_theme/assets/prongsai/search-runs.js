@@ -88,6 +88,48 @@
         lengths = newLengths;
       }
     }
+
+    // Calls `found(text, how)` for each text that holds a word with one letter wrong, missing, too many or
+    // swapped with its neighbour: `how` is "equal", "start" or "inside". Words of up to 31 letters.
+    near(plain, found) {
+      const word = Array.from(plain, (letter) => this.code(letter, false));
+      const size = word.length;
+      if (size > 31) return;
+      const masks = new Int32Array(OTHER + 1);
+      word.forEach((code, at) => {
+        if (code > 0) masks[code] |= 1 << at;
+      });
+      const done = 1 << (size - 1);
+      const { letters, starts } = this;
+      for (let text = 0; text < starts.length - 1; text += 1) {
+        const end = starts[text + 1] - 1;
+        if (end - starts[text] < size - 1) continue;
+        // Bit n of a state: the first n + 1 letters of the word end here, with no slip or with one.
+        let clean = 0;
+        let older = 0;
+        let slip = 1;
+        let before = 0;
+        let last = -1;
+        let first = -1;
+        for (let at = starts[text]; at < end; at += 1) {
+          const mask = masks[letters[at]];
+          const next = ((clean << 1) | 1) & mask;
+          const swapped = ((older << 2) | 2) & masks[before] & (mask << 1);
+          slip = (((slip << 1) | 1) & mask) | (clean << 1) | (next << 1) | 1 | clean | (at > starts[text] ? swapped : 0);
+          older = clean;
+          clean = next;
+          before = letters[at];
+          if (slip & done) {
+            last = at;
+            if (first < 0) first = at;
+          }
+        }
+        if (last < 0) continue;
+        const whole = end - starts[text];
+        if (last === end - 1 && Math.abs(whole - size) <= 1) found(text, "equal");
+        else found(text, first - starts[text] < size + 1 && first - starts[text] >= size - 2 ? "start" : "inside");
+      }
+    }
   }
 
   globalThis.prongsaiRuns = Runs;

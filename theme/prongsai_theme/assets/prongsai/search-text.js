@@ -54,7 +54,8 @@
     } else if (VOWEL.test(letter)) {
       let index = out.length;
       while (index > 0 && ABOVE.test(out[index - 1])) index -= 1;
-      if (out[index - 1] !== letter) insert(index);
+      // A vowel stands there already: then a consonant was left out between.
+      if (out[index - 1] !== letter) insert(VOWEL.test(out[index - 1] || "") ? out.length : index);
     } else if (!(MARK.test(letter) && out[last] === letter)) insert(out.length);
   }
 
