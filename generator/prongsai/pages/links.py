@@ -7,6 +7,7 @@ FRONT = ""
 TOPICS = "topics/"
 UNITS = "units/"
 CHANNELS = "channels/"
+SEARCH = "search/"
 
 _PLAIN = re.compile(r"[\w./~-]*", re.ASCII)
 

@@ -16,6 +16,7 @@ Kind = Literal[
     "topic",
     "units",
     "channels",
+    "search",
 ]
 
 

@@ -89,6 +89,7 @@ def _pages(site: Site, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
         _part(anchor, unit) for unit, anchor in unit_anchors(site).items()
     )
     yield _channels(site, vocabulary)
+    yield _entry(links.SEARCH, "search", t.search)
 
 
 def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:

@@ -93,19 +93,24 @@
         const before = found.get(group);
         if (!before || before.score < score) found.set(group, { group, score, hit: hit || (before && before.hit) });
       };
-      if (asked.words.length) for (const [group, score, hit] of this.byWords(asked.words)) put(group, score, hit);
+      let near = false;
+      if (asked.words.length) {
+        const likely = this.byWords(asked.words);
+        near = likely.near;
+        for (const { group, score, hit } of likely.found) put(group, score, hit);
+      }
       if (asked.code || asked.number) this.byCode(asked, put, found);
       if (asked.year && !asked.words.length && !asked.code && !asked.number) this.byYear(put);
       const results = [...found.values()].map((one) => this.result(one, asked));
-      return { asked, results: results.sort((a, b) => b.score - a.score || (b.page.year || 0) - (a.page.year || 0) || a.group.at - b.group.at) };
+      return { asked, near: near && !asked.code && !asked.number, results: results.sort((a, b) => b.score - a.score || (b.page.year || 0) - (a.page.year || 0) || a.group.at - b.group.at) };
     }
 
-    byCode({ code, number }, put, found) {
+    byCode({ code, number, year }, put, found) {
       const wanted = code || number;
       const more = (group) => (found.has(group) ? found.get(group).score : 0);
       for (const group of this.groups) {
         for (const page of group.pages) {
-          if (page.code === wanted) put(group, 10 + more(group), { page });
+          if (page.code === wanted) put(group, (year && page.year !== year ? 4 : 10) + more(group), { page, exact: true });
           else if (code && page.code && page.code.startsWith(code) && !found.has(group)) put(group, 4 - 0.01 * Number(page.code.slice(1)), { page });
           for (const part of page.parts || []) {
             if ((part.codes || []).includes(wanted)) put(group, (group.kind === "scores" ? 6 : 5) + more(group), { page, part });
@@ -124,9 +129,9 @@
     result({ group, score, hit }, { year }) {
       const ofYear = year && group.pages.find((page) => page.year === year);
       const hitPage = hit && hit.page !== group.whole ? hit.page : null;
-      const page = ofYear || hitPage || group.pages[0] || group.whole;
+      const page = (hit && hit.exact && hitPage) || ofYear || hitPage || group.pages[0] || group.whole;
       if (year && group.pages.some((one) => one.year) && !ofYear) score *= 0.4;
-      if (page.empty) score *= 0.7;
+      if (page.empty) score *= 0.9;
       const here = hit && (!hitPage || hitPage === page) ? hit : null;
       const others = group.pages.filter((one) => one !== page);
       return { group, page, others, whole: others.length ? group.whole : null, score, hit: here };
@@ -174,7 +179,13 @@
         this.words.push({ start, end: start + word.length, worth: 0, sure: false, common: common.has(word) });
         start += word.length;
       }
+      this.solid = new Uint8Array(this.plain.length);
       if (this.words.every((word) => word.common)) for (const word of this.words) word.common = false;
+    }
+
+    // What makes up a whole text of the index tells something, whatever words are in it.
+    found(start, length, whole, worth) {
+      if (length === whole && worth >= STRONG && !this.common.has(this.plain.slice(start, start + length))) this.solid.fill(1, start, start + length);
     }
 
     // A word, and what is left of it without common words at its ends.
@@ -205,7 +216,10 @@
         else if (!worth) {
           const text = this.plain.slice(start, end);
           for (const word of this.common) {
-            for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) weights.fill(COMMON, start + at, start + at + word.length);
+            for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+              const [from, to] = [start + at, start + at + word.length];
+              if (!this.solid.subarray(from, to).every(Boolean)) weights.fill(COMMON, from, to);
+            }
           }
           if (weights.slice(start, end).every((weight) => weight === COMMON)) weights.fill(1, start, end);
         }
@@ -228,6 +242,7 @@
       const row = use.group.at * size;
       const worth = WORTH[use.field];
       const end = start + length;
+      asked.found(start, length, whole, worth);
       for (const word of asked.words) {
         const from = Math.max(start, word.start);
         const to = Math.min(end, word.end);
@@ -252,6 +267,8 @@
 
     scores(groups, texts) {
       const weights = this.asked.weights();
+      const telling = weights.map((weight) => (weight > COMMON ? 1 : 0));
+      const needed = telling.reduce((sum, one) => sum + one, 0);
       this.rarer(weights, groups.length);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       const sums = new Float64Array(this.size + 1);
@@ -275,12 +292,22 @@
         let covered = 0;
         for (let at = 0; at < this.size; at += 1) {
           score += weights[at] * this.best[row + at];
-          if (this.best[row + at]) covered += weights[at];
+          if (this.best[row + at]) covered += telling[at];
         }
         score = (score / total + bonus) * (KINDS[group.kind] || 1);
-        found.push({ group, score, share: covered / total, hit: { ...hit.use, text: texts[hit.text] } });
+        const share = covered / needed;
+        found.push({ group, score, share, every: share === 1 || this.everyWord(row, telling), hit: { ...hit.use, text: texts[hit.text] } });
       }
-      return this.enough(found).map(({ group, score, hit }) => [group, score, hit]);
+      return this.enough(found);
+    }
+
+    // Whether the better part of each word is there.
+    everyWord(row, telling) {
+      return this.asked.words.every(({ start, end, common }) => {
+        let having = 0;
+        for (let at = start; at < end; at += 1) if (this.best[row + at] || !telling[at]) having += 1;
+        return common || having >= 0.6 * (end - start);
+      });
     }
 
     // Letters that few groups have tell more.
@@ -300,9 +327,9 @@
     // What has all words; where nothing has, what comes near.
     enough(found) {
       const all = found.filter((one) => one.share >= 0.995);
-      if (all.length) return found.filter((one) => one.share >= 0.9);
-      const near = found.filter((one) => one.share >= 0.7);
-      return near.length ? near : found.filter((one) => one.share >= 0.5);
+      if (all.length) return { near: false, found: found.filter((one) => one.every && one.share >= 0.9) };
+      const most = found.filter((one) => one.share >= 0.7);
+      return { near: true, found: most.length ? most : found.filter((one) => one.share >= 0.5) };
     }
   }
 
