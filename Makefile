@@ -36,6 +36,9 @@ test: place $(DEV) lint
 test-all: test test-more
 
 test-more: place $(DEV) examples
+	@$(PY) scripts/chromium.py .venv/chromium-path
+	@$(PY) scripts/firefox.py .venv/firefox-path
+	@$(PY) -m pytest -m more
 	@if [ -f benchmarks/bench.py ]; then $(PY) benchmarks/bench.py --quick; fi
 
 lint: place $(DEV)
