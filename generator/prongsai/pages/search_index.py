@@ -36,6 +36,9 @@ def search_index(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
 
     ``common`` are words that tell nothing; ``topics`` and ``kinds`` hold what is searched for all pages of a
     topic or a kind; ``pages`` the rest, one entry a page. A page's ``parts`` are places in it (``at``).
+
+    What an older page of a topic says as a newer one does stands there once, with the newer: pages of a topic are
+    one result, so nothing is lost, and the index of many years stays small.
     """
     return {
         "format": FORMAT,
@@ -82,9 +85,13 @@ def _pages(site: Site, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
     for year in site.years:
         yield from _year(site, year)
     yield _entry(links.TOPICS, "topics", t.topics)
+    usual = {year.fiscal_year: _usual(year) for year in site.years}
     for topic, entries in site.by_topic.items():
         name = topic_name(site, topic, entries[0].item.title)
         yield _entry(links.topic(topic), "topic", name, topic=topic)
+        said: set[str] = set()
+        for entry in entries:
+            yield _once(_item(site, entry, usual[entry.fiscal_year]), entry.fiscal_year, said)
     yield _entry(links.UNITS, "units", t.units) | _parts(
         _part(anchor, unit) for unit, anchor in unit_anchors(site).items()
     )
@@ -100,9 +107,6 @@ def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:
         yield _indicator(year, "indicator", indicator.number, indicator.name, indicator.name_en)
         for sub in indicator.sub_indicators:
             yield _indicator(year, "sub_indicator", sub.number, sub.name, sub.name_en)
-    usual = _usual(year)
-    for entry in year.entries:
-        yield _item(site, entry, usual)
     yield _entry(links.part(fiscal_year, "assess"), "assess", t.assess, fiscal_year)
     yield _entry(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | _measures(year)
     yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(year)
@@ -137,6 +141,27 @@ def _item(site: Site, entry: Entry, usual: frozenset[str]) -> dict[str, Any]:
             ),
         }
     )
+
+
+def _once(found: dict[str, Any], fiscal_year: int, said: set[str]) -> dict[str, Any]:
+    """``found`` without what newer pages of its topic say, the year itself apart; ``said`` grows."""
+    kept = {}
+    for name, texts in found.items():
+        if isinstance(texts, list):
+            keys = {text: f"{name} {_timeless(text, fiscal_year)}" for text in texts}
+            texts = [text for text in texts if keys[text] not in said]
+            said.update(keys.values())
+        if texts != []:
+            kept[name] = texts
+    return kept
+
+
+def _timeless(text: str, fiscal_year: int) -> str:
+    """A text as it compares, with this year and the one before as such."""
+    key = plain(text)
+    for back in (0, 1):
+        key = key.replace(str(fiscal_year - back), f"<{back}>")
+    return key
 
 
 def _asked(entry: Entry, usual: frozenset[str]) -> Iterator[str | None]:

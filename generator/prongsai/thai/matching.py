@@ -6,6 +6,7 @@ both to it.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _VOWELS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47")
 _TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
@@ -19,7 +20,7 @@ _LEFT_OUT = frozenset("ฯๆ")
 def plain(text: str) -> str:
     """Return ``text`` as letters, marks and ASCII digits alone, in lower case, in the order of storage.
 
-    Compatible forms are one (full-width letters), Thai digits are ASCII digits, two เ are แ, ฎ is ฏ, a mark
+    Compatible forms are one (full-width letters), accents are left out, Thai digits are ASCII digits, two เ are แ, ฎ is ฏ, a mark
     typed twice counts once, ๆ and ฯ are left out. A dot stays between two digits (``9.1``). Never fails;
     applied twice it changes nothing more.
     """
@@ -39,11 +40,14 @@ def plain(text: str) -> str:
 
 
 def _compatible(text: str) -> str:
-    """Each letter's compatible form, in lower case; the vowel am stays whole."""
-    return "".join(
-        letter if "\u0e00" <= letter < "\u0e80" else unicodedata.normalize("NFKC", letter).lower()
-        for letter in text
-    )
+    """Each letter's compatible form, in lower case and without accents; Thai stays whole."""
+    return "".join(letter if "\u0e00" <= letter < "\u0e80" else _without_accents(letter) for letter in text)
+
+
+@lru_cache(maxsize=1_024)
+def _without_accents(letter: str) -> str:
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).lower())
+    return "".join(part for part in parts if unicodedata.category(part)[0] != "M")
 
 
 def _add(kept: list[str], letter: str) -> None:

@@ -13,9 +13,8 @@
   const NUMBER_ALONE = /^\d{1,2}\.\d{1,2}$/;
   const YEAR_WORDS = "(?:ปีงบประมาณ|ปีงบ|ปี|พ\\.?\\s?ศ\\.?|fy|fiscal year|year)?\\s*(?:พ\\.?\\s?ศ\\.?)?\\s*";
 
-  const simple = (query) => plainDigits(query.normalize("NFC").replace(INVISIBLE, "")).toLowerCase().trim();
-  const plainDigits = (text) => text.replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50)
-    .replace(/[０-９]/g, (digit) => digit.charCodeAt(0) - 0xff10);
+  const simple = (query) => query.normalize("NFKC").replace(INVISIBLE, "").toLowerCase()
+    .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50).trim();
 
   // The year asked for, among those of the site, and the query without it.
   function takeYear(text, years) {

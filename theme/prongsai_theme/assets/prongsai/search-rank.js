@@ -14,6 +14,8 @@
   // A text of such worth that begins with a word makes sure that the word is no slip.
   const STRONG = 0.8;
   const LIKE = { equal: 0.85, start: 0.8, inside: 0.75 };
+  // What a likeness or a part is worth where the word is found as it is written.
+  const KNOWN = 0.35;
   const LIKE_BONUS = { equal: 0.4, start: 0.15, inside: 0.05 };
 
   class Finder {
@@ -146,7 +148,7 @@
         this.runs.near(asked.plain.slice(start, end), (text, how) => {
           if (how === "inside" && end - start < (latin ? 5 : 6)) return;
           any = true;
-          for (const use of this.uses[text]) cover.addLike(start, end, text, how, use, word.worth ? 0.5 : 1);
+          for (const use of this.uses[text]) cover.addLike(start, end, text, how, use, word.worth ? KNOWN : 1);
         });
         if (any) return;
       }
@@ -184,8 +186,8 @@
     }
 
     // What makes up a whole text of the index tells something, whatever words are in it.
-    found(start, length, whole, worth) {
-      if (length === whole && worth >= STRONG && !this.common.has(this.plain.slice(start, start + length))) this.solid.fill(1, start, start + length);
+    isSolid(start, length) {
+      if (!this.common.has(this.plain.slice(start, start + length))) this.solid.fill(1, start, start + length);
     }
 
     // A word, and what is left of it without common words at its ends.
@@ -233,28 +235,43 @@
     constructor(asked, groups) {
       this.asked = asked;
       this.size = asked.plain.length;
+      // From what is a word by itself, and from other parts of words.
       this.best = new Float32Array(groups * this.size);
+      this.part = new Float32Array(groups * this.size);
+      this.longest = new Float32Array(groups);
       this.hits = [];
     }
 
     add(start, length, text, place, whole, use) {
-      const { best, size, asked } = this;
+      const { size, asked } = this;
       const row = use.group.at * size;
       const worth = WORTH[use.field];
       const end = start + length;
-      asked.found(start, length, whole, worth);
+      const solid = length === whole && worth >= STRONG;
+      if (solid) asked.isSolid(start, length);
       for (const word of asked.words) {
         const from = Math.max(start, word.start);
         const to = Math.min(end, word.end);
         if (from >= to) continue;
-        if (to - from === word.end - word.start) {
+        const entire = to - from === word.end - word.start;
+        if (entire) {
           word.worth = Math.max(word.worth, worth);
           if (worth >= STRONG && place + from - start === 0) word.sure = true;
         }
+        const best = entire || solid ? this.best : this.part;
         const value = worth * (0.5 + (0.5 * (to - from)) / (word.end - word.start));
         for (let at = from; at < to; at += 1) if (best[row + at] < value) best[row + at] = value;
       }
-      this.hits.push({ start, end, text, use, worth, kind: (length === whole ? 0.6 : place === 0 ? 0.3 : 0.2) + (0.15 * length) / whole });
+      const kind = (length === whole ? 0.6 : place === 0 ? 0.3 : 0.2) + (0.15 * length) / whole;
+      this.keep(start, end, text, use, worth, kind);
+    }
+
+    // Of the many short stretches only the best of each group can matter.
+    keep(start, end, text, use, worth, kind) {
+      const value = (end - start) * worth;
+      const group = use.group.at;
+      if (2 * (end - start) >= this.size || value > this.longest[group]) this.hits.push({ start, end, text, use, worth, kind });
+      if (value > this.longest[group]) this.longest[group] = value;
     }
 
     addLike(start, end, text, how, use, part) {
@@ -262,10 +279,21 @@
       const value = worth * LIKE[how];
       const row = use.group.at * this.size;
       for (let at = start; at < end; at += 1) if (this.best[row + at] < value) this.best[row + at] = value;
-      this.hits.push({ start, end, text, use, worth, kind: LIKE_BONUS[how] });
+      this.keep(start, end, text, use, worth, LIKE_BONUS[how]);
+    }
+
+    // What a part of a word is worth: little where the whole word is somewhere.
+    merge(groups) {
+      for (const { start, end, worth } of this.asked.words) {
+        const factor = worth ? KNOWN : 1;
+        for (let row = 0; row < groups * this.size; row += this.size) {
+          for (let at = row + start; at < row + end; at += 1) this.best[at] = Math.max(this.best[at], factor * this.part[at]);
+        }
+      }
     }
 
     scores(groups, texts) {
+      this.merge(groups.length);
       const weights = this.asked.weights();
       const telling = weights.map((weight) => (weight > COMMON ? 1 : 0));
       const needed = telling.reduce((sum, one) => sum + one, 0);

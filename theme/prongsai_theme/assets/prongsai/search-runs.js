@@ -13,7 +13,7 @@
     // Takes a text in its comparable form; returns its number.
     add(plain) {
       this.starts.push(this.letters.length);
-      for (const letter of plain) this.letters.push(this.code(letter, true));
+      for (const letter of plain.split("")) this.letters.push(this.code(letter, true));
       this.letters.push(0);
       return this.starts.length - 1;
     }
@@ -38,18 +38,8 @@
       this.places = new Int32Array(Math.max(pairs, 0));
       for (let at = 0; at < pairs; at += 1) this.places[next[letters[at] * this.wide + letters[at + 1]]++] = at;
       this.from = from;
-    }
-
-    // The number of the text that a place is in.
-    owner(place) {
-      let low = 0;
-      let high = this.starts.length - 2;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (this.starts[middle] <= place) low = middle;
-        else high = middle - 1;
-      }
-      return low;
+      this.owners = new Int32Array(letters.length);
+      for (let text = 0; text < this.starts.length - 1; text += 1) this.owners.fill(text, this.starts[text], this.starts[text + 1]);
     }
 
     length(text) {
@@ -59,13 +49,13 @@
     // Calls `found(start in the query, length, text, start in the text)` for each longest common stretch of
     // at least `least(start, length)` letters; of two letters at the very least.
     find(plain, found, least) {
-      const query = Array.from(plain, (letter) => this.code(letter, false));
+      const query = plain.split("").map((letter) => this.code(letter, false));
       let ends = new Int32Array(0);
       let lengths = new Int32Array(0);
       const tell = (at, end, length) => {
         const start = at - length;
         if (!least(start, length)) return;
-        const text = this.owner(end);
+        const text = this.owners[end];
         found(start, length, text, end - length + 1 - this.starts[text]);
       };
       for (let at = 1; at <= query.length; at += 1) {
@@ -92,7 +82,7 @@
     // Calls `found(text, how)` for each text that holds a word with one letter wrong, missing, too many or
     // swapped with its neighbour: `how` is "equal", "start" or "inside". Words of up to 31 letters.
     near(plain, found) {
-      const word = Array.from(plain, (letter) => this.code(letter, false));
+      const word = plain.split("").map((letter) => this.code(letter, false));
       const size = word.length;
       if (size > 31) return;
       const masks = new Int32Array(OTHER + 1);

@@ -3,7 +3,7 @@
   const { understand } = globalThis.prongsaiQuery;
   const { result, documentResult, make, link, telling, say, thai } = globalThis.prongsaiShow;
   const page = document.querySelector("[data-search-page]");
-  const MOST = 20;
+  const MOST = 12;
   const MOST_ON_PAGE = 200;
   const MOST_DOCUMENTS = 5;
   const SLICE = 12;
