@@ -53,6 +53,8 @@ format: place $(DEV)
 
 bench: place $(DEV)
 	@$(PY) benchmarks/bench.py
+	@$(PY) scripts/chromium.py .venv/chromium-path
+	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" $(PY) -m benchmarks.search
 
 # Pins the newest versions that pyproject.toml allows, by hash, for every platform.
 lock: place $(RUN)
@@ -64,7 +66,7 @@ lock: place $(RUN)
 		--output-file requirements/dev.txt
 
 clean:
-	@rm -rf site examples/*/site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .site-*
+	@rm -rf site examples/*/site .prongsai examples/*/.prongsai build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .site-*
 	@find . -name .venv -prune -o -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean

@@ -1,12 +1,12 @@
 """Measures the search on a slow phone: sizes, the time until it is ready, and the time of a keystroke.
 
-Towns of several sizes are compiled; every page of an item gets three titles of evidence and a paragraph that no
-other page has. The index is opened in Chromium with the processor slowed down
+Towns of several sizes are compiled; every page of an item gets three titles of evidence and a paragraph that
+no other page has. The index is opened in Chromium with the processor slowed down
 (``Emulation.setCPUThrottlingRate``). A keystroke is timed from the event to the results in the page, layout
-included; every query is typed letter by letter, three times over, and each keystroke counts with its best time,
-so that what else runs on the machine counts less.
+included; every query is typed letter by letter, three times over, and each keystroke counts with its best
+time, so that what else runs on the machine counts less.
 
-Run: ``make bench-search`` (or ``python benchmarks/search.py --years 1 10 23 --throttle 4``).
+Run: ``make bench`` (or ``python -m benchmarks.search --years 1 8 18 --throttle 4``).
 """
 
 import argparse
@@ -37,7 +37,8 @@ QUERIES = (
 DOCUMENT = """<!doctype html><html lang="th"><head><meta charset="utf-8"><title>-</title>
 <link rel="stylesheet" href="{assets}/theme.css"></head><body>
 <form class="frame-search" role="search" action="search/index.html" data-root="./">
-<input type="search" name="query"><div class="frame-found"><p class="frame-found__count" role="status"></p></div>
+<input type="search" name="query">
+<div class="frame-found"><p class="frame-found__count" role="status"></p></div>
 </form><script src="{assets}/frame.js"></script></body></html>"""
 
 # One keystroke: the event, what it does at once, and the layout that follows.

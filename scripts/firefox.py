@@ -57,7 +57,8 @@ def main(arguments: Sequence[str]) -> int:
     path = shutil.which(named) if named else find() or get()
     if path is None or not works(path):
         say(
-            f"ทดสอบต่อไม่ได้: ต้องมี Firefox ติดตั้งเอง (Debian: sudo apt-get install firefox-esr) หรือระบุ {VARIABLE}=/path/to/firefox",
+            "ทดสอบต่อไม่ได้: ต้องมี Firefox ติดตั้งเอง (Debian: sudo apt-get install firefox-esr)",
+            f"หรือระบุตัวที่มี: {VARIABLE}=/path/to/firefox",
             "The tests cannot go on without Firefox: install it (Debian: sudo apt-get install firefox-esr),"
             f" or name it: {VARIABLE}=/path/to/firefox",
         )

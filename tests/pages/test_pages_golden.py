@@ -31,6 +31,7 @@ PAGES = {
     "topic": "topics/structure/",
     "units": "units/",
     "channels": "channels/",
+    "search": "search/",
 }
 
 

@@ -40,7 +40,8 @@ async (texts) => {
     box.dispatchEvent(new InputEvent("input", { bubbles: true }));
     for (let tries = 0; !status() && tries < 1000; tries += 1) await wait(20);
     const links = [...box.form.querySelectorAll(".frame-found > ol [data-oit-result]")].slice(0, 5);
-    found.push(links.map((link) => new URL(link.href).pathname.replace(/index\\.html$/, "").replace(/^\\/|\\/$/g, "")));
+    const page = (link) => new URL(link.href).pathname.replace(/index\\.html$/, "").replace(/^\\/|\\/$/g, "");
+    found.push(links.map(page));
   }
   return found;
 }
@@ -49,7 +50,7 @@ async (texts) => {
 
 @dataclass(frozen=True)
 class Rates:
-    """How often a right page came first, and how often among the first five; ``missed`` tells of the others."""
+    """How often a right page came first, how often among the first five; ``missed`` tells of the others."""
 
     first: float
     five: float

@@ -69,7 +69,10 @@ async def firefox(program: str) -> AsyncIterator[Firefox]:
         )
         try:
             address = await asyncio.wait_for(_address(process), SECONDS)
-            async with ClientSession() as session, session.ws_connect(f"{address}/session", max_msg_size=0) as socket:
+            async with (
+                ClientSession() as session,
+                session.ws_connect(f"{address}/session", max_msg_size=0) as socket,
+            ):
                 opened = Firefox(socket)
                 await opened.send("session.new", capabilities={})
                 tree = await opened.send("browsingContext.getTree")

@@ -22,7 +22,9 @@ pytestmark = pytest.mark.more
 def program() -> str:
     """The Firefox that scripts/firefox.py found."""
     kept = ROOT / ".venv" / "firefox-path"
-    named = os.environ.get("PRONGSAI_FIREFOX") or (kept.read_text().strip() if kept.is_file() else "firefox-esr")
+    named = os.environ.get("PRONGSAI_FIREFOX") or (
+        kept.read_text().strip() if kept.is_file() else "firefox-esr"
+    )
     found = shutil.which(named)
     assert found, f"there is no Firefox at {named}: run .venv/bin/python scripts/firefox.py"
     return found

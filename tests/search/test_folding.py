@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def page(chromium: str | None) -> Iterator[Page]:
 
 def random_texts(count: int) -> list[str]:
     draw = random.Random(2566)
-    return ["".join(draw.choices(LETTERS, k=draw.randrange(12))) for _ in range(count)]
+    return ["".join(draw.choices(LETTERS, k=draw.randrange(16))) for _ in range(count)]
 
 
 @pytest.mark.parametrize(("text", "form"), VECTORS)
@@ -43,6 +44,13 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
+@pytest.mark.parametrize("marks", ["่้", "ิี", "ำ่", "ํ่า", "เ", "่้์ัิ"])
+def test_a_text_of_marks_alone_is_quick(marks: str) -> None:
+    started = time.perf_counter()
+    plain(marks * 50_000)
+    assert time.perf_counter() - started < 5
+
+
 @pytest.mark.e2e
 def test_the_browser_folds_as_written(page: Page) -> None:
     texts = [text for text, _ in VECTORS]
@@ -52,9 +60,13 @@ def test_the_browser_folds_as_written(page: Page) -> None:
 
 @pytest.mark.e2e
 def test_the_browser_folds_any_text_as_the_compiler_does(page: Page) -> None:
-    texts = random_texts(5_000)
+    draw = random.Random(9)
+    marks = ["".join(draw.choices("กเ่้๊์ัิีุ็ํำา", k=14)) for _ in range(5_000)]
+    texts = random_texts(5_000) + marks
     found = page.evaluate("(texts) => texts.map(prongsaiText.plain)", texts)
-    different = [(text, plain(text), got) for text, got in zip(texts, found, strict=True) if plain(text) != got]
+    different = [
+        (text, plain(text), got) for text, got in zip(texts, found, strict=True) if plain(text) != got
+    ]
     assert different == []
 
 
@@ -66,8 +78,8 @@ def test_a_stretch_of_the_form_is_found_again_in_the_text(page: Page) -> None:
           if (plain.length !== at.length) return true;
           for (let start = 0; start < plain.length; start += 1) {
             const [from, to] = prongsaiText.stretch(text, at, start, start + 1);
-            const cut = /^[\\p{M}\\u0e33]/u.test(text.slice(to)) || (from > 0 && /^[\\p{M}\\u0e33]/u.test(text.slice(from)));
-            if (from < 0 || to > text.length || from >= to || cut) return true;
+            const cut = (place) => place > 0 && /^[\\p{M}\\u0e33]/u.test(text.slice(place));
+            if (from < 0 || to > text.length || from >= to || cut(from) || cut(to)) return true;
           }
           return false;
         })""",

@@ -29,7 +29,9 @@ def browser(chromium: str | None) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def ask(browser: Browser, site_of: Callable[[str], Path]) -> Callable[[list[Query]], list[tuple[Query, list[str]]]]:
+def ask(
+    browser: Browser, site_of: Callable[[str], Path]
+) -> Callable[[list[Query]], list[tuple[Query, list[str]]]]:
     def in_browser(asked: list[Query]) -> list[tuple[Query, list[str]]]:
         found: list[tuple[Query, list[str]]] = []
         for project in dict.fromkeys(query.project for query in asked):

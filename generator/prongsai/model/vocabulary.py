@@ -17,8 +17,8 @@ class TopicWords(Frozen):
 class Vocabulary(Frozen):
     """What people type.
 
-    ``common`` says nothing about what is looked for. ``agencies`` are the names of each kind of agency, ``kinds``
-    the words for pages that are no item, ``channels`` those for the ways to reach the agency.
+    ``common`` says nothing about what is looked for. ``agencies`` are the names of each kind of agency,
+    ``kinds`` the words for pages that are no item, ``channels`` those for the ways to reach the agency.
     """
 
     common: Lines = ()

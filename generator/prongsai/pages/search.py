@@ -46,7 +46,9 @@ def _of_year(edition: Edition, fiscal_year: int) -> list[Link]:
     return [Link(title, links.part(fiscal_year, name)) for name, title in named]
 
 
-def search_data(site: Site, vocabulary: Vocabulary, texts: Mapping[str, HeldText]) -> dict[str, dict[str, Any]]:
+def search_data(
+    site: Site, vocabulary: Vocabulary, texts: Mapping[str, HeldText]
+) -> dict[str, dict[str, Any]]:
     """The data of the search by name: ``search`` for pages and, where the site holds any, ``documents``."""
     index = search_index(site, vocabulary)
     documents = search_documents(site, texts)

@@ -21,8 +21,10 @@ _PAGES = (".pdf",)
 _BETWEEN = r"[\s.\u00a0\u200b\u2010-\u2015\u2212-]{0,3}"
 _IDENTITY = re.compile(rf"(?<!\d)\d(?:{_BETWEEN}\d){{12}}(?!\d)")
 _MOBILE = re.compile(rf"(?<!\d)[0๐][689๖๘๙](?:{_BETWEEN}\d){{8}}(?!\d)")
+_PRIVATE_MAIL = "gmail|googlemail|hotmail|yahoo|ymail|outlook|icloud|live|windowslive|msn"
 _MAIL = re.compile(
-    r"[\w.+-]+\s?@\s?(?:gmail|googlemail|hotmail|yahoo|ymail|outlook|icloud|live|windowslive|msn)\.[\w.]+", re.I
+    rf"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{{1,64}}\s?@\s?(?:{_PRIVATE_MAIL})\.[A-Za-z.]{{2,20}}",
+    re.IGNORECASE,
 )
 HIDDEN: Final = "×"
 

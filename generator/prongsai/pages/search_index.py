@@ -28,7 +28,7 @@ MANY = 3
 _TAG = re.compile(r"<[^>]*>")
 
 Fields = dict[str, Iterable[str | None]]
-"""Texts by how they count: ``names``, ``words``, ``near``, ``also``, ``asks``, ``shown``, ``units``, ``said``."""
+"""Texts by how they count: names, words, near, also, asks, shown, units, said, from much to little."""
 
 
 def search_index(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -37,13 +37,15 @@ def search_index(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     ``common`` are words that tell nothing; ``topics`` and ``kinds`` hold what is searched for all pages of a
     topic or a kind; ``pages`` the rest, one entry a page. A page's ``parts`` are places in it (``at``).
 
-    What an older page of a topic says as a newer one does stands there once, with the newer: pages of a topic are
-    one result, so nothing is lost, and the index of many years stays small.
+    What an older page of a topic says as a newer one does stands there once, with the newer: pages of a topic
+    are one result, so nothing is lost, and the index of many years stays small.
     """
     return {
         "format": FORMAT,
         "common": _distinct([*vocabulary.common, *_own_names(site, vocabulary)]),
-        "topics": {topic: _topic(site, vocabulary, topic, entries) for topic, entries in site.by_topic.items()},
+        "topics": {
+            topic: _topic(site, vocabulary, topic, entries) for topic, entries in site.by_topic.items()
+        },
         "kinds": {kind: _fields({"words": found}) for kind, found in vocabulary.kinds.items()},
         "pages": list(_pages(site, vocabulary)),
     }
@@ -216,7 +218,11 @@ def _measure(one: Measure) -> dict[str, Any]:
 def _guidance(one: Guidance) -> dict[str, Any]:
     title = " ".join(filter(None, (one.indicator, one.name)))
     return _part(
-        guidance_anchor(one), title, names=[one.name], units=one.responsible, said=[*one.guidance, *one.actions]
+        guidance_anchor(one),
+        title,
+        names=[one.name],
+        units=one.responsible,
+        said=[*one.guidance, *one.actions],
     ) | {"codes": [one.indicator]}
 
 
@@ -240,7 +246,7 @@ def _channels(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
         _part(
             kind,
             words.channel(kind, lang),
-            words=vocabulary.channels.get(kind, ()),  # type: ignore[call-overload]
+            words=vocabulary.channels.get(kind, ()),
             shown=[channel.title for channel in agency.channels if channel.kind == kind],
         )
         for kind in shown

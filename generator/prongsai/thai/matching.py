@@ -15,14 +15,16 @@ _MARKS = _VOWELS | _ABOVE | {"\u0e4d", "\u0e4e"}
 _NIKHAHIT, _SARA_AA, _SARA_AM = "\u0e4d", "\u0e32", "\u0e33"
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LEFT_OUT = frozenset("ฯๆ")
+_FAR = 8
+"""How many marks in a row are put in order: no word has so many, and a text of marks alone stays quick."""
 
 
 def plain(text: str) -> str:
     """Return ``text`` as letters, marks and ASCII digits alone, in lower case, in the order of storage.
 
-    Compatible forms are one (full-width letters), accents are left out, Thai digits are ASCII digits, two เ are แ, ฎ is ฏ, a mark
-    typed twice counts once, ๆ and ฯ are left out. A dot stays between two digits (``9.1``). Never fails;
-    applied twice it changes nothing more.
+    Compatible forms are one (full-width letters), accents are left out, Thai digits are ASCII digits, two เ
+    are แ, ฎ is ฏ, a mark typed twice counts once, ๆ and ฯ are left out. A dot stays between two digits
+    (``9.1``). Never fails; applied twice it changes nothing more.
     """
     kept: list[str] = []
     dotted = digit_before = False
@@ -67,7 +69,7 @@ def _add(kept: list[str], letter: str) -> None:
 
 def _add_aa(kept: list[str]) -> None:
     start = len(kept)
-    while start and kept[start - 1] in _TONES:
+    while start and len(kept) - start < _FAR and kept[start - 1] in _TONES:
         start -= 1
     if start and kept[start - 1] == _NIKHAHIT:
         del kept[start - 1]
@@ -79,7 +81,7 @@ def _add_aa(kept: list[str]) -> None:
 def _add_vowel(kept: list[str], letter: str) -> None:
     """Before the tones, unless a vowel stands there already: then a consonant was left out between."""
     at = len(kept)
-    while at and kept[at - 1] in _ABOVE:
+    while at and len(kept) - at < _FAR and kept[at - 1] in _ABOVE:
         at -= 1
     before = kept[at - 1 : at]
     if before == [letter]:

@@ -8,6 +8,8 @@
   // What each letter is. A vowel or a tone stands above or below its consonant.
   const [OUT, KEPT, NUMBER, DOT, VOWEL, TONE, SIGN, UNSEEN] = [0, 1, 2, 3, 4, 5, 6, 7];
   const [E, AE, AA, AM, NIKHAHIT, DO, TO] = [0xe40, 0xe41, 0xe32, 0xe33, 0xe4d, 0xe0e, 0xe0f];
+  // How many marks in a row are put in order.
+  const FAR = 8;
   const kinds = new Uint8Array(0x80);
   const thai = new Uint8Array(0x80);
   for (let code = 0; code < 0x80; code += 1) {
@@ -34,7 +36,7 @@
     if (code === E && out[last] === E) out[last] = AE;
     else if (code === AA && last >= 0 && (isTone(out[last]) || out[last] === NIKHAHIT)) {
       let from = last;
-      while (from >= 0 && isTone(out[from])) from -= 1;
+      while (from >= 0 && last - from < FAR && isTone(out[from])) from -= 1;
       if (out[from] !== NIKHAHIT) return insert(out.length);
       const [start] = at.splice(from, 1);
       out.splice(from, 1);
@@ -44,7 +46,7 @@
       if (out[last - 1] !== code) insert(last);
     } else if (kind === VOWEL) {
       let index = out.length;
-      while (index > 0 && isAbove(out[index - 1])) index -= 1;
+      while (index > 0 && out.length - index < FAR && isAbove(out[index - 1])) index -= 1;
       // A vowel stands there already: then a consonant was left out between.
       if (out[index - 1] !== code) insert(isVowel(out[index - 1]) ? out.length : index);
     } else if (kind <= KEPT || out[last] !== code) {
