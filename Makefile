@@ -40,6 +40,7 @@ test-all: test test-more
 # One after the other: two measurements at once would disturb each other.
 test-more: place $(DEV) $(MORE) examples
 	@$(PY) scripts/chromium.py .venv/chromium-path
+	@$(PY) scripts/firefox.py .venv/firefox-path
 	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" $(PY) -m pytest -m more
 	@if [ -f benchmarks/bench.py ]; then $(PY) benchmarks/bench.py --quick; fi
 	@$(PY) scripts/replay.py
@@ -62,6 +63,8 @@ format: place $(DEV)
 
 bench: place $(DEV)
 	@$(PY) benchmarks/bench.py
+	@$(PY) scripts/chromium.py .venv/chromium-path
+	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" $(PY) -m benchmarks.search
 
 # Pins the newest versions that pyproject.toml allows, by hash, for every platform.
 lock: place $(RUN)
@@ -75,7 +78,7 @@ lock: place $(RUN)
 	compile requirements/more.in --output-file requirements/more.txt
 
 clean:
-	@rm -rf site examples/*/site build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .site-*
+	@rm -rf site examples/*/site .prongsai examples/*/.prongsai build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .site-*
 	@find . -name .venv -prune -o -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean

@@ -2,15 +2,17 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from prongsai.check import context_of, with_rules
 from prongsai.errors import ProngsaiError
+from prongsai.load.kept_texts import kept_texts
 from prongsai.load.places import Places
 from prongsai.load.project import CONTENT, load_project
+from prongsai.load.vocabulary import vocabulary
 from prongsai.model.arithmetic import compute_years
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
@@ -20,7 +22,7 @@ from prongsai.pages.headings import keep_whole
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
-from prongsai.pages.search import search_entries
+from prongsai.pages.search import search_data
 from prongsai.report.files import render_files
 from prongsai.score.estimate import estimate
 
@@ -71,9 +73,7 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     findings = with_rules(loaded, context, Places(root))
     computed = compute_years(site)
     files = dict(render_files(site, computed, built=built, site_url=site_url))
-    entries = json.dumps(search_entries(site), ensure_ascii=False, separators=(",", ":"))
-    files["data/search.json"] = entries.encode()
-    files["data/search.js"] = f"globalThis.prongsaiSearch={_for_script(entries)};".encode()
+    files.update(_search_files(site, root))
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
     copies |= {copy.address: Path(copy.source) for copy in site.copies.values()}
     silenced = [finding for finding in findings if finding.silenced]
@@ -93,6 +93,15 @@ def _today() -> date:
     """The day by which deadlines are judged: that of SOURCE_DATE_EPOCH, or else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+
+
+def _search_files(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
+    """What the search looks through, as data and as scripts for a site that is opened from a folder."""
+    texts = kept_texts((file for year in site.years for file in year.held), root)
+    for name, data in search_data(site, vocabulary(), texts).items():
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        yield f"data/{name}.json", text.encode()
+        yield f"data/{name}.js", f"(globalThis.prongsaiData??={{}}).{name}={_for_script(text)};".encode()
 
 
 def _for_script(text: str) -> str:

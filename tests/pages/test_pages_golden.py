@@ -34,6 +34,7 @@ PAGES = {
     "units": "units/",
     "channels": "channels/",
     "receipts": "receipts/",
+    "search": "search/",
 }
 
 

@@ -234,11 +234,14 @@ def test_the_smallest_settings_are_enough(town: Path, extra: str, prongsai: Run)
     assert "assets/prongsai/theme.css" in page
 
 
+SEARCH = ("", "-data", "-held", "-query", "-rank", "-runs", "-show", "-text")
+
+
 def test_no_script_of_the_engine_is_published(site_of: Callable[[str], Path]) -> None:
     site = site_of(".")
     assert {path.relative_to(site).as_posix() for path in site.rglob("*.js")} == {
         "assets/prongsai/fonts.js",
         "assets/prongsai/frame.js",
-        "assets/prongsai/search.js",
+        *(f"assets/prongsai/search{part}.js" for part in SEARCH),
         "data/search.js",
     }

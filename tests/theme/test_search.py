@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import prongsai_theme
 
@@ -14,52 +16,117 @@ pytestmark = pytest.mark.e2e
 ASSETS = Path(prongsai_theme.__file__).parent / "assets" / "prongsai"
 DOCUMENT = """<!doctype html>
 <html lang="th">
-<head><meta charset="utf-8"><title>ทดสอบ</title><script src="{assets}/frame.js" defer></script></head>
+<head><meta charset="utf-8"><title>ทดสอบ</title><link rel="stylesheet" href="{assets}/theme.css">
+<script src="{assets}/frame.js" defer></script></head>
 <body>
-<form class="frame-search" role="search" action="topics/index.html" data-root="./">
-<input type="search" name="query">
-<div class="frame-found"><p role="status"></p></div>
+<form class="frame-search" role="search" action="search/index.html" data-root="./">
+<input type="search" name="query"><button>ค้น</button>
+<div class="frame-found"><p class="frame-found__count" role="status"></p></div>
 </form>
 <a href="#after">ถัดไป</a>
 </body>
 </html>"""
 
 
-def entry(page: str, kind: str, title: str, *words: str, code: str | None = None) -> dict[str, object]:
+def entry(page: str, kind: str, title: str, code: str | None = None, **fields: Any) -> dict[str, Any]:
     year = int(page[:4]) if page[:4].isdigit() else None
-    return {"page": page, "kind": kind, "title": title, "code": code, "year": year, "words": list(words)}
+    found = {"page": page, "kind": kind, "title": title, "code": code, "year": year, **fields}
+    return {key: value for key, value in found.items() if value is not None}
 
 
-ENTRIES = [
-    entry("", "front", "เทศบาลตำบลทดสอบ"),
-    entry("2566/", "year", "ปีงบประมาณ 2566"),
-    entry("2566/9.1/", "sub_indicator", "9.1 ข้อมูลพื้นฐาน"),
-    entry("2566/o1/", "item", "โครงสร้าง", "ผังองค์กร", code="o1"),
-    entry("2566/o12/", "item", "แผนการจัดซื้อจัดจ้าง", "พัสดุ", "ประมูล", code="o12"),
-    entry("2566/o13/", "item", "แผนปฏิบัติการ", "น้ำประปา", code="o13"),
-    entry("2565/", "year", "ปีงบประมาณ 2565"),
-    entry("2565/o11/", "item", "แผนการจัดซื้อจัดจ้าง", "พัสดุ", code="o11"),
-    entry("2565/o12/", "item", "รายงานประจำปี", code="o12"),
-    entry("topics/procurement/", "topic", "แผนการจัดซื้อจัดจ้าง", "พัสดุ"),
-    entry("channels/", "channels", "ช่องทาง <img src=x onerror=alert(1)>", "ร้องเรียนการทุจริต"),
-]
+INDEX = {
+    "format": "prongsai/search/2",
+    "common": ["การ", "ขอ", "ดู", "หน่อย", "เทศบาล", "เทศบาลตำบลทดสอบ"],
+    "documents": 1,
+    "kinds": {"scores": {"words": ["คะแนน", "ได้กี่คะแนน"]}, "channels": {"words": ["ร้องทุกข์"]}},
+    "topics": {
+        "structure": {"names": ["โครงสร้าง"], "words": ["ผังองค์กร"], "near": ["กองช่าง"]},
+        "procurement": {"names": ["แผนจัดซื้อ"], "words": ["พัสดุ", "ประมูล"]},
+        "contact": {"words": ["เบอร์โทร"], "also": ["แผนที่"]},
+    },
+    "pages": [
+        entry("", "front", "เทศบาลตำบลทดสอบ"),
+        entry("2566/", "year", "ปีงบประมาณ 2566"),
+        entry("2566/9/", "indicator", "9 การเปิดเผยข้อมูล", "9"),
+        entry("2566/9.1/", "sub_indicator", "9.1 ข้อมูลพื้นฐาน", "9.1"),
+        entry("2566/o1/", "item", "โครงสร้าง", "o1", topic="structure", units=["สำนักปลัด"]),
+        entry("2566/o5/", "item", "ข้อมูลการติดต่อ", "o5", topic="contact"),
+        entry(
+            "2566/o12/",
+            "item",
+            "แผนการจัดซื้อจัดจ้าง",
+            "o12",
+            topic="procurement",
+            shown=["แผนจัดหาครุภัณฑ์ ประจำปีงบประมาณ ๒๕๖๖ ของสำนักงานเทศบาล <b>ฉบับแก้ไข</b>"],
+        ),
+        entry("2566/o13/", "item", "แผนปฏิบัติการ", "o13", said=["น้ำประปาไหลทุกบ้าน"]),
+        entry("2566/o22/", "item", "เรื่องอื่น", "o22", said=["คนในหน่วยงานคุยเรื่องโครงสราง"]),
+        entry(
+            "2566/measures/",
+            "measures",
+            "มาตรการ",
+            parts=[{"at": "m3", "title": "ยืมทรัพย์สินของราชการ", "codes": ["i12"]}],
+        ),
+        entry(
+            "2566/scores/",
+            "scores",
+            "ผลการประเมิน",
+            parts=[{"at": "i12", "title": "ถามเรื่องทรัพย์สิน", "codes": ["i12"]}],
+        ),
+        entry("2565/", "year", "ปีงบประมาณ 2565"),
+        entry("2565/o11/", "item", "แผนการจัดซื้อจัดจ้าง", "o11", topic="procurement"),
+        entry("2565/o12/", "item", "รายงานประจำปี", "o12", topic="report"),
+        entry("2565/scores/", "scores", "ผลการประเมิน", empty=True),
+        entry("topics/procurement/", "topic", "แผนจัดซื้อ", topic="procurement"),
+        entry("units/", "units", "ใครรับผิดชอบ", parts=[{"at": "สำนัก-ปลัด", "title": "สำนักปลัด"}]),
+        entry("channels/", "channels", "ช่องทาง <img src=x onerror=alert(1)>", said=["ร้องเรียนการทุจริต"]),
+    ],
+}
+DOCUMENTS = {
+    "format": "prongsai/search-documents/1",
+    "documents": [
+        {
+            "file": "2566/files/แผน จัดซื้อ.pdf",
+            "title": "แผนจัดซื้อ <i>",
+            "code": "o12",
+            "page": "2566/o12/",
+            "year": 2566,
+            "unit": "page",
+            "pages": ["ปกหน้า", "", "รายการเครื่องสูบนํ้า จำนวน ๒ เครื่อง <b>ตัวหนา</b>", "เครื่องสูบน้ำ สำรอง"],
+        }
+    ],
+}
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory, chromium: str | None) -> Iterator[Page]:
-    """A page on disk: no server, so the index comes as a script."""
-    folder = tmp_path_factory.mktemp("search")
-    (folder / "data").mkdir()
-    (folder / "2566/o13").mkdir(parents=True)
-    (folder / "2566/o13/index.html").write_text("<!doctype html><title>o13</title>", "utf-8")
-    (folder / "index.html").write_text(DOCUMENT.replace("{assets}", ASSETS.as_uri()), "utf-8")
-    (folder / "data/search.js").write_text(f"globalThis.prongsaiSearch={json.dumps(ENTRIES)};", "utf-8")
+def browser(chromium: str | None) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        opened = browser.new_page()
-        opened.goto((folder / "index.html").as_uri())
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened
-        browser.close()
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page on disk: no server, so the data come as scripts."""
+    made = tmp_path_factory.mktemp("search")
+    (made / "data").mkdir()
+    for path in ("2566/o13", "search"):
+        (made / path).mkdir(parents=True)
+        (made / path / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
+    (made / "index.html").write_text(DOCUMENT.replace("{assets}", ASSETS.as_uri()), "utf-8")
+    for name, data in (("search", INDEX), ("documents", DOCUMENTS)):
+        text = json.dumps(data, ensure_ascii=False)
+        (made / f"data/{name}.js").write_text(f"(globalThis.prongsaiData??={{}}).{name}={text};", "utf-8")
+    return made
+
+
+@pytest.fixture
+def page(browser: Browser, folder: Path) -> Iterator[Page]:
+    opened = browser.new_page()
+    opened.goto((folder / "index.html").as_uri())
+    yield opened
+    opened.close()
 
 
 def ask(page: Page, query: str) -> list[str]:
@@ -68,21 +135,61 @@ def ask(page: Page, query: str) -> list[str]:
     box.fill("")
     box.fill(query)
     page.wait_for_function("document.querySelector('[role=status]').textContent")
-    links = page.locator("[data-oit-result]").all()
-    return [str(link.get_attribute("href")).removeprefix("./").removesuffix("index.html") for link in links]
+    links = page.locator(".frame-found > ol [data-oit-result]").all()
+    return [str(link.get_attribute("href")).removeprefix("./").replace("index.html", "") for link in links]
 
 
-@pytest.mark.parametrize(
-    "query", ["o12", "O12", "o๑๒", "๐๑๒", "ข้อ 12", "ข้อที่ ๑๒", "OIT o12", "o 12", "012", "12"]
-)
+def documents(page: Page, query: str) -> list[str]:
+    ask(page, query)
+    page.wait_for_selector(".frame-found__documents a")
+    return [str(link.get_attribute("href")) for link in page.locator(".frame-found__documents a").all()]
+
+
+def marked(page: Page) -> list[str]:
+    return page.locator(".frame-found > ol mark").all_inner_texts()
+
+
+CODES = [
+    "o12",
+    "O12",
+    "o๑๒",
+    "๐๑๒",
+    "ข้อ 12",
+    "ข้อ ๑๒",
+    "ข้อที่๑๒",
+    "OIT o12",
+    "o 12",
+    "o-12",
+    "012",
+    "12",
+    "โอ12",
+]
+
+
+@pytest.mark.parametrize("query", [*CODES, "ｏ１２", "ขอดูข้อ 12 หน่อย"])
 def test_a_code_leads_to_the_newest_year_first(query: str, page: Page) -> None:
     assert ask(page, query)[:2] == ["2566/o12/", "2565/o12/"]
 
 
-def test_a_year_beside_the_words_is_obeyed(page: Page) -> None:
-    assert ask(page, "o12 2565")[0] == "2565/o12/"
-    assert ask(page, "จัดซื้อ ปี ๒๕๖๕")[0] == "2565/o11/"
-    assert ask(page, "2565")[0] == "2565/"
+def test_a_code_that_is_being_typed_leads_on(page: Page) -> None:
+    assert ask(page, "o1")[:4] == ["2566/o1/", "2566/o12/", "2565/o12/", "2566/o13/"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("o12 2565", "2565/o12/"),
+        ("o12 ปี 65", "2565/o12/"),
+        ("จัดซื้อ ปี ๒๕๖๕", "2565/o11/"),
+        ("จัดซื้อ พ.ศ. 2565", "2565/o11/"),
+        ("จัดซื้อ 2022", "2565/o11/"),
+        ("2565", "2565/"),
+        ("ปีงบประมาณ พ.ศ. ๒๕๖๕", "2565/"),
+        ("จัดซื้อ 2560", "2566/o12/"),
+    ],
+)
+def test_a_year_beside_the_words_is_obeyed(query: str, first: str, page: Page) -> None:
+    assert ask(page, query)[0] == first
 
 
 @pytest.mark.parametrize(
@@ -93,12 +200,21 @@ def test_a_year_beside_the_words_is_obeyed(page: Page) -> None:
         ("ประมูล", "2566/o12/"),
         ("เเผนการ", "2566/o12/"),
         ("แผน จัดจ้าง", "2566/o12/"),
+        ("จัดจ้าง แผน", "2566/o12/"),
+        ("แผนจัดจ้าง", "2566/o12/"),
+        ("ขอดูแผนประมูลหน่อย", "2566/o12/"),
         ("แผนปฎิบัติ", "2566/o13/"),
         ("นํ้าประปา", "2566/o13/"),
+        ("น้ําประปา", "2566/o13/"),
         ("น\u200bํ้าประปา", "2566/o13/"),
+        ("เบอร์ โทร.", "2566/o5/"),
         ("9.1", "2566/9.1/"),
+        ("๙.๑", "2566/9.1/"),
+        ("ตัวชี้วัดที่ ๙", "2566/9/"),
         ("ร้องเรียน", "channels/"),
-        ("โครงส้าง", "2566/o1/"),
+        ("คะแนน", "2566/scores/"),
+        ("i12", "2566/scores/#i12"),
+        ("ยืมทรัพย์สิน", "2566/measures/#m3"),
         ("รายงานประจำป", "2565/o12/"),
     ],
 )
@@ -106,9 +222,24 @@ def test_words_are_found_however_they_are_typed(query: str, first: str, page: Pa
     assert ask(page, query)[0] == first
 
 
+@pytest.mark.parametrize("slip", ["โครงสร้า", "โครงสร้างง", "โครงสร้าบ", "โครสงร้าง", "โครงสร่าง", "คโรงสร้าง"])
+def test_one_slip_still_finds(slip: str, page: Page) -> None:
+    assert ask(page, slip)[0] == "2566/o1/"
+
+
+def test_a_slip_comes_after_what_is_written_so(page: Page) -> None:
+    assert ask(page, "โครงสราง") == ["2566/o22/", "2566/o1/"]
+
+
 def test_the_years_of_a_topic_stand_together(page: Page) -> None:
-    assert ask(page, "แผนการจัดซื้อ") == ["2566/o12/", "topics/procurement/"]
-    assert page.locator(".frame-found__years a").all_inner_texts() == ["ปี 2565 (o11)"]
+    assert ask(page, "แผนการจัดซื้อ")[0] == "2566/o12/"
+    first = page.locator(".frame-found > ol > li").first
+    assert first.locator(".frame-found__years a").all_inner_texts() == ["ปี 2565 (o11)", "ทุกปี"]
+
+
+def test_a_year_without_anything_gives_way(page: Page) -> None:
+    assert ask(page, "ได้กี่คะแนน")[0] == "2566/scores/"
+    assert page.locator(".frame-found__years a").first.inner_text() == "ปี 2565"
 
 
 def test_the_number_found_is_told(page: Page) -> None:
@@ -116,49 +247,157 @@ def test_the_number_found_is_told(page: Page) -> None:
     assert page.locator("[role=status]").inner_text() == "พบ 1 รายการ"
     assert ask(page, "ฮฮฮฮฮฮ") == []
     assert page.locator("[role=status]").inner_text().startswith("ไม่พบ")
+    assert ask(page, "ประมูล หมูป่า")[0] == "2566/o12/"
+    assert "ใกล้เคียง" in page.locator("[role=status]").inner_text()
 
 
-def test_results_say_what_they_are(page: Page) -> None:
+def test_results_say_what_they_are_and_where_it_was_found(page: Page) -> None:
     ask(page, "o12")
     first = page.locator("[data-oit-result]").first
     assert first.get_attribute("data-oit-result") == "o12"
     assert "o12 · ปี 2566" in first.inner_text()
+    ask(page, "ครุภัณฑ์")
+    assert first.locator(".frame-found__where").inner_text().startswith("หลักฐาน: แผนจัดหาครุภัณฑ์")
     ask(page, "9.1")
     assert page.locator("[data-oit-result]").first.get_attribute("data-oit-result") == "sub_indicator"
+    ask(page, "สำนักปลัด")
+    assert first.get_attribute("data-oit-result") == "units"
+    assert unquote(str(first.get_attribute("href"))) == "./units/index.html#สำนัก-ปลัด"
 
 
-def test_a_hostile_title_stays_text(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ("จัดซื้อ", ["จัดซื้อ"]),
+        ("ซื้อจัด", ["ซื้อจัด"]),
+        ("จัดซ", ["จัดซื้อ"[:6]]),  # the cluster ซื้ is not cut
+        ("จัดจ้าง แผน", ["แผน", "จัดจ้าง"]),
+        ("งบประมาณ 2566 ครุภัณฑ์", ["ครุภัณฑ์", "งบประมาณ"]),
+        ("ฉบับ แก้ไข", ["ฉบับแก้ไข"]),
+    ],
+)
+def test_just_what_was_typed_is_marked(query: str, marks: list[str], page: Page) -> None:
+    ask(page, query)
+    first = page.locator(".frame-found > ol > li").first
+    assert first.locator("mark").all_inner_texts() == marks
+
+
+def test_a_text_stays_what_it_was_around_its_marks(page: Page) -> None:
+    ask(page, "สำนักงาน")
+    where = page.locator(".frame-found__where").first.inner_text()
+    assert where == "หลักฐาน: แผนจัดหาครุภัณฑ์ ประจำปีงบประมาณ ๒๕๖๖ ของสำนักงานเทศบาล <b>ฉบับแก้ไข</b>"
+
+
+def test_hostile_texts_stay_text(page: Page) -> None:
     ask(page, "ช่องทาง")
-    assert page.locator(".frame-found img").count() == 0
     assert "<img src=x" in page.locator("[data-oit-result]").first.inner_text()
+    documents(page, "เครื่องสูบ")
+    assert "<b>ตัวหนา" in page.locator(".frame-found__documents").inner_text()
+    assert page.locator(".frame-found :is(img, b, i)").count() == 0
+
+
+def test_documents_answer_with_the_page(page: Page) -> None:
+    found = documents(page, "เครื่องสูบน้ำ")
+    file = "./2566/files/แผน จัดซื้อ.pdf"
+    assert list(map(unquote, found)) == [f"{file}#page=3", f"{file}#page=4"]
+    main = page.locator(".frame-found__documents [data-oit-result]")
+    assert main.get_attribute("data-oit-result") == "o12"
+    assert "หน้า 3 · o12 · ปี 2566" in main.inner_text()
+    assert main.locator("mark").all_inner_texts() == ["เครื่องสูบนํ้า"]
+    assert page.locator("[role=status]").inner_text() == "พบในเอกสาร 1 ฉบับ"
+
+
+def test_nothing_comes_before_it_is_wanted(page: Page) -> None:
+    def scripts() -> set[str]:
+        loaded = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+        asked = page.evaluate("[...document.scripts].map((one) => one.src)")
+        return {name.rpartition("/")[2] for name in [*loaded, *asked]} - {"theme.css"}
+
+    page.wait_for_load_state("networkidle")
+    assert scripts() == {"frame.js"}
+    page.locator("input[name=query]").focus()
+    page.wait_for_function("globalThis.prongsaiData && globalThis.prongsaiShow")
+    assert {"search.js", "search-rank.js"} <= scripts()
+    assert "documents.js" not in scripts()
+    documents(page, "เครื่องสูบน้ำ")
+    assert "documents.js" in scripts()
+
+
+def focus(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.dataset.oitResult || document.activeElement.name || ''"))
 
 
 def test_the_keyboard_walks_through_the_results(page: Page) -> None:
-    def focus() -> str:
-        return str(
-            page.evaluate("document.activeElement.dataset.oitResult || document.activeElement.name || ''")
-        )
-
     ask(page, "o12")
     page.keyboard.press("ArrowDown")
-    assert focus() == "o12"
+    assert focus(page) == "o12"
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    assert focus() == "query"
+    assert focus(page) == "query"
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
-    assert focus() == "query"
+    assert focus(page) == "query"
     assert page.locator(".frame-found").is_hidden()
     assert page.locator("input[name=query]").input_value() == "o12"
     page.keyboard.type(" ")
     assert page.locator(".frame-found").is_visible()
 
 
+def test_leaving_the_box_closes_the_results(page: Page) -> None:
+    ask(page, "เรื่องอื่น")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash") == "#after"
+    assert page.locator(".frame-found").is_hidden()
+
+
+def test_letters_are_no_shortcuts(page: Page) -> None:
+    for key in ("s", "f", "/", "n"):
+        page.keyboard.press(key)
+    assert focus(page) == ""
+
+
+def test_words_that_are_being_composed_are_searched_and_enter_is_the_keyboards(page: Page) -> None:
+    ask(page, "o๑๓")
+    page.evaluate(
+        """() => {
+          const box = document.querySelector("input");
+          box.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+          box.value = "ประมู";
+          box.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+          for (const key of ["Enter", "ArrowDown", "Escape"]) {
+            box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, isComposing: true }));
+          }
+        }"""
+    )
+    assert page.locator("[data-oit-result]").first.get_attribute("data-oit-result") == "o12"
+    assert focus(page) == "query"
+    assert page.locator(".frame-found").is_visible()
+
+
 def test_odd_queries_do_no_harm(page: Page) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    for query in ("(", "\\", "*", "...", "ฯลฯ", "ๆ", "\u200b", "25650", "[object Object]", "ก" * 100):
+    ask(page, "o12")
+    odd = [
+        "(",
+        "\\",
+        "*",
+        "...",
+        "ฯลฯ",
+        "ๆ",
+        "\u200b",
+        "25650",
+        "[object Object]",
+        "ก" * 100,
+        "😀",
+        "ก😀ข",
+        "์",
+        "เ",
+        "__proto__",
+    ]
+    for query in [*odd, "ข้อ " * 20, "o" * 90, "9" * 90, "2565 2566 2565", "constructor", "ั" * 50]:
         page.locator("input[name=query]").fill(query)
     assert errors == []
 
@@ -168,3 +407,15 @@ def test_enter_opens_the_first_result(page: Page) -> None:
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.url.endswith("2566/o13/index.html")
+
+
+def test_before_the_search_has_come_enter_leads_to_the_list(browser: Browser, folder: Path) -> None:
+    context = browser.new_context()
+    context.route("**/search*.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    page.locator("input[name=query]").fill("แผน")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.endswith("search/index.html?query=%E0%B9%81%E0%B8%9C%E0%B8%99")
+    context.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from prongsai.errors import ProjectError, Text
+from prongsai.load import vocabulary
 from prongsai.load.folders import entries, read_source
 from prongsai.load.hints import did_you_mean
 from prongsai.load.shape import shape
@@ -50,7 +51,7 @@ def shipped() -> Library:
     topics: dict[str, Topic] = {}
     packs: dict[str, Framework] = {}
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if not entry.name.endswith(".yml"):
+        if not entry.name.endswith(".yml") or entry.name == vocabulary.NAME:
             continue
         node = yaml.parse(entry.read_text("utf-8"), entry.name, problems)
         if entry.name == "topics.yml":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from prongsai.model.site import Entry, Year
+from prongsai.model.site import Entry, Site, Year
 from prongsai.pages import links, words
 from prongsai.pages.asking import asking
 from prongsai.pages.edition import Edition
@@ -130,13 +130,13 @@ def _other_years(edition: Edition, entry: Entry) -> list[Target]:
 
 
 def _topic(edition: Edition, entry: Entry) -> Target:
-    name = topic_name(edition, entry.item.topic, entry.item.title)
+    name = topic_name(edition.site, entry.item.topic, entry.item.title)
     return Target(edition.t.all_years.format(topic=name), links.topic(entry.item.topic))
 
 
-def topic_name(edition: Edition, topic: str, fallback: str) -> str:
-    """A topic's name; ``fallback`` where nobody has named it."""
-    known = edition.site.topics.get(topic)
+def topic_name(site: Site, topic: str, fallback: str) -> str:
+    """A topic's name in the language of the site; ``fallback`` where nobody has named it."""
+    known = site.topics.get(topic)
     if known is None:
         return fallback
-    return known.en or known.th if edition.lang == "en" else known.th
+    return known.en or known.th if site.agency.language == "en" else known.th

@@ -248,6 +248,15 @@ _LABELS = {
     "sheet_evidence": Text("ที่อยู่หลักฐาน", "Addresses of evidence"),
     "sheet_way": Text("เส้นทางบนเว็บไซต์", "Way there"),
     "sheet_unit": Text("ผู้รับผิดชอบและระยะเวลา", "Who and when"),
+    # search
+    "search": Text("ค้นหา", "Search"),
+    "search_lead": Text(
+        "พิมพ์คำที่ต้องการในช่องค้นหาด้านบน หรือเลือกจากรายการทุกข้อด้านล่าง",
+        "Type into the search box above, or choose from the list of all items below",
+    ),
+    "search_results": Text("ผลการค้นหา", "Results"),
+    "search_all": Text("ทุกข้อ แยกตามเรื่อง", "All items by topic"),
+    "search_pages": Text("หน้าอื่น", "Other pages"),
     # measures
     "measures": Text("มาตรการส่งเสริมคุณธรรมและความโปร่งใส", "Measures for integrity and transparency"),
     "measures_short": Text("มาตรการ", "Measures"),

@@ -8,6 +8,7 @@ TOPICS = "topics/"
 UNITS = "units/"
 CHANNELS = "channels/"
 RECEIPTS = "receipts/"
+SEARCH = "search/"
 
 _PLAIN = re.compile(r"[\w./~-]*", re.ASCII)
 

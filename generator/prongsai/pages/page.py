@@ -18,6 +18,7 @@ Kind = Literal[
     "units",
     "channels",
     "receipts",
+    "search",
 ]
 
 

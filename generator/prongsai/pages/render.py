@@ -17,6 +17,7 @@ from prongsai.pages.measures import measures_page
 from prongsai.pages.page import Page
 from prongsai.pages.receipts import receipts_page
 from prongsai.pages.scores import scores_page
+from prongsai.pages.search import search_page
 from prongsai.pages.topics import topic_pages
 from prongsai.pages.units import units_page
 from prongsai.pages.year import year_pages
@@ -47,6 +48,7 @@ def render_pages(
     yield units_page(whole)
     yield channels_page(whole)
     yield receipts_page(whole)
+    yield search_page(whole)
 
 
 def _pages_of(whole: Edition, year: Year) -> Iterator[Page]:

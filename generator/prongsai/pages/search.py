@@ -1,96 +1,57 @@
-"""What a search in the browser looks through."""
+"""The page of the search: where the search box leads without scripts, with every item on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from typing import Any
 
-from prongsai.model.site import Entry, Site, Year
+from prongsai.model.held import HeldText
+from prongsai.model.site import Site
+from prongsai.model.vocabulary import Vocabulary
 from prongsai.pages import links, words
-from prongsai.pages.labels import labels
+from prongsai.pages.edition import Edition
+from prongsai.pages.item import topic_name
+from prongsai.pages.page import Link, Page
+from prongsai.pages.search_documents import search_documents
+from prongsai.pages.search_index import search_index
+from prongsai.pages.views import Target
 
 
-def search_entries(site: Site) -> list[dict[str, Any]]:
-    """One entry a page: its address, ``kind``, ``title``, ``code``, ``year`` and ``words``."""
-    return list(_entries(site))
-
-
-def _entries(site: Site) -> Iterator[dict[str, Any]]:
-    lang = site.agency.language
-    t = labels(lang)
-    yield _entry(
-        links.FRONT, "front", site.agency.name, words_=_some(site.agency.district, site.agency.province)
-    )
-    for year in site.years:
-        yield from _year(site, year)
-    yield _entry(links.TOPICS, "topics", t.topics)
-    for name, entries in site.by_topic.items():
-        topic = site.topics.get(name)
-        title = topic.th if topic else entries[0].item.title
-        yield _entry(links.topic(name), "topic", title, words_=topic.words if topic else ()) | {"topic": name}
-    yield _entry(links.UNITS, "units", t.units)
-    yield _entry(
-        links.CHANNELS,
-        "channels",
-        t.channels,
-        words_=[words.channel(channel.kind, lang) for channel in site.agency.channels],
-    )
-    yield _entry(links.RECEIPTS, "receipts", t.receipts)
-
-
-def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:
-    lang, fiscal_year = site.agency.language, year.fiscal_year
-    t = labels(lang)
-    yield _entry(links.year(fiscal_year), "year", words.year(fiscal_year, lang), fiscal_year)
-    for indicator in year.framework.indicators if year.framework else ():
-        yield _entry(
-            links.part(fiscal_year, indicator.number),
-            "indicator",
-            f"{indicator.number} {indicator.name}",
-            fiscal_year,
-        )
-        for sub in indicator.sub_indicators:
-            yield _entry(
-                links.part(fiscal_year, sub.number), "sub_indicator", f"{sub.number} {sub.name}", fiscal_year
+def search_page(edition: Edition) -> Page:
+    """All topics with their items by year, and the pages that are no items."""
+    t, site = edition.t, edition.site
+    years = [
+        (words.year(year.fiscal_year, edition.lang), year.fiscal_year, _of_year(edition, year.fiscal_year))
+        for year in site.years
+    ]
+    return edition.page(
+        links.SEARCH,
+        "search",
+        t.search,
+        f"{t.search} {site.agency.name}",
+        trail=(edition.home,),
+        topics=[
+            (
+                Target(topic_name(site, topic, entries[0].item.title), links.topic(topic)),
+                [edition.view(entry) for entry in entries],
             )
-    for entry in year.entries:
-        yield _item(site, entry)
-    yield _entry(links.part(fiscal_year, "assess"), "assess", t.assess, fiscal_year)
-    yield _entry(
-        links.part(fiscal_year, "measures"),
-        "measures",
-        t.measures,
-        fiscal_year,
-        words_=[measure.title for measure in (year.measures.measures if year.measures else ())],
+            for topic, entries in site.by_topic.items()
+        ],
+        years=years,
+        fixed=[Link(t.channels, links.CHANNELS), Link(t.units, links.UNITS), Link(t.topics, links.TOPICS)],
     )
-    yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year)
-    yield _entry(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year)
 
 
-def _item(site: Site, entry: Entry) -> dict[str, Any]:
-    topic = site.topics.get(entry.item.topic)
-    said = entry.disclosure
-    named = (topic.th, *topic.words) if topic else ()
-    shown = (*said.responsible, *(one.title for one in said.evidence), *said.documents) if said else ()
-    return _entry(
-        entry.page,
-        "item",
-        entry.item.title,
-        entry.fiscal_year,
-        entry.code,
-        (*named, *_some(entry.item.group), *shown),
-    ) | {"topic": entry.item.topic}
+def _of_year(edition: Edition, fiscal_year: int) -> list[Link]:
+    t = edition.t
+    named = (("assess", t.assess), ("measures", t.measures), ("scores", t.scores))
+    return [Link(title, links.part(fiscal_year, name)) for name, title in named]
 
 
-def _some(*texts: str | None) -> list[str]:
-    return [text for text in texts if text]
-
-
-def _entry(
-    page: str,
-    kind: str,
-    title: str,
-    year: int | None = None,
-    code: str | None = None,
-    words_: Iterable[str] = (),
-) -> dict[str, Any]:
-    found = [word for word in dict.fromkeys(words_) if word != title]
-    return {"page": page, "kind": kind, "title": title, "code": code, "year": year, "words": found}
+def search_data(
+    site: Site, vocabulary: Vocabulary, texts: Mapping[str, HeldText]
+) -> dict[str, dict[str, Any]]:
+    """The data of the search by name: ``search`` for pages and, where the site holds any, ``documents``."""
+    index = search_index(site, vocabulary)
+    documents = search_documents(site, texts)
+    if not documents["documents"]:
+        return {"search": index}
+    return {"search": index | {"documents": len(documents["documents"])}, "documents": documents}

@@ -1,22 +1,27 @@
 // Brings the search when it is wanted, and says whether the menu is open.
 (() => {
   const own = document.currentScript.src;
-  const box = document.querySelector('.frame-search input[name="query"]');
+  const boxes = document.querySelectorAll('form[role="search"][data-root] input[name="query"]');
   const menu = document.querySelector(".frame-menu[popovertarget]");
   const nav = document.getElementById("frame-nav");
 
-  if (box) {
-    let wanted = false;
-    const load = () => {
-      if (wanted) return;
-      wanted = true;
+  // In the order in which they need each other; they come together.
+  const search = ["data", "text", "runs", "query", "rank", "held", "show"].map((part) => `search-${part}.js`);
+  let wanted = false;
+  const load = () => {
+    if (wanted) return;
+    wanted = true;
+    for (const name of [...search, "search.js"]) {
       const script = document.createElement("script");
-      script.src = new URL("search.js", own).href;
+      script.async = false;
+      script.src = new URL(name, own).href;
       document.head.append(script);
-    };
+    }
+  };
+  const asked = new URLSearchParams(location.search).get("query");
+  for (const box of boxes) {
     box.addEventListener("focus", load);
     box.addEventListener("input", load);
-    const asked = new URLSearchParams(location.search).get("query");
     if (asked && !box.value) box.value = asked;
     if (asked || document.activeElement === box) load();
   }

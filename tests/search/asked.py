@@ -1,0 +1,71 @@
+"""The queries, and asking them of a built site through its search box, in whatever browser runs scripts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody types on the site of a project, and the pages any of which answers it."""
+
+    project: str
+    text: str
+    right: tuple[str, ...]
+
+
+def queries(name: str) -> list[Query]:
+    """The queries of a file in this folder."""
+    read = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    return [
+        Query(project, str(text), tuple(map(str, right)))
+        for project, several in read.items()
+        for text, *right in several
+    ]
+
+
+# Types into the box as a person's paste would, and tells the pages found, best first.
+ASK = """
+async (texts) => {
+  const box = document.querySelector("input[name=query]");
+  const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+  const status = () => box.form.querySelector("[role=status]").textContent;
+  box.focus();
+  const found = [];
+  for (const text of texts) {
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    for (let tries = 0; !status() && tries < 1000; tries += 1) await wait(20);
+    const links = [...box.form.querySelectorAll(".frame-found > ol [data-oit-result]")].slice(0, 5);
+    const page = (link) => new URL(link.href).pathname.replace(/index\\.html$/, "").replace(/^\\/|\\/$/g, "");
+    found.push(links.map(page));
+  }
+  return found;
+}
+"""
+
+
+@dataclass(frozen=True)
+class Rates:
+    """How often a right page came first, how often among the first five; ``missed`` tells of the others."""
+
+    first: float
+    five: float
+    missed: tuple[str, ...]
+
+
+def rates(asked: list[tuple[Query, list[str]]]) -> Rates:
+    """The rates over queries with the pages found for each."""
+    ranks = [next((at for at, page in enumerate(found) if page in query.right), 99) for query, found in asked]
+    missed = [
+        f"{query.project} {query.text!r}: wanted {' or '.join(query.right)}, found {found}"
+        for (query, found), rank in zip(asked, ranks, strict=True)
+        if rank
+    ]
+    count = len(asked)
+    return Rates(
+        sum(rank == 0 for rank in ranks) / count, sum(rank < 5 for rank in ranks) / count, tuple(missed)
+    )

@@ -1,0 +1,75 @@
+"""The same queries in Firefox, which cuts Thai into words otherwise: the search must not notice."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.search.asked import ASK, Query, queries, rates
+from tests.search.bidi import Firefox, firefox
+from tests.search.test_queries import Quiet
+
+pytestmark = pytest.mark.more
+
+
+def program() -> str:
+    """The Firefox that scripts/firefox.py found."""
+    kept = ROOT / ".venv" / "firefox-path"
+    named = os.environ.get("PRONGSAI_FIREFOX") or (
+        kept.read_text().strip() if kept.is_file() else "firefox-esr"
+    )
+    found = shutil.which(named)
+    assert found, f"there is no Firefox at {named}: run .venv/bin/python scripts/firefox.py"
+    return found
+
+
+@pytest.fixture(scope="module")
+def served(site_of: Callable[[str], Path]) -> Iterator[dict[str, str]]:
+    asked = queries("heldout") + queries("queries")
+    servers = {
+        project: ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_of(project))))
+        for project in dict.fromkeys(query.project for query in asked)
+    }
+    for server in servers.values():
+        Thread(target=server.serve_forever, daemon=True).start()
+    yield {project: f"http://127.0.0.1:{server.server_port}/" for project, server in servers.items()}
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+async def ask(page: Firefox, served: dict[str, str], asked: list[Query]) -> list[tuple[Query, list[str]]]:
+    found: list[tuple[Query, list[str]]] = []
+    for project in dict.fromkeys(query.project for query in asked):
+        mine = [query for query in asked if query.project == project]
+        await page.goto(served[project])
+        found += zip(mine, await page.call(ASK, [query.text for query in mine]), strict=True)
+    return found
+
+
+def test_a_right_page_comes_first(served: dict[str, str]) -> None:
+    async def all_queries() -> list[tuple[Query, list[str]]]:
+        async with firefox(program()) as page:
+            return await ask(page, served, queries("heldout") + queries("queries"))
+
+    found = rates(asyncio.run(all_queries()))
+    assert found.five == 1, "\n".join(found.missed)
+    assert found.first >= 0.97, "\n".join(found.missed)
+
+
+def test_the_site_opens_from_a_folder(site_of: Callable[[str], Path]) -> None:
+    async def from_disk() -> list[list[str]]:
+        async with firefox(program()) as page:
+            await page.goto((site_of(".") / "index.html").as_uri())
+            found: list[list[str]] = await page.call(ASK, ["o๑๒"])
+            return found
+
+    ((first, *_),) = asyncio.run(from_disk())
+    assert first.endswith("2565/o12")

@@ -1,0 +1,65 @@
+"""What people ask of the five reports and the invented town, through the search box of the built sites."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.search.asked import ASK, Query, queries, rates
+
+pytestmark = pytest.mark.e2e
+REPORTS = {".", "examples/huaruea", "examples/kalase", "examples/plalai", "examples/tako"}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str | None) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def ask(
+    browser: Browser, site_of: Callable[[str], Path]
+) -> Callable[[list[Query]], list[tuple[Query, list[str]]]]:
+    def in_browser(asked: list[Query]) -> list[tuple[Query, list[str]]]:
+        found: list[tuple[Query, list[str]]] = []
+        for project in dict.fromkeys(query.project for query in asked):
+            mine = [query for query in asked if query.project == project]
+            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_of(project))))
+            Thread(target=server.serve_forever, daemon=True).start()
+            page = browser.new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/")
+            found += zip(mine, page.evaluate(ASK, [query.text for query in mine]), strict=True)
+            page.close()
+            server.shutdown()
+            server.server_close()
+        return found
+
+    return in_browser
+
+
+def test_there_are_queries_for_every_report() -> None:
+    asked = queries("heldout") + queries("queries")
+    assert {query.project for query in asked} >= REPORTS
+    assert len([query for query in asked if query.project in REPORTS]) >= 150
+    assert len({(query.project, query.text) for query in asked}) == len(asked)
+
+
+@pytest.mark.parametrize("name", ["heldout", "queries"])
+def test_a_right_page_comes_first(
+    name: str, ask: Callable[[list[Query]], list[tuple[Query, list[str]]]]
+) -> None:
+    found = rates(ask(queries(name)))
+    assert found.five == 1, "\n".join(found.missed)
+    assert found.first >= 0.97, "\n".join(found.missed)

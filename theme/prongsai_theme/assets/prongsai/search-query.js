@@ -1,0 +1,61 @@
+// What a query asks for: a year, an item's code, an indicator's number, and words.
+(() => {
+  const { plain } = globalThis.prongsaiText;
+  const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+  const LETTERS = { โอ: "o", ไอ: "i", อี: "e", 0: "o" };
+  const ITEM = "(?:ข้อ(?:ที่)?|หัวข้อ(?:ที่)?|item)";
+  const LETTER = "(o|i|e|0|โอ|ไอ|อี)";
+  // The whole query is a code: o12, 012, ข้อ 12, OIT 12, 12.
+  const ALONE = new RegExp(`^(oit)?[\\s.:-]*(?:${ITEM}\\s*)?${LETTER}?[\\s.-]*0*([1-9]\\d{0,2})$`);
+  // A code among words.
+  const AMONG = new RegExp(`(?:^|[^a-z0-9.])(?:${ITEM}\\s*${LETTER}?\\s*|([oie])[\\s-]?)0*([1-9]\\d?)(?![\\d.]*\\d|[a-z])`);
+  const NUMBER = /(?:ตัวชี้วัด(?:ย่อย)?|indicator)\s*(?:ที่)?\s*(\d{1,2}(?:\.\d{1,2})?)(?![\d.]*\d)/;
+  const NUMBER_ALONE = /^\d{1,2}\.\d{1,2}$/;
+  const YEAR_WORDS = "(?:ปีงบประมาณ|ปีงบ|ปี|พ\\.?\\s?ศ\\.?|fy|fiscal year|year)?\\s*(?:พ\\.?\\s?ศ\\.?)?\\s*";
+
+  const simple = (query) => query.normalize("NFKC").replace(INVISIBLE, "").toLowerCase()
+    .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50).trim();
+
+  // The year asked for, among those of the site, and the query without it.
+  function takeYear(text, years) {
+    const patterns = [
+      [new RegExp(`${YEAR_WORDS}(?<!\\d)(25\\d\\d)(?!\\d)`), (digits) => Number(digits)],
+      [/(?:ปีงบประมาณ|ปีงบ|ปี|fy)\s*(?:พ\.?\s?ศ\.?\s*)?(\d\d)(?!\d)/, (digits) => 2500 + Number(digits)],
+      [new RegExp(`${YEAR_WORDS}(?<!\\d)(20\\d\\d)(?!\\d)`), (digits) => Number(digits) + 543],
+    ];
+    for (const [pattern, read] of patterns) {
+      const match = text.match(pattern);
+      const year = match && read(match[1]);
+      if (years.includes(year)) return [year, text.replace(match[0], " ").trim()];
+    }
+    return [null, text];
+  }
+
+  function takeNumber(text) {
+    if (NUMBER_ALONE.test(text)) return [text, ""];
+    const match = text.match(NUMBER);
+    return match ? [match[1], text.replace(match[0], " ").trim()] : [null, text];
+  }
+
+  function takeCode(text) {
+    const alone = text.match(ALONE);
+    if (alone) return [(LETTERS[alone[2]] || alone[2] || "o") + alone[3], ""];
+    const among = text.match(AMONG);
+    if (!among) return [null, text];
+    const letter = among[1] || among[2] || "o";
+    return [(LETTERS[letter] || letter) + among[3], text.replace(among[0], " ").trim()];
+  }
+
+  const words = (text) => text.split(/[\s,/|()[\]{}"'“”‘’:;?!]+/).map(plain).filter(Boolean);
+
+  // `words` are in their comparable form; `typed` are those of the whole query.
+  function understand(query, years) {
+    const text = simple(query);
+    const [year, withoutYear] = takeYear(text, years);
+    const [number, withoutNumber] = takeNumber(withoutYear);
+    const [code, rest] = number ? [null, withoutNumber] : takeCode(withoutNumber);
+    return { year, number, code, words: words(rest), typed: words(text) };
+  }
+
+  globalThis.prongsaiQuery = { understand };
+})();
