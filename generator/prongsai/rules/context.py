@@ -8,6 +8,7 @@ from functools import cached_property
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.held import HeldText, Table
 from prongsai.model.site import Entry, Site, Year
+from prongsai.model.tables.beside import Beside, tables_beside
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Context:
             for entry in year.entries
             if entry.disclosure is not None
         )
+
+    @cached_property
+    def beside(self) -> tuple[tuple[Entry, tuple[Beside, ...]], ...]:
+        """Every disclosed item that has tables beside it, with these."""
+        found = ((entry, tuple(tables_beside(entry, self.tables))) for _, entry, _ in self.disclosed)
+        return tuple((entry, tables) for entry, tables in found if tables)
 
     @property
     def agency_source(self) -> str:

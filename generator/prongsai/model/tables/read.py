@@ -177,6 +177,10 @@ def _texts(header: Header, rows: Iterable[Row]) -> Iterable[str]:
     return {row.cells[cell] for row in rows for cell in cells}
 
 
+def _is_total(cell: str) -> bool:
+    return ("รวม" in cell or cell[:5].lower() == "total") and bool(_TOTAL.match(squash(cell)))
+
+
 class _Reader:
     """Reads row after row: a month holds for the rows under it that name none."""
 
@@ -193,7 +197,7 @@ class _Reader:
         """The row; None for the header once more."""
         width = len(self._header.cells)
         cells = (*written[:width], *[""] * (width - len(written)))
-        if tuple(squash(cell) for cell in cells) == self._plain:
+        if all(squash(cell) == plain for cell, plain in zip(cells, self._plain, strict=True)):
             return None
         beyond = next((cell for cell in range(width, len(written)) if written[cell]), None)
         if beyond is not None:
@@ -204,7 +208,7 @@ class _Reader:
         if self._is_heading(filled):
             self._months = months_of(filled[0], self._header.fiscal_year)
             return Row(line, "heading", cells, self._months, {})
-        total = any(_TOTAL.match(squash(cell)) for cell in filled[:2])
+        total = any(_is_total(cell) for cell in filled[:2])
         months = () if total else self._months_in(line, cells)
         before = len(self.unread)
         figures = dict(self._figures(line, cells))

@@ -6,7 +6,7 @@ from typing import Final
 
 from prongsai.errors import Text
 from prongsai.model.site import Entry
-from prongsai.model.tables.beside import Beside, tables_beside
+from prongsai.model.tables.beside import Beside
 from prongsai.model.tables.header import Missing
 from prongsai.model.tables.read import TypedTable
 from prongsai.model.tables.register import shapes_of
@@ -20,8 +20,8 @@ _NOTHING: Final = Text("", "")
 
 def check(context: Context) -> Iterator[Hit]:
     """Each column that a table beside a typed item lacks; of a table without a known header, all at once."""
-    for _, entry, _ in context.disclosed:
-        for beside in tables_beside(entry, context.tables):
+    for entry, tables in context.beside:
+        for beside in tables:
             if beside.typed:
                 for missing in beside.typed.missing:
                     yield _hit(context, entry, beside, beside.typed, missing)

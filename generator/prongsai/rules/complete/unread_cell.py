@@ -7,7 +7,7 @@ from typing import Final
 
 from prongsai.errors import Text
 from prongsai.model.site import Entry
-from prongsai.model.tables.beside import Beside, tables_beside
+from prongsai.model.tables.beside import Beside
 from prongsai.model.tables.read import TypedTable, Unread
 from prongsai.rules.complete._sheet import letter
 from prongsai.rules.context import Context
@@ -53,8 +53,8 @@ _MEND: Final = {
 
 def check(context: Context) -> Iterator[Hit]:
     """The cells of each typed table that could not be read, the first twenty of a table."""
-    for _, entry, _ in context.disclosed:
-        for beside in tables_beside(entry, context.tables):
+    for entry, tables in context.beside:
+        for beside in tables:
             if beside.typed is None:
                 continue
             if beside.typed.is_header_short:
