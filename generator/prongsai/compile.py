@@ -76,9 +76,8 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
     silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
-    pages = tuple(
-        replace(page, html=keep_whole(page.html)) for page in render_pages(site, computed, silenced, estimates)
-    )
+    rendered = render_pages(site, computed, silenced, estimates)
+    pages = tuple(replace(page, html=keep_whole(page.html)) for page in rendered)
     return Compiled(site, findings, pages, files, copies, navigation(site), built)
 
 

@@ -11,8 +11,8 @@ _TAG = re.compile(r"(<[^>]*>)")
 def keep_whole(html: str) -> str:
     """``html`` with each compound in a heading's text put into an element that is never broken.
 
-    The text stays as it was, so what somebody copies holds no invisible characters. Attributes are left alone.
-    Doing it twice wraps nothing twice. Never fails.
+    The text stays as it was, so what somebody copies holds no invisible characters. Attributes are left
+    alone. Doing it twice wraps nothing twice. Never fails.
     """
     return _HEADING.sub(lambda heading: heading[1] + _whole(heading[3]) + heading[4], html)
 
