@@ -1,8 +1,8 @@
 """Words made of words, which a line break must not split where it would be seen most: in headings.
 
 Thai is written without spaces, and a browser breaks a line wherever its dictionary sees the end of a word, so
-งบประมาณ becomes งบ and ประมาณ. ``compounds.txt`` lists what the headings of disclosures are made of, one a line;
-each is short enough for a phone of 320 pixels.
+งบประมาณ becomes งบ and ประมาณ. ``compounds.txt`` lists what the headings of disclosures are made of, one a
+line; each is short enough for a phone of 320 pixels.
 """
 
 import re
