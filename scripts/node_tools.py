@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     else:
         if done.returncode == 0:
             return 0
-        say(*(line for line in done.stdout.splitlines() if "npm error" in line or "ERR" in line))
+        say(*(line for line in str(done.stdout).splitlines() if "npm error" in line))
     say(
         "ติดตั้งเครื่องมือตรวจหน้าเว็บไม่สำเร็จ: ตรวจอินเทอร์เน็ต ไฟร์วอลล์ หรือพร็อกซี (HTTPS_PROXY) แล้วสั่ง make test-more ซ้ำ",
         "The tools that check pages could not be installed from npm's registry: check the network,",

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.bench import make_town
 from tests.conftest import Run
 from tests.quality.kinds import Sample
-from tests.quality.looking import visit, window
+from tests.quality.looking import PATIENT, visit, window
 from tests.quality.server import served
 
 pytestmark = pytest.mark.e2e
@@ -133,17 +133,38 @@ def test_search_comes_when_the_box_is_entered(browser: Browser, large: str) -> N
         assert [url for url in asked if not url.startswith(large)] == []
 
 
-@pytest.mark.parametrize(("seconds", "used"), [(0.0, True), (0.2, True), (0.9, False), (1.5, False)])
+@pytest.mark.parametrize(
+    ("seconds", "prepare", "used"), [(0.2, PATIENT, True), (0.9, "", False), (1.5, "", False)]
+)
 def test_nothing_moves_when_fonts_are_late(
-    seconds: float, used: bool, browser: Browser, sites: dict[str, Path], kinds: list[Sample]
+    seconds: float, prepare: str, used: bool, browser: Browser, sites: dict[str, Path], kinds: list[Sample]
 ) -> None:
-    """On a slow line text appears without its font, and keeps its place; the next page has it."""
+    """What comes in time is used; on a slow line text appears without its font, and keeps its place."""
     item = next(sample for sample in kinds if sample.kind == "item")
-    with served(sites[item.project], {".woff2": seconds}) as address, window(browser, 360, 740) as page:
+    slow = {".woff2": seconds}
+    with served(sites[item.project], slow) as address, window(browser, 360, 740, prepare) as page:
         visit(page, address + item.path)
         assert shifted(page) == 0
         assert page.evaluate(FONT_SHOWN) is used
+
+
+def test_a_font_that_was_late_is_there_on_the_next_page(
+    browser: Browser, sites: dict[str, Path], kinds: list[Sample]
+) -> None:
+    item = next(sample for sample in kinds if sample.kind == "item")
+    once = f"if (sessionStorage.seen) {{ {PATIENT} }} sessionStorage.seen = 1;"
+    with served(sites[item.project], {".woff2": 1.0}) as address, window(browser, 360, 740, once) as page:
+        visit(page, address + item.path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(FONT_SHOWN) is False
         page.locator("a[rel=next]").click()
         page.locator("html:not(.frame-wait)").wait_for()
         assert shifted(page) == 0
         assert page.evaluate(FONT_SHOWN) is True
+        assert (
+            page.evaluate(
+                """performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".woff2"))
+                .reduce((sum, one) => sum + one.transferSize, 0)"""
+            )
+            == 0
+        )

@@ -39,7 +39,7 @@ def test_everything_is_there_without_scripts(
 def test_the_menu_and_the_search_need_no_scripts(
     browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
 ) -> None:
-    """The menu opens by the browser's own means; the field leads to the list of topics."""
+    """The menu opens by the browser's own means; the policy lets the field lead to the list of topics."""
     item = next(sample for sample in kinds if sample.kind == "item")
     with window(browser, 360, java_script_enabled=False) as page:
         page.goto(address_of(item))

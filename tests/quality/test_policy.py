@@ -52,19 +52,6 @@ def test_no_page_breaks_the_policy(
     assert broken == {}
 
 
-def test_searching_by_the_form_keeps_the_policy(
-    browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
-) -> None:
-    item = next(sample for sample in kinds if sample.kind == "item")
-    with window(browser, 360) as page:
-        page.context.add_init_script(LISTEN)
-        visit(page, address_of(item))
-        page.locator("input[name=query]").first.fill("งบประมาณ")
-        page.get_by_role("search").get_by_role("button").click()
-        page.wait_for_url("**/topics/**query=**")
-        assert page.evaluate("window.violations") == []
-
-
 def test_the_policy_is_sent_and_bites(
     browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
 ) -> None:
