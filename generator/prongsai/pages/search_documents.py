@@ -1,13 +1,14 @@
 """The text of the documents held on the site, page by page, as a search in the browser looks through it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from prongsai.model.disclosure import HeldFile
 from prongsai.model.held import HeldText
 from prongsai.model.site import Entry, Site
+from prongsai.thai.extracted import mended
 
 FORMAT = "prongsai/search-documents/1"
 
@@ -15,7 +16,6 @@ MAX_LETTERS: Final = 600_000
 """How many letters of all documents together are searched: about 350 kB of a visitor's data."""
 
 _SHEETS = (".xlsx", ".ods")
-_PAGES = (".pdf",)
 
 # Numbers of persons: a document may be public while nobody should find a neighbour's number in it by name.
 _BETWEEN = r"[\s.\u00a0\u200b\u2010-\u2015\u2212-]{0,3}"
@@ -76,15 +76,17 @@ def _said(one: _Document, cap: int) -> dict[str, Any]:
     found: dict[str, Any] = {"file": one.file.address, "title": one.title or name, "year": one.year}
     if one.entry:
         found |= {"code": one.entry.code, "page": one.entry.page}
-    if name.lower().endswith(_PAGES):
-        found["unit"] = "page"
+    pages: Sequence[str] = one.text.pages
+    if name.lower().endswith(".pdf"):
+        found["unit"], pages = "page", mended(pages)
     elif name.lower().endswith(_SHEETS):
         found["unit"] = "sheet"
-    return found | {"pages": list(_pages(one.text, cap))}
+    return found | {"pages": list(_within(pages, cap))}
 
 
-def _pages(text: HeldText, room: int) -> Iterator[str]:
-    for page in text.pages:
+def _within(pages: Sequence[str], room: int) -> Iterator[str]:
+    """As much of the pages as there is room for."""
+    for page in pages:
         if room <= 0:
             return
         said = hidden(" ".join(page.split()))[:room]
