@@ -15,6 +15,7 @@ from prongsai.model.receipt import Receipt
 from tests.evidence.cases import Case
 from tests.evidence.server import FaultServer
 from tests.evidence.sites import EVERYWHERE, GROUPS, tables
+from tests.evidence.test_reasons import is_in_both
 
 CASES = [case for cases in GROUPS.values() for case in cases]
 FOREIGN = ("foreign",)
@@ -70,6 +71,11 @@ def test_verdict(run: Run, case: Case) -> None:
     """The verdict is the right one."""
     receipt = run.receipts[run.server.fill(case.url)]
     assert receipt.verdict in case.verdict.split("|"), receipt
+
+
+def test_reasons_in_both_languages(run: Run) -> None:
+    """Thai for the clerk, English for ``--lang en``: no Thai there but what pages say themselves."""
+    assert not [each.reason for each in run.handed if not is_in_both(each.reason)]
 
 
 def test_each_receipt_is_handed_over_once(run: Run) -> None:

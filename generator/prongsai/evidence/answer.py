@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from prongsai.errors import Text
+from prongsai.model.receipt import Verdict
+
+Telling = tuple[Verdict, Text]
+"""A verdict and why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

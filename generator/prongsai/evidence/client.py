@@ -4,7 +4,7 @@ import asyncio
 import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.cookies import CookieError, SimpleCookie
 from io import BytesIO
 from types import TracebackType
@@ -14,6 +14,7 @@ import aiohttp
 from multidict import CIMultiDictProxy
 from yarl import URL
 
+from prongsai.errors import Text
 from prongsai.evidence.answer import Answer
 from prongsai.evidence.faults import OLD_TLS, Failure, failure_of, tls_failure
 from prongsai.evidence.guard import Guard, read_allowed
@@ -36,6 +37,20 @@ _HEADERS: Final = {
     "Accept-Language": "th,en;q=0.8",
     "Accept-Encoding": "gzip, deflate, br",
 }
+
+_ROUND: Final = Failure(
+    "redirect_loop", Text("เปลี่ยนเส้นทางวนกลับที่เดิม", "redirects lead back to where they have been")
+)
+_TOO_LONG: Final = Failure(
+    "redirect_loop", Text(f"เปลี่ยนเส้นทางเกิน {_HOPS} ครั้ง", f"more than {_HOPS} redirects, one after another")
+)
+_CLOSED: Final = Failure(
+    "blocked",
+    Text("robots.txt ของเว็บไซต์ไม่ให้โปรแกรมเปิด", "the site's robots.txt does not let programs open this"),
+)
+_NOWHERE: Final = Failure(
+    "protocol_error", Text("เปลี่ยนเส้นทางโดยไม่บอกปลายทาง", "redirects without saying where to")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +165,13 @@ class Client:
         try:
             at = target(url)
         except InvalidUrl as error:
-            return Failure("invalid_url", str(error))
+            return Failure("invalid_url", error.reason)
         for _ in range(_HOPS + 1):
             if (at.url, way.cookie(at)) in way.seen:
-                return way.fail(Failure("redirect_loop", "เปลี่ยนเส้นทางวนกลับที่เดิม"), at.url)
+                return way.fail(_ROUND, at.url)
             way.seen.add((at.url, way.cookie(at)))
             if not (await self._rules(at, effort)).permits(at.path):
-                return way.fail(Failure("blocked", "robots.txt ของเว็บไซต์ไม่ให้โปรแกรมเปิด"), at.url)
+                return way.fail(_CLOSED, at.url)
             hop = await self._hop(at, way, effort, lease, etag)
             if isinstance(hop, Failure):
                 return way.fail(hop, at.url)
@@ -174,13 +189,16 @@ class Client:
             way.passed.append(at.url)
             way.permanent = way.permanent and hop.status in _PERMANENT
             if not (location := hop.headers.get("location")):
-                return way.fail(Failure("protocol_error", "เปลี่ยนเส้นทางโดยไม่บอกปลายทาง", hop.status), at.url)
+                return way.fail(replace(_NOWHERE, status=hop.status), at.url)
             try:
                 at = follow(at, location)
             except InvalidUrl as error:
-                reason = f"เปลี่ยนเส้นทางไปที่อยู่ที่ใช้ไม่ได้: {error}"
+                reason = Text(
+                    f"เปลี่ยนเส้นทางไปที่อยู่ที่ใช้ไม่ได้: {error.reason.th}",
+                    f"redirects to an address that cannot be used: {error.reason.en}",
+                )
                 return way.fail(Failure("protocol_error", reason, hop.status), at.url)
-        return way.fail(Failure("redirect_loop", f"เปลี่ยนเส้นทางเกิน {_HOPS} ครั้ง"), at.url)
+        return way.fail(_TOO_LONG, at.url)
 
     async def _hop(
         self, at: Target, way: _Way, effort: Effort, lease: Lease, etag: str | None

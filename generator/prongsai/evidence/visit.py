@@ -11,11 +11,12 @@ from typing import Final
 from prongsai.errors import Text
 from prongsai.evidence.answer import Answer
 from prongsai.evidence.client import Client, Effort
-from prongsai.evidence.faults import Failure
+from prongsai.evidence.faults import Failure, unexpected
 from prongsai.evidence.judge import Found, judge
 from prongsai.evidence.links import Wanted
 from prongsai.evidence.polite import LONGEST_WAIT, Lease, retry_after
 from prongsai.evidence.settings import Settings
+from prongsai.evidence.statuses import SAME
 from prongsai.evidence.wire import InvalidUrl, Target, ascii_host, target
 from prongsai.model.receipt import CLASS_OF, Receipt
 
@@ -30,7 +31,13 @@ _HOSTS: Final = 256
 _LARGE: Final = 1 << 20
 _RECORD: Final = re.compile(r"((?:^|(?<=[&;]))[a-z_]*id=)[0-9]{1,18}(?=[&;]|$)", re.IGNORECASE)
 _NO_RECORD: Final = 987654321
-_UNASKED: Final = Failure("timeout", "เครื่องแม่ข่ายไม่ตอบหลายครั้งติดกัน จึงไม่ได้ลองที่อยู่นี้")
+_UNASKED: Final = Failure(
+    "timeout",
+    Text(
+        "เครื่องแม่ข่ายไม่ตอบหลายครั้งติดกัน จึงไม่ได้ลองที่อยู่นี้",
+        "the server did not answer several times in a row, so this address was not tried",
+    ),
+)
 
 
 @dataclass(slots=True)
@@ -178,7 +185,7 @@ class _Host:
 
     async def _judged(self, answer: Answer, wanted: Wanted, effort: Effort) -> Receipt:
         if answer.status == 304 and wanted.sha256:
-            kept = Found("moved" if answer.redirects and answer.permanent else "ok", "ไม่เปลี่ยนจากครั้งก่อน",
+            kept = Found("moved" if answer.redirects and answer.permanent else "ok", SAME,
                          None, 0, wanted.sha256, None)  # fmt: skip
             return replace(self._receipt(wanted, answer, kept), bytes=None, etag=wanted.etag)
         try:
@@ -189,9 +196,7 @@ class _Host:
                     if probe is not None and CLASS_OF[found.verdict] == "pass":
                         found = await self._found(answer, wanted, probe)
         except Exception as error:
-            found = Found(
-                "unverifiable", f"ตรวจไม่ได้ ({type(error).__name__})", None, len(answer.body), None, None
-            )
+            found = Found("unverifiable", unexpected(error), None, len(answer.body), None, None)
         return self._receipt(wanted, answer, found)
 
     async def _found(self, answer: Answer, wanted: Wanted, probe: Answer | None) -> Found:
@@ -226,7 +231,7 @@ class _Host:
                 Receipt(
                     url=wanted.url,
                     verdict=failure.verdict,
-                    reason=Text(failure.reason, failure.reason),
+                    reason=failure.reason,
                     status=failure.status,
                     final_url=failure.final_url,
                     redirects=failure.redirects,
@@ -242,7 +247,7 @@ class _Host:
         return Receipt(
             url=wanted.url,
             verdict=found.verdict,
-            reason=Text(found.reason, found.reason),
+            reason=found.reason,
             status=answer.status,
             final_url=answer.final_url,
             redirects=answer.redirects,

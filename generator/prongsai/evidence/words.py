@@ -64,6 +64,9 @@ NOT_FOUND_TITLE: Final = _any(
 )
 """The whole of a title, a part of it beside the site's name, or of a heading."""
 
+MISSING_RECORD: Final = _any(r"not[ _]?found", r"\b404\b", r"ไม่พบ")
+"""Said by the short answer of an interface for programs."""
+
 BARE: Final = _any(
     r"ไม่พบ\s*(?:ข้อมูล|หน้า|ไฟล์|เอกสาร|เนื้อหา|บทความ|รายการ)?",
     r"ไม่มีข้อมูล",
@@ -185,6 +188,9 @@ NEEDS_SCRIPTS: Final = _any(
     r"javascript\b.{0,60}(?:enable|required|disabled|turned off)",
     r"(?:เปิด(?:ใช้(?:งาน)?)?|ต้องใช้|รองรับ|ใช้งาน)\s*(?:จาวาสคริปต์|javascript)",
 )
+
+COPYRIGHT: Final = _any(r"copyright", r"©", r"สงวนลิขสิทธิ์", r"all rights reserved", r"powered by")
+"""A line at the foot of a page."""
 
 COUNTED: Final = _any(
     r"ผู้(?:เข้า|เยี่ยม)\s*(?:เยี่ยม)?\s*(?:ชม|ใช้)",
