@@ -16,6 +16,7 @@ class Answer:
 
     ``headers`` have lower-case names. ``body`` is the content after any content encoding was undone.
     ``whole`` is False when the connection ended too early, or the encoding's own end was missing.
+    ``same`` says that the server was asked with the tag of the document we know and gave that very tag.
     ``redirects`` are the addresses that led on, in order; ``permanent`` says that all of them were permanent.
     """
 
@@ -27,3 +28,4 @@ class Answer:
     whole: bool = True
     redirects: tuple[str, ...] = ()
     permanent: bool = True
+    same: bool = False
