@@ -113,7 +113,8 @@ def test_asked_delays_are_kept(run: Run) -> None:
     assert second - first >= 1.95
     assert len(seen["hour"].starts("/plan.pdf")) <= 2
     starts = seen["unhurried"].starts()
-    assert all(later - earlier >= 0.95 for earlier, later in pairwise(starts))
+    gaps = [round(later - earlier, 3) for earlier, later in pairwise(starts)]
+    assert min(gaps) >= 0.95, gaps
     assert not seen["robots"].starts("/private/plan.pdf")
 
 

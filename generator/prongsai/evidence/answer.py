@@ -1,16 +1,24 @@
 """What came back from an address, before it is judged."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
 
 from prongsai.errors import Text
+from prongsai.evidence.files import FileLook, look_at
+from prongsai.evidence.page import Page, looks_like_html, read_page
 from prongsai.model.receipt import Verdict
 
 Telling = tuple[Verdict, Text]
 """A verdict and why."""
 
 
-@dataclass(frozen=True, slots=True)
+_STRONG: Final = re.compile(r'"[\x21\x23-\x7e]{1,200}"')
+
+
+@dataclass(frozen=True)
 class Answer:
     """A response with its whole body.
 
@@ -29,3 +37,28 @@ class Answer:
     redirects: tuple[str, ...] = ()
     permanent: bool = True
     same: bool = False
+
+    @cached_property
+    def page(self) -> Page:
+        """The body as a page, read when it is first asked for."""
+        return read_page(self.body, self.headers)
+
+    @cached_property
+    def is_page(self) -> bool:
+        """Whether the body is HTML, whatever it is announced as."""
+        return looks_like_html(self.body, self.announced)
+
+    @cached_property
+    def file(self) -> FileLook | None:
+        """What file the body is, None where it is none that is known."""
+        return look_at(self.body)
+
+    @property
+    def announced(self) -> str | None:
+        """The media type that the server names."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower() or None
+
+
+def strong_tag(etag: str | None) -> str | None:
+    """``etag`` where it is one that stands for the very bytes: a weak one stands for what is like them."""
+    return etag if etag and _STRONG.fullmatch(etag) else None

@@ -66,7 +66,7 @@ class Content:
         self._kept.close()
 
     def _to_disk(self) -> None:
-        disk = tempfile.TemporaryFile(prefix="prongsai-")
+        disk = tempfile.TemporaryFile(prefix="prongsai-")  # noqa: SIM115 (closed by drop)
         disk.write(self._kept.getvalue() if isinstance(self._kept, BytesIO) else b"")
         self._kept.close()
         self._kept, self._granted = disk, None

@@ -3,11 +3,8 @@
 import asyncio
 import ssl
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
-from http.cookies import CookieError, SimpleCookie
-from io import BytesIO
-from types import TracebackType
+from dataclasses import dataclass, replace
+from types import SimpleNamespace, TracebackType
 from typing import Final
 
 import aiohttp
@@ -104,6 +101,7 @@ class Client:
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             response_class=Response,
+            trace_configs=[_telling_paces()],
             trust_env=False,
             headers={"User-Agent": self._settings.user_agent, **_HEADERS},
             max_line_size=_LINE,
@@ -213,7 +211,11 @@ class Client:
         if cookie := way.cookie(at):
             headers["Cookie"] = cookie
         async with self._session.get(
-            URL(at.url, encoded=True), headers=headers, allow_redirects=False, timeout=timeout
+            URL(at.url, encoded=True),
+            headers=headers,
+            allow_redirects=False,
+            timeout=timeout,
+            trace_request_ctx=self.pace(at),
         ) as response:
             hop = _Hop(response.status, _plain(response.headers))
             way.keep(at, response.headers.getall("Set-Cookie", []))
@@ -289,6 +291,18 @@ class _Request:
     def tag_for(self, at: Target) -> str | None:
         """The tag, which is the business of the site alone that gave it."""
         return self.etag if site_of(at) == self.site else None
+
+
+def _telling_paces() -> aiohttp.TraceConfig:
+    """Tells the pace of a request's host when it is really sent."""
+
+    async def sent(session: aiohttp.ClientSession, context: SimpleNamespace, params: object) -> None:
+        if isinstance(context.trace_request_ctx, Pace):
+            context.trace_request_ctx.sent()
+
+    config = aiohttp.TraceConfig()
+    config.on_request_headers_sent.append(sent)
+    return config
 
 
 def _plain(headers: CIMultiDictProxy[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final
 
@@ -55,6 +56,13 @@ _JUMP: Final = re.compile(
 )
 
 
+_REFRESH: Final = re.compile(
+    r"\s*(\d{0,9})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s]+)", re.IGNORECASE | re.ASCII
+)
+_SOON: Final = 10
+"""Seconds within which a page that leads on is only a way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Text between two line breaks of the page. ``chrome``: of a header, menu, footer or side bar."""
@@ -66,9 +74,9 @@ class Block:
     in_form: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Page:
-    """What a visitor sees of a page without running its scripts."""
+    """What a visitor sees of a page without running its scripts; its texts are put together once."""
 
     title: str = ""
     headings: list[str] = field(default_factory=list)
@@ -87,18 +95,18 @@ class Page:
     inputs: int = 0
     cut: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All of its text."""
         return "\n".join(block.text for block in self.blocks)
 
-    @property
+    @cached_property
     def main(self) -> str:
         """Its text without headers, menus and footers; all of it where nothing else is left."""
         own = "\n".join(block.text for block in self.blocks if not block.chrome)
         return own or self.text
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """Its main text without what stands in forms."""
         return "\n".join(block.text for block in self.blocks if not block.chrome and not block.in_form)
@@ -180,6 +188,12 @@ def read_page(body: bytes, headers: Mapping[str, str]) -> Page:
     return page
 
 
+def refresh_target(text: str) -> str | None:
+    """Where a refresh (``0; url=/there``) leads, None where it leads nowhere else or not soon."""
+    found = _REFRESH.match(text)
+    return found[2] if found and int(found[1] or 0) <= _SOON else None
+
+
 def _is_cut(text: str) -> bool:
     """Whether a page ends inside a tag."""
     tail = text[-2000:]
@@ -223,6 +237,10 @@ class _Reader(HTMLParser):
         jump = _JUMP.search("".join(self._script)[:100_000])
         page.jump = jump[1] if jump else None
         return page
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Lines are not counted: nobody asks where a tag stood."""
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -326,13 +344,8 @@ class _Reader(HTMLParser):
         elif tag == "frame":
             page.frames += 1
         elif tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            target = re.match(
-                r"\s*(\d{0,9}(?:\.\d*)?)\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s]+)",
-                given.get("content", ""),
-                re.I,
-            )
-            if target and int(target[1].partition(".")[0] or 0) <= 10 and not at.unseen:
-                page.refresh = target[2]
+            if not at.unseen:
+                page.refresh = refresh_target(given.get("content", "")) or page.refresh
         elif tag == "input":
             self._note_input(given.get("type", "text").lower())
         elif tag == "a" and given.get("href"):

@@ -30,6 +30,10 @@ class Pace:
         """No further request before ``seconds`` are over."""
         self._next = max(self._next, asyncio.get_running_loop().time() + seconds)
 
+    def sent(self) -> None:
+        """A request is on its way, perhaps later than its turn began: the gap counts from here."""
+        self._next = max(self._next, asyncio.get_running_loop().time() + self._gap)
+
     @asynccontextmanager
     async def turn(self, total: asyncio.Semaphore) -> AsyncIterator[None]:
         """Wait until this host may be asked and there is room in the total, both at the same moment.

@@ -45,13 +45,11 @@ SAME: Final = Text("ไม่เปลี่ยนแปลงจากครั
 """The reason of a document that its server says is the one we know."""
 
 
-def by_status(answer: Answer, last_sha256: str | None) -> Telling | None:
+def by_status(answer: Answer) -> Telling | None:
     """What the status decides, None where the body must tell."""
     status = answer.status
     if status == 206:
         return None if _is_all(answer) else ("truncated", _PART)
-    if status == 304 and last_sha256:
-        return ("ok", SAME)
     if status == 202 and not answer.body.strip():
         return ("unavailable", _ACCEPTED)
     if status in _STATUSES:

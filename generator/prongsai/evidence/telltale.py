@@ -2,13 +2,13 @@
 
 import re
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from prongsai.errors import Text
 from prongsai.evidence import words
 from prongsai.evidence.answer import Telling
-from prongsai.evidence.lasting import lasting
+from prongsai.evidence.nowhere import Kind
 from prongsai.evidence.page import Page
+from prongsai.evidence.template import Template
 from prongsai.model.receipt import Verdict
 
 _SHORT: Final = 400
@@ -16,6 +16,9 @@ _SHORT: Final = 400
 _LONG: Final = 1500
 """From here on a page is an article, whatever its title."""
 _BARE: Final = 80
+_LABELS: Final = 150
+"""The names of fields that an empty record still shows."""
+_NOTHING: Final = 3
 _PARTS: Final = re.compile(r"\s+[-–—|·»:]+\s+|\s*[|»«·–—]\s*|:\s+|\s*::\s*")
 
 
@@ -24,6 +27,10 @@ _SAME: Final = Text(
     "the same page as the server gives for addresses that cannot exist",
 )
 _REST: Final = Text("เมื่อตัดส่วนที่ทุกหน้ามีเหมือนกันออก เหลือเพียง", "without what all its pages share, there remains")
+_SAME_APOLOGY: Final = Text(
+    "มีข้อความเดียวกับที่เซิร์ฟเวอร์ตอบเมื่อขอที่อยู่ที่ไม่มีอยู่จริง",
+    "it says what the server says to addresses that cannot exist",
+)
 _SAME_TITLE: Final = Text("ชื่อหน้าเหมือนหน้าที่ไม่มีอยู่จริง", "the title is the one of pages that cannot exist")
 _FAULT: Final = Text("เนื้อหาเป็นข้อความผิดพลาดของระบบ", "the content is a message of a failed system")
 _TEXT_MISSING: Final = Text("เนื้อหาบอกว่าไม่พบ", "the content says that nothing was found")
@@ -58,30 +65,42 @@ def is_made_by_scripts(page: Page) -> bool:
     return (staged and bare) or (waits and bare) or asks
 
 
-def shared_with(page: Page, probe: Page, url: str, probe_url: str) -> Telling | None:
-    """What remains of a page without what the host says to any address; None where that is a document."""
-    shared = set(_lines(probe, probe_url))
-    own = [line for line in _lines(page, url) if line not in shared]
-    documents = set(page.documents) - set(probe.documents)
+def shared_with(page: Page, url: str, nowhere: Template, root: Template | None, kind: Kind) -> Telling | None:
+    """What remains of a page without what the host says to any address; None where that is a document.
+
+    ``root`` is the host's front page, where it is known: it tells what is but the frame of its pages.
+    """
+    own = nowhere.own(page, url)
+    if set(page.documents) - nowhere.documents:
+        return None
     rest = "\n".join(own)
-    if documents or page.pictures > probe.pictures or page.frames > probe.frames:
-        return None
-    if len(rest) <= 3 and _is_same_page(url, probe_url) and len(_own(page)) >= _LONG:
-        return None
-    if len(rest) <= 3:
-        return ("soft_404", _SAME)
+    seen = page.pictures > nowhere.pictures or page.frames > nowhere.frames
+    if len(rest) <= _NOTHING and not seen:
+        heedless = kind == "record" and _has_own(page, url, root)
+        return None if heedless else ("soft_404", _SAME)
     if len(rest) <= _SHORT and (words.NOT_FOUND.search(rest) or any(map(_is_missing_title, own))):
         return ("soft_404", _quoting(_REST, rest))
-    if len(rest) <= _BARE and any(words.BARE.fullmatch(line.strip(" .!\"'")) for line in own):
+    if len(rest) <= _BARE and not seen and any(words.BARE.fullmatch(_stripped(line)) for line in own):
         return ("soft_404", _quoting(_REST, rest))
-    if page.title == probe.title and _is_missing_title(page.title) and len(rest) < _LONG:
+    if page.title == nowhere.title and _is_missing_title(page.title) and len(rest) < _LONG:
         return ("soft_404", _quoting(_SAME_TITLE, page.title))
+    if len(rest) < _LONG and (apology := _shared_apology(page, url, nowhere)):
+        return ("soft_404", _quoting(_SAME_APOLOGY, apology))
     return None
 
 
-def _is_same_page(url: str, probe_url: str) -> bool:
-    """Whether both differ in the query alone, which the page may not heed."""
-    return urlsplit(url).path == urlsplit(probe_url).path
+def _has_own(page: Page, url: str, root: Template | None) -> bool:
+    """Whether a page that ignores the number in its address has a matter of its own."""
+    if root is None:
+        return len(_own(page)) >= _LONG
+    return bool(set(page.documents) - root.documents) or len("\n".join(root.own(page, url))) > _LABELS
+
+
+def _shared_apology(page: Page, url: str, nowhere: Template) -> str | None:
+    """A line by which the host says of an impossible page that it is missing, standing in this one too."""
+    main = {block.text for block in page.blocks if not block.chrome}
+    apologies = (line for line in nowhere.shared(page, url) if words.PAGE_MISSING.search(line))
+    return next((line for line in apologies if line in main and len(line) < _SHORT), None)
 
 
 def error_in_text(text: str) -> Telling | None:
@@ -159,7 +178,7 @@ def _missing(page: Page) -> Telling | None:
         return ("soft_404", _quoting(_NO_MORE, _sentence(own, found)))
     lines = own.split("\n")
     if size <= _BARE * 2 and not page.pictures and not page.frames:
-        bare = next((line for line in lines if words.BARE.fullmatch(line.strip(" .!\"'"))), None)
+        bare = next((line for line in lines if words.BARE.fullmatch(_stripped(line))), None)
         if bare and size - len(bare) <= _BARE:
             return ("soft_404", _quoting(_NO_MORE, bare))
     return None
@@ -180,25 +199,8 @@ def _own(page: Page) -> str:
     return "\n".join(line for line in page.main.split("\n") if not words.COPYRIGHT.search(line))
 
 
-def _lines(page: Page, url: str) -> list[str]:
-    """The lasting lines, without numbers and without the address itself, which error pages repeat."""
-    split = urlsplit(url)
-    spellings = {
-        url,
-        split.path,
-        unquote(url),
-        unquote(split.path),
-        split.query,
-        split.path.rpartition("/")[2],
-    }
-    spellings |= {value.partition("=")[2] for value in split.query.split("&")}
-    named = sorted((each for each in spellings if len(each) > 3), key=len, reverse=True)
-    lines = []
-    for line in lasting(page):
-        for each in named:
-            line = line.replace(each, "…")
-        lines.append(re.sub(r"\d+", "0", line))
-    return lines
+def _stripped(line: str) -> str:
+    return line.strip(" .!\"'")
 
 
 def _sentence(text: str, found: re.Match[str]) -> str:
