@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from prongsai.evidence.page import Page
@@ -40,19 +40,26 @@ _SESSION: Final = re.compile(r";jsessionid=[^/?#]*|/\(S\([^)]*\)\)", re.I)
 _PERHAPS_TIME: Final = re.compile(r"\d\s*[:.]")
 _PERHAPS_ADDRESS: Final = re.compile(r"\d\.\d")
 _PERHAPS_TOKEN: Final = re.compile(r"[A-Za-z0-9_+/-]{16}")
-_KNOWN: Final[WeakKeyDictionary[Page, tuple[str, ...]]] = WeakKeyDictionary()
+_KNOWN: Final[WeakKeyDictionary[Page, tuple["Line", ...]]] = WeakKeyDictionary()
 _THAI_DIGIT: Final = re.compile("[๐-๙]")
 _DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
+class Line(NamedTuple):
+    """A line that stays, and the slot of the page in which it stands."""
+
+    text: str
+    slot: int
+
+
 def fingerprint(page: Page) -> str:
     """A hash of what a page says and of the documents it links, deaf to counters, clocks and tokens."""
-    lines = [f"title {_steady(page.title)}", *lasting(page)]
+    lines = [f"title {_steady(page.title)}", *(line.text for line in lasting(page))]
     lines += (f"link {_SESSION.sub('', link)}" for link in page.documents)
     return hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
 
 
-def lasting(page: Page) -> tuple[str, ...]:
+def lasting(page: Page) -> tuple[Line, ...]:
     """The lines of a page that stay when only time passes."""
     lines = _KNOWN.get(page)
     if lines is None:
@@ -60,7 +67,7 @@ def lasting(page: Page) -> tuple[str, ...]:
     return lines
 
 
-def _lasting(page: Page) -> Iterator[str]:
+def _lasting(page: Page) -> Iterator[Line]:
     before = ""
     for block in page.blocks:
         text = _arabic(block.text)
@@ -73,7 +80,7 @@ def _lasting(page: Page) -> Iterator[str]:
         if len(text) < 200 and CLOCK.match(text):
             text = _DATES.sub("", text)
         if line := " ".join(_steady(_NUMBER.sub("", text) if counted else text).split()):
-            yield line
+            yield Line(line, block.slot)
 
 
 def _is_counter(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final
@@ -65,13 +65,17 @@ _SOON: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Text between two line breaks of the page. ``chrome``: of a header, menu, footer or side bar."""
+    """Text between two line breaks of the page. ``chrome``: of a header, menu, footer or side bar.
+
+    ``slot`` is the same for all blocks that stand in the same element in elements of the same name.
+    """
 
     text: str
     chrome: bool = False
     volatile: bool = False
     in_table: bool = False
     in_form: bool = False
+    slot: int = 0
 
 
 @dataclass(eq=False)
@@ -211,9 +215,12 @@ class _Frame:
     table: bool
     form: bool
     body: bool
+    path: int
+    slot: int
+    inner: dict[str, int]
 
 
-_OUTSIDE: Final = _Frame("", False, False, False, False, False, False)
+_OUTSIDE: Final = _Frame("", False, False, False, False, False, False, 0, 0, {})
 
 
 class _Reader(HTMLParser):
@@ -227,7 +234,8 @@ class _Reader(HTMLParser):
         self._noscript: list[str] = []
         self._script: list[str] = []
         self._mount = 0
-        self._at = _OUTSIDE
+        self._outside = replace(_OUTSIDE, inner={})
+        self._at = self._outside
 
     def finished(self) -> Page:
         self.flush()
@@ -272,7 +280,7 @@ class _Reader(HTMLParser):
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth].tag == tag:
                 del self._stack[depth:]
-                self._at = self._stack[-1] if self._stack else _OUTSIDE
+                self._at = self._stack[-1] if self._stack else self._outside
                 return
 
     def handle_data(self, data: str) -> None:
@@ -302,7 +310,7 @@ class _Reader(HTMLParser):
 
     def _block(self, text: str) -> Block:
         at = self._at
-        return Block(text, at.chrome, at.volatile, at.table, at.form)
+        return Block(text, at.chrome, at.volatile, at.table, at.form, at.slot)
 
     def _frame(self, tag: str, given: Mapping[str, str]) -> _Frame:
         above = self._at
@@ -318,6 +326,8 @@ class _Reader(HTMLParser):
             or (named and not content)
         )
         unseen = tag in _UNSEEN or "hidden" in given or "display:none" in style
+        number = above.inner[tag] = above.inner.get(tag, 0) + 1
+        slot = hash((above.path, tag))
         return _Frame(
             tag,
             above.unseen or unseen,
@@ -326,6 +336,9 @@ class _Reader(HTMLParser):
             above.table or tag == "table",
             above.form or tag == "form",
             content,
+            hash((slot, names, number)),
+            slot,
+            {},
         )
 
     def _note(self, tag: str, given: Mapping[str, str]) -> None:
