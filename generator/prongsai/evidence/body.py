@@ -9,10 +9,14 @@ from typing import IO, Final
 import aiohttp
 
 from prongsai.evidence.inflate import Inflater, TooLarge
+from prongsai.evidence.page import MAX_BYTES
 from prongsai.evidence.room import Lease
 
 _SMALL: Final = 64 << 10
 _STEP: Final = 512 << 10
+_PAGE_COST: Final = 11
+"""How many times its bytes a page takes besides, where it is nothing but small elements."""
+
 _DRAINED: Final = 64 << 10
 _DRAIN_TIME: Final = 0.5
 
@@ -29,11 +33,13 @@ class Limits:
 class Content:
     """What has come of a body. A slow one never keeps others from memory: without room it goes to disk.
 
-    Without a lease it stays in memory, for bodies of which a bounded part is read.
+    Without a lease it stays in memory, for bodies of which a bounded part is read. ``page``: it will be read
+    as one, which takes several times its size.
     """
 
-    def __init__(self, lease: Lease | None) -> None:
+    def __init__(self, lease: Lease | None, *, page: bool = False) -> None:
         self._lease = lease
+        self._page = page
         self._kept: IO[bytes] = BytesIO()
         self._granted: int | None = _SMALL
         self.size = 0
@@ -42,8 +48,8 @@ class Content:
         """Add a piece."""
         self.size += len(piece)
         if self._lease is not None and self._granted is not None and self.size > self._granted:
-            step = max(_STEP, self.size - self._granted)
-            if self._lease.spare(step):
+            step = max(_STEP // 8 if self._page else _STEP, self.size - self._granted)
+            if self._lease.spare(self._cost(step)):
                 self._granted += step
             else:
                 self._to_disk()
@@ -55,7 +61,7 @@ class Content:
             if isinstance(self._kept, BytesIO):
                 return self._kept.getvalue()
             if self._lease is not None:
-                await self._lease.take(self.size)
+                await self._lease.take(self._cost(self.size))
             self._kept.seek(0)
             return self._kept.read()
         finally:
@@ -64,6 +70,9 @@ class Content:
     def drop(self) -> None:
         """Let go of it."""
         self._kept.close()
+
+    def _cost(self, size: int) -> int:
+        return size + _PAGE_COST * min(size, MAX_BYTES) if self._page else size
 
     def _to_disk(self) -> None:
         disk = tempfile.TemporaryFile(prefix="prongsai-")  # noqa: SIM115 (closed by drop)

@@ -3,9 +3,10 @@
 import asyncio
 import ssl
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import SimpleNamespace, TracebackType
-from typing import Final
+from typing import Final, TypeVar
 
 import aiohttp
 from multidict import CIMultiDictProxy
@@ -25,10 +26,13 @@ from prongsai.evidence.settings import Settings
 from prongsai.evidence.way import Way, site_of
 from prongsai.evidence.wire import InvalidUrl, Target, follow, target
 
+_T = TypeVar("_T")
 _HOPS: Final = 10
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PERMANENT: Final = frozenset({301, 308})
 _LINE: Final = 16 << 10
+_BUFFER: Final = 64 << 10
+_ASIDE: Final = 2
 _PARTING: Final = 0.05
 """Seconds until a server has noticed that a connection was broken off."""
 _HEADERS: Final = {
@@ -85,6 +89,7 @@ class Client:
         self.room = Room(settings.room, settings.spare)
         self._guard = Guard(read_allowed(settings.allow))
         self._verified = verifying(settings.ca_files)
+        self._aside = asyncio.Semaphore(_ASIDE)
         self._paces: dict[str, Pace] = {}
         self._robots: dict[str, asyncio.Task[Robots]] = {}
 
@@ -102,6 +107,7 @@ class Client:
             auto_decompress=False,
             response_class=Response,
             trace_configs=[_telling_paces()],
+            read_bufsize=_BUFFER,
             trust_env=False,
             headers={"User-Agent": self._settings.user_agent, **_HEADERS},
             max_line_size=_LINE,
@@ -126,6 +132,11 @@ class Client:
         if found is None:
             found = self._paces[key] = Pace(self._settings.at_once, self._settings.gap)
         return found
+
+    async def aside(self, work: Callable[[], _T]) -> _T:
+        """Do what takes long beside the visits: a few at a time, since each takes memory."""
+        async with self._aside:
+            return await asyncio.to_thread(work)
 
     async def look(
         self, url: str, effort: Effort, lease: Lease, *, etag: str | None = None, enough: int | None = None
@@ -221,7 +232,10 @@ class Client:
             way.keep(at, response.headers.getall("Set-Cookie", []))
             hop.same = hop.status == 304 and tag is not None and hop.headers.get("etag") == tag
             if 200 <= hop.status < 300:
-                hop.content = Content(None if request.enough else request.lease)
+                hop.content = Content(
+                    None if request.enough else request.lease,
+                    page="html" in hop.headers.get("content-type", ""),
+                )
                 try:
                     hop.whole = await read(response, self._limits(request.enough), hop.content)
                 except BaseException:

@@ -10,6 +10,9 @@ from typing import Any, Final
 
 import aiohttp
 
+_AT_ONCE: Final = 64 << 10
+"""Bytes that are taken from a socket at once; asyncio's quarter of a megabyte adds up over a hundred."""
+
 _LINGER: Final = "hh" if sys.platform == "win32" else "ii"
 
 
@@ -32,6 +35,8 @@ class Response(aiohttp.ClientResponse):
     async def start(self, connection: Any) -> "Response":
         """Wait for the head of the answer."""
         _settle(connection.transport, cut=False)
+        if hasattr(connection.transport, "max_size"):
+            connection.transport.max_size = _AT_ONCE
         try:
             await super().start(connection)
         except BaseException:

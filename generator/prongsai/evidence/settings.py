@@ -36,5 +36,5 @@ class Settings:
     total: int = 100
     most_sent: int = 30 << 20
     most_inflated: int = 60 << 20
-    room: int = 40 << 20
-    spare: int = 24 << 20
+    room: int = 32 << 20
+    spare: int = 16 << 20

@@ -27,7 +27,7 @@ _SLOW_SHARE: Final = 5
 _UNTOLD_WAIT: Final = 2.0
 _WAITS: Final = 4
 _HOSTS: Final = 256
-_LARGE: Final = 1 << 20
+_LARGE: Final = 256 << 10
 _UNASKED: Final = Failure(
     "timeout",
     Text(
@@ -190,7 +190,7 @@ class _Host:
                 allowed_host=lawful,
             )  # fmt: skip
 
-        return await asyncio.to_thread(call) if len(answer.body) > _LARGE else call()
+        return await self._client.aside(call) if len(answer.body) > _LARGE else call()
 
     async def _ask_nowhere(self, url: str) -> Answer | None:
         """What the host answers to an address that nobody has ever made."""
