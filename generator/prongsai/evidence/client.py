@@ -15,7 +15,7 @@ from yarl import URL
 from prongsai.errors import Text
 from prongsai.evidence.answer import Answer
 from prongsai.evidence.body import Content, Limits, drain, read
-from prongsai.evidence.connection import Response, outdated, unverifying, verifying
+from prongsai.evidence.connection import Response, outdated, take_little, unverifying, verifying
 from prongsai.evidence.faults import OLD_TLS, Failure, failure_of, tls_failure
 from prongsai.evidence.guard import Guard, read_allowed
 from prongsai.evidence.onward import refreshed
@@ -31,7 +31,7 @@ _HOPS: Final = 10
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PERMANENT: Final = frozenset({301, 308})
 _LINE: Final = 16 << 10
-_BUFFER: Final = 64 << 10
+_BUFFER: Final = 32 << 10
 _ASIDE: Final = 2
 _PARTING: Final = 0.05
 """Seconds until a server has noticed that a connection was broken off."""
@@ -94,6 +94,7 @@ class Client:
         self._robots: dict[str, asyncio.Task[Robots]] = {}
 
     async def __aenter__(self) -> "Client":
+        take_little()
         connector = aiohttp.TCPConnector(
             resolver=self._guard,
             socket_factory=self._guard.socket,

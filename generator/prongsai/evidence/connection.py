@@ -4,6 +4,7 @@ import socket
 import ssl
 import struct
 import sys
+from asyncio.sslproto import SSLProtocol
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -35,8 +36,7 @@ class Response(aiohttp.ClientResponse):
     async def start(self, connection: Any) -> "Response":
         """Wait for the head of the answer."""
         _settle(connection.transport, cut=False)
-        if hasattr(connection.transport, "max_size"):
-            connection.transport.max_size = _AT_ONCE
+        _read_little(connection.transport)
         try:
             await super().start(connection)
         except BaseException:
@@ -60,6 +60,19 @@ class Response(aiohttp.ClientResponse):
             self.cut = True
             _settle(self.connection.transport, cut=True)
             self.connection.transport.abort()
+
+
+def take_little() -> None:
+    """Let TLS connections made from now on have small buffers."""
+    SSLProtocol.max_size = _AT_ONCE
+
+
+def _read_little(transport: Any) -> None:
+    """Let ``transport`` take little at once, whether it is one of TLS or of a plain socket."""
+    if hasattr(transport, "set_read_buffer_limits"):
+        transport.set_read_buffer_limits(_AT_ONCE)
+    elif hasattr(transport, "max_size"):
+        transport.max_size = _AT_ONCE
 
 
 def _settle(transport: Any, *, cut: bool) -> None:
