@@ -40,7 +40,7 @@ def hosts(body: bytes, fields: str) -> Iterator[list[int]]:
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
             while head := await reader.readuntil(b"\r\n\r\n"):
-                there = head.startswith(b"GET /there")
+                there = head.startswith(b"GET /there/plan")
                 given, status, more = (body, "200 OK", fields) if there else (b"no", "404 No", "X-Y: z")
                 writer.write(f"HTTP/1.1 {status}\r\n{more}\r\nContent-Length: {len(given)}\r\n\r\n".encode())
                 for start in range(0, len(given), 65_536):

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
-from typing import Final
+from typing import Final, NamedTuple
 
 from prongsai.thai.text import clean, fold_spaces
 
@@ -206,8 +206,7 @@ def _is_cut(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     tag: str
     unseen: bool
     chrome: bool
@@ -234,7 +233,7 @@ class _Reader(HTMLParser):
         self._noscript: list[str] = []
         self._script: list[str] = []
         self._mount = 0
-        self._outside = replace(_OUTSIDE, inner={})
+        self._outside = _OUTSIDE._replace(inner={})
         self._at = self._outside
 
     def finished(self) -> Page:
@@ -314,11 +313,12 @@ class _Reader(HTMLParser):
 
     def _frame(self, tag: str, given: Mapping[str, str]) -> _Frame:
         above = self._at
-        names = f"{given.get('id', '')} {given.get('class', '')}"
+        names = f"{given.get('id', '')} {given.get('class', '')}" if given else " "
         style = given.get("style", "").replace(" ", "").lower()
         content = above.body or tag in ("main", "article")
         outer = tag in ("html", "body", "main", "article", "form")
-        named = not outer and tag not in ("h1", "h2", "tr", "td", "p") and bool(_CHROME_NAMES.search(names))
+        telling = names != " " and not outer
+        named = telling and tag not in ("h1", "h2", "tr", "td", "p") and bool(_CHROME_NAMES.search(names))
         chrome = (
             tag in _CHROME_TAGS
             or (tag == "header" and not content)
@@ -332,7 +332,7 @@ class _Reader(HTMLParser):
             tag,
             above.unseen or unseen,
             (above.chrome or chrome) and tag not in ("main", "article"),
-            above.volatile or (not outer and bool(_VOLATILE_NAMES.search(names))),
+            above.volatile or (telling and bool(_VOLATILE_NAMES.search(names))),
             above.table or tag == "table",
             above.form or tag == "form",
             content,
