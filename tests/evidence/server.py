@@ -56,10 +56,12 @@ Behaviour = Callable[[Exchange], Awaitable[None]]
 
 @dataclass
 class Seen:
-    """What a host has seen: the requests in flight, and of each its method, target, headers and start."""
+    """What a host has seen: its open connections, the requests in flight, and of each what was asked when."""
 
     now: int = 0
     most: int = 0
+    open: int = 0
+    most_open: int = 0
     requests: list[tuple[str, str, Mapping[str, str], float]] = field(default_factory=list)
 
     def starts(self, target: str | None = None) -> list[float]:
@@ -67,6 +69,28 @@ class Seen:
         return [
             at for _, seen, _, at in self.requests if seen == target or (not target and seen != "/robots.txt")
         ]
+
+
+class _Counted(asyncio.StreamReaderProtocol):
+    """A connection that is counted from when it is made until it is lost, whatever its behaviour awaits."""
+
+    def __init__(
+        self,
+        seen: Seen,
+        serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]],
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        super().__init__(asyncio.StreamReader(loop=loop), serve, loop=loop)
+        self._seen = seen
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._seen.open += 1
+        self._seen.most_open = max(self._seen.most_open, self._seen.open)
+        super().connection_made(transport)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._seen.open -= 1
+        super().connection_lost(exc)
 
 
 class FaultServer:
@@ -144,7 +168,10 @@ class FaultServer:
 
         secure = self._secure.get(name)
         shake = 5.0 if secure else None
-        server = await asyncio.start_server(serve, LOOPBACK, 0, ssl=secure, ssl_handshake_timeout=shake)
+        seen = self.seen[name]
+        server = await self._loop.create_server(
+            lambda: _Counted(seen, serve, self._loop), LOOPBACK, 0, ssl=secure, ssl_handshake_timeout=shake
+        )
         self.ports[name] = server.sockets[0].getsockname()[1]
         self._servers.append(server)
 

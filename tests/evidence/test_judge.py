@@ -2,11 +2,13 @@
 
 import hashlib
 import time
+from collections.abc import Sequence
 
 import pytest
 
 from prongsai.evidence.answer import Answer
 from prongsai.evidence.judge import Found, judge
+from prongsai.evidence.nowhere import Kind, Nowhere, nowhere_of
 from prongsai.evidence.places import is_error, is_login, is_root
 from prongsai.model.receipt import Expected
 from tests.evidence import bodies
@@ -31,7 +33,7 @@ def look(
     final: str | None = None,
     expect: Expected | None = None,
     last: str | None = None,
-    probe: Answer | None = None,
+    probe: Nowhere | Sequence[Nowhere] | None = None,
     whole: bool = True,
     permanent: bool = False,
     headers: dict[str, str] | None = None,
@@ -42,13 +44,21 @@ def look(
     given = ({"content-type": kind} if kind else {}) | (headers or {})
     raw = body.encode() if isinstance(body, str) else body
     answer = Answer(url, to, status, given, raw, whole, () if to == url else (to,), permanent)
+    nowheres = [probe] if isinstance(probe, Nowhere) else probe or []
     return judge(
-        answer, expect=expect, last_sha256=last, probe=probe, allowed_host=lambda host: host in hosts
+        answer, expect=expect, last_sha256=last, nowheres=nowheres, allowed_host=lambda host: host in hosts
     )
 
 
-def nowhere(body: bytes, status: int = 200, path: str = "/prongsai-5f0c21ab") -> Answer:
-    return Answer(SITE + path, SITE + path, status, {"content-type": HTML}, body)
+def nowhere(
+    body: bytes,
+    status: int = 200,
+    path: str = "/prongsai-5f0c21ab77e1",
+    kind: Kind = "path",
+    media: str = HTML,
+) -> Nowhere | None:
+    answer = Answer(SITE + path, SITE + path, status, {"content-type": media}, body)
+    return nowhere_of(answer, kind)
 
 
 STATUSES = [
@@ -319,7 +329,7 @@ def test_probe() -> None:
     assert look(same, path="/", probe=nowhere(CATCH_ALL)).verdict == "ok"
     assert look(page(ARTICLE), probe=nowhere(CATCH_ALL)).verdict == "ok"
     echo = page(f"<p>เราหา /plan-2566 ให้ไม่ได้</p><p>{'ลองดูที่เมนู ' * 60}</p>")
-    echoed = echo.replace(b"/plan-2566", b"/prongsai-5f0c21ab")
+    echoed = echo.replace(b"/plan-2566", b"/prongsai-5f0c21ab77e1")
     assert look(echo, path="/plan-2566", probe=nowhere(echoed)).verdict == "soft_404"
     assert look(SPA, probe=nowhere(SPA)).verdict == "unverifiable"
     linked = page('<p>ขอเชิญร่วมงานประเพณี</p><a href="/a.pdf">1</a>')
@@ -328,19 +338,19 @@ def test_probe() -> None:
 
 def test_probe_of_files() -> None:
     pdf = bodies.pdf()
-    probe = Answer(f"{SITE}/x", f"{SITE}/x", 200, {"content-type": "application/pdf"}, pdf)
+    probe = nowhere(pdf, media="application/pdf")
     assert look(pdf, "application/pdf", expect="pdf", probe=probe).verdict == "soft_404"
     assert look(bodies.pdf("Other"), "application/pdf", expect="pdf", probe=probe).verdict == "ok"
 
 
 def test_records() -> None:
     template = "<h2>รายละเอียดข่าว</h2><p>หัวข้อ</p><p>วันที่</p>"
-    probe = nowhere(page(template), path="/news.php?id=987654321")
+    probe = nowhere(page(template), path="/news.php?id=987654321", kind="record")
     assert look(page(template), path="/news.php?id=47", probe=probe).verdict == "soft_404"
     assert (
         look(page(template + "<p>เปิดถนนสายใหม่แล้ว</p>"), path="/news.php?id=47", probe=probe).verdict == "ok"
     )
-    heedless = nowhere(page(LONG), path="/plan.php?id=987654321")
+    heedless = nowhere(page(LONG), path="/plan.php?id=987654321", kind="record")
     assert look(page(LONG), path="/plan.php?id=1", probe=heedless).verdict == "ok"
 
 

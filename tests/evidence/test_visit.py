@@ -11,8 +11,9 @@ from email.utils import format_datetime
 
 import pytest
 
-from prongsai.evidence.polite import Room, retry_after
+from prongsai.evidence.polite import retry_after
 from prongsai.evidence.robots import read_robots
+from prongsai.evidence.room import Room
 from prongsai.evidence.visit import Settings, Wanted, visit
 from prongsai.model.receipt import Receipt
 

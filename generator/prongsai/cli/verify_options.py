@@ -38,7 +38,7 @@ def _check_host(entry: str) -> None:
     hint = urlsplit(entry).netloc if "://" in entry else ""
     try:
         if "/" in entry or target(f"http://{entry}/").path != "/":
-            raise InvalidUrl(entry)
+            raise InvalidUrl(entry, entry)
     except InvalidUrl:
         thai, english = (f"หมายถึง {hint} หรือไม่ ", f"did you mean {hint}? ") if hint else ("", "")
         raise ProjectError(

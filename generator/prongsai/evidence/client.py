@@ -3,35 +3,38 @@
 import asyncio
 import ssl
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from http.cookies import CookieError, SimpleCookie
-from io import BytesIO
-from types import TracebackType
-from typing import Final
+from types import SimpleNamespace, TracebackType
+from typing import Final, TypeVar
 
 import aiohttp
 from multidict import CIMultiDictProxy
 from yarl import URL
 
+from prongsai.errors import Text
 from prongsai.evidence.answer import Answer, Exchange
+from prongsai.evidence.body import Content, Limits, drain, read
+from prongsai.evidence.connection import Response, outdated, take_little, unverifying, verifying
 from prongsai.evidence.faults import OLD_TLS, Failure, failure_of, tls_failure
 from prongsai.evidence.guard import Guard, read_allowed
-from prongsai.evidence.inflate import Inflater, TooLarge
-from prongsai.evidence.polite import Lease, Pace, Room
+from prongsai.evidence.onward import refreshed
+from prongsai.evidence.polite import Pace
 from prongsai.evidence.robots import MOST, Robots, read_robots
+from prongsai.evidence.room import Lease, Room
 from prongsai.evidence.settings import Settings
+from prongsai.evidence.way import Way, site_of
 from prongsai.evidence.wire import InvalidUrl, Target, follow, target
 
+_T = TypeVar("_T")
 _HOPS: Final = 10
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PERMANENT: Final = frozenset({301, 308})
-_SMALL: Final = 256 << 10
-ERROR_BODY: Final = 512 << 10
-"""Of an error page no more than about this many bytes are read."""
+_LINE: Final = 16 << 10
 _HEADS: Final = 64 << 10
-_LINE: Final = 32 << 10
+_BUFFER: Final = 32 << 10
+_ASIDE: Final = 2
 _PARTING: Final = 0.05
 """Seconds until a server has noticed that a connection was broken off."""
 _HEADERS: Final = {
@@ -39,6 +42,20 @@ _HEADERS: Final = {
     "Accept-Language": "th,en;q=0.8",
     "Accept-Encoding": "gzip, deflate, br",
 }
+
+_ROUND: Final = Failure(
+    "redirect_loop", Text("เปลี่ยนเส้นทางวนกลับที่เดิม", "redirects lead back to where they have been")
+)
+_TOO_LONG: Final = Failure(
+    "redirect_loop", Text(f"เปลี่ยนเส้นทางเกิน {_HOPS} ครั้ง", f"more than {_HOPS} redirects, one after another")
+)
+_CLOSED: Final = Failure(
+    "blocked",
+    Text("robots.txt ของเว็บไซต์ไม่ให้โปรแกรมเปิด", "the site's robots.txt does not let programs open this"),
+)
+_NOWHERE: Final = Failure(
+    "protocol_error", Text("เปลี่ยนเส้นทางโดยไม่บอกปลายทาง", "redirects without saying where to")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +73,15 @@ class Effort:
 
 @dataclass(slots=True)
 class _Hop:
-    """What one request brought."""
+    """What one request brought. ``same``: the very document whose tag was sent along."""
 
     status: int
     headers: dict[str, str]
-    body: bytes = b""
+    content: Content | None = None
     whole: bool = True
+    same: bool = False
+    cut: bool = False
     exchange: Exchange | None = None
-
-
-@dataclass(slots=True)
-class _Way:
-    """The way of one look: what is left of its time, where it has been, the cookies it was given."""
-
-    url: str
-    left: float
-    passed: list[str] = field(default_factory=list)
-    permanent: bool = True
-    cookies: dict[str, dict[str, str]] = field(default_factory=dict)
-    seen: set[tuple[str, str]] = field(default_factory=set)
-    exchanges: list[Exchange] = field(default_factory=list)
-
-    def cookie(self, at: Target) -> str:
-        """The ``Cookie`` header for ``at``."""
-        return "; ".join(f"{name}={value}" for name, value in self.cookies.get(at.host, {}).items())
-
-    def keep(self, at: Target, headers: CIMultiDictProxy[str]) -> None:
-        """Keep the cookies of a hop, for this look alone: some sites redirect until they get theirs back."""
-        for line in headers.getall("Set-Cookie", [])[:20]:
-            jar: SimpleCookie = SimpleCookie()
-            try:
-                jar.load(line[:4096])
-            except CookieError:
-                continue
-            kept = self.cookies.setdefault(at.host, {})
-            kept.update((name, morsel.coded_value) for name, morsel in jar.items())
-
-    def fail(self, failure: Failure, at: str | None) -> Failure:
-        """``failure`` with the way that led to it."""
-        return failure.at(at, tuple(self.passed))
 
 
 class Client:
@@ -102,13 +89,15 @@ class Client:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self.room = Room(settings.room)
+        self.room = Room(settings.room, settings.spare)
         self._guard = Guard(read_allowed(settings.allow))
-        self._verified = _verifying(settings)
+        self._verified = verifying(settings.ca_files)
+        self._aside = asyncio.Semaphore(_ASIDE)
         self._paces: dict[str, Pace] = {}
         self._robots: dict[str, asyncio.Task[Robots]] = {}
 
     async def __aenter__(self) -> "Client":
+        take_little()
         connector = aiohttp.TCPConnector(
             resolver=self._guard,
             socket_factory=self._guard.socket,
@@ -120,11 +109,14 @@ class Client:
             connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
+            response_class=Response,
+            trace_configs=[_telling_paces()],
+            read_bufsize=_BUFFER,
             trust_env=False,
             headers={"User-Agent": self._settings.user_agent, **_HEADERS},
             max_line_size=_LINE,
             max_field_size=_LINE,
-            max_headers=256,
+            max_headers=128,
             timeout=aiohttp.ClientTimeout(total=None),
         )
         return self
@@ -138,113 +130,131 @@ class Client:
         await self._session.close()
 
     def pace(self, at: Target) -> Pace:
-        """The turns of the host of ``at``; its usual ports are one host, with or without ``www.``."""
-        key = at.host.rstrip(".").removeprefix("www.")
-        if at.port not in (80, 443):
-            key = f"{key}:{at.port}"
+        """The turns of the host of ``at``."""
+        key = site_of(at)
         found = self._paces.get(key)
         if found is None:
             found = self._paces[key] = Pace(self._settings.at_once, self._settings.gap)
         return found
 
+    async def aside(self, work: Callable[[], _T]) -> _T:
+        """Do what takes long beside the visits: a few at a time, since each takes memory."""
+        async with self._aside:
+            return await asyncio.to_thread(work)
+
     async def look(
-        self, url: str, effort: Effort, lease: Lease, *, etag: str | None = None
+        self, url: str, effort: Effort, lease: Lease, *, etag: str | None = None, enough: int | None = None
     ) -> Answer | Failure:
-        """What stands at ``url`` in the end; never raises for what a server does."""
-        way = _Way(url, effort.seconds)
+        """What stands at ``url`` in the end; never raises for what a server does.
+
+        ``etag`` is the strong tag of the document that is known; after ``enough`` bytes the rest is let be.
+        """
+        way = Way(url, effort.seconds)
         try:
             at = target(url)
         except InvalidUrl as error:
-            return Failure("invalid_url", str(error))
+            return Failure("invalid_url", error.reason)
+        request = _Request(effort, lease, etag, site_of(at), enough)
         for _ in range(_HOPS + 1):
-            if (at.url, way.cookie(at)) in way.seen:
-                return way.fail(Failure("redirect_loop", "เปลี่ยนเส้นทางวนกลับที่เดิม"), at.url)
-            way.seen.add((at.url, way.cookie(at)))
+            if way.is_round(at):
+                return way.fail(_ROUND, at.url)
             if not (await self._rules(at, effort)).permits(at.path):
-                return way.fail(Failure("blocked", "robots.txt ของเว็บไซต์ไม่ให้โปรแกรมเปิด"), at.url)
-            hop = await self._hop(at, way, effort, lease, etag)
+                return way.fail(_CLOSED, at.url)
+            hop = await self._hop(at, way, request)
+            if isinstance(hop, _Hop) and hop.status == 304 and request.tag_for(at) and not hop.same:
+                request = replace(request, etag=None)
+                hop = await self._hop(at, way, request)
             if isinstance(hop, Failure):
                 return way.fail(hop, at.url)
             if hop.exchange:
                 way.exchanges.append(hop.exchange)
-            if hop.status not in _REDIRECTS:
-                return Answer(
-                    url,
-                    at.url,
-                    hop.status,
-                    hop.headers,
-                    hop.body,
-                    hop.whole,
-                    tuple(way.passed),
-                    way.permanent,
-                    tuple(way.exchanges),
-                )
-            way.passed.append(at.url)
-            way.permanent = way.permanent and hop.status in _PERMANENT
-            if not (location := hop.headers.get("location")):
-                return way.fail(Failure("protocol_error", "เปลี่ยนเส้นทางโดยไม่บอกปลายทาง", hop.status), at.url)
-            try:
-                at = follow(at, location)
-            except InvalidUrl as error:
-                reason = f"เปลี่ยนเส้นทางไปที่อยู่ที่ใช้ไม่ได้: {error}"
-                return way.fail(Failure("protocol_error", reason, hop.status), at.url)
-        return way.fail(Failure("redirect_loop", f"เปลี่ยนเส้นทางเกิน {_HOPS} ครั้ง"), at.url)
+            onward = await self._onward(at, hop, way)
+            if not isinstance(onward, Target):
+                return onward
+            at = onward
+        return way.fail(_TOO_LONG, at.url)
 
-    async def _hop(
-        self, at: Target, way: _Way, effort: Effort, lease: Lease, etag: str | None
-    ) -> _Hop | Failure:
-        headers = {"If-None-Match": etag} if etag else {}
-        if cookie := way.cookie(at):
-            headers["Cookie"] = cookie
-        async with self.pace(at).turn(effort.total):
+    async def _onward(self, at: Target, hop: _Hop, way: Way) -> Target | Answer | Failure:
+        """Where a hop leads, or what it ends with."""
+        location = hop.headers.get("location")
+        if hop.status in _REDIRECTS or (hop.status == 300 and location):
+            way.pass_on(at, permanent=hop.status in _PERMANENT)
+            if not location:
+                return way.fail(replace(_NOWHERE, status=hop.status), at.url)
+        else:
+            body = await hop.content.whole() if hop.content else b""
+            answer = Answer(way.url, at.url, hop.status, hop.headers, body, hop.whole, tuple(way.passed),
+                            way.permanent, hop.same, tuple(way.exchanges))  # fmt: skip
+            location = refreshed(answer)
+            if not location:
+                return answer
+            way.pass_on(at, permanent=False)
+        try:
+            return follow(at, location)
+        except InvalidUrl as error:
+            reason = Text(
+                f"เปลี่ยนเส้นทางไปที่อยู่ที่ใช้ไม่ได้: {error.reason.th}",
+                f"redirects to an address that cannot be used: {error.reason.en}",
+            )
+            return way.fail(Failure("protocol_error", reason, hop.status), at.url)
+
+    async def _hop(self, at: Target, way: Way, request: "_Request") -> _Hop | Failure:
+        async with self.pace(at).turn(request.effort.total):
             began = time.monotonic()
-            waited = [0.0]
             try:
-                async with asyncio.timeout(way.left) as deadline:
-                    return await self._get(at, way, effort, lease, headers, deadline, waited)
+                async with asyncio.timeout(way.left):
+                    hop = await self._get(at, way, request)
+                if hop.cut:
+                    await asyncio.sleep(_PARTING)
+                return hop
             except Exception as error:
                 failure = failure_of(error)
             finally:
-                way.left = max(0.05, way.left - (time.monotonic() - began) + waited[0])
+                way.left = max(0.05, way.left - (time.monotonic() - began))
             await asyncio.sleep(_PARTING)
             if failure.verdict == "tls_error":
-                return tls_failure(failure, await self._unverified(at, _unverifying()))
-            if effort.last and at.scheme == "https" and failure.verdict == "connect_error":
-                status = await self._unverified(at, _outdated())
+                return tls_failure(failure, await self._unverified(at, unverifying()))
+            if request.effort.last and at.scheme == "https" and failure.verdict == "connect_error":
+                status = await self._unverified(at, outdated())
                 return failure if status is None else tls_failure(OLD_TLS, status)
             return failure
 
-    async def _get(
-        self,
-        at: Target,
-        way: _Way,
-        effort: Effort,
-        lease: Lease,
-        headers: Mapping[str, str],
-        deadline: asyncio.Timeout,
-        waited: list[float],
-    ) -> _Hop:
+    async def _get(self, at: Target, way: Way, request: "_Request") -> _Hop:
         await self._guard.check(at.host, at.port)
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=effort.stall, sock_read=effort.stall)
+        stall = request.effort.stall
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=stall, sock_read=stall)
+        tag = request.tag_for(at)
+        headers = {"If-None-Match": tag} if tag else {}
+        if cookie := way.cookie(at):
+            headers["Cookie"] = cookie
         now = self._settings.now()
         async with self._session.get(
-            URL(at.url, encoded=True), headers=headers, allow_redirects=False, timeout=timeout
+            URL(at.url, encoded=True),
+            headers=headers,
+            allow_redirects=False,
+            timeout=timeout,
+            trace_request_ctx=self.pace(at),
         ) as response:
             hop = _Hop(response.status, _plain(response.headers), exchange=_exchange(at.url, now, response))
-            way.keep(at, response.headers)
-            if hop.status in _REDIRECTS or hop.status == 304:
-                return hop
+            way.keep(at, response.headers.getall("Set-Cookie", []))
+            hop.same = hop.status == 304 and tag is not None and hop.headers.get("etag") == tag
+            if 200 <= hop.status < 300:
+                hop.content = Content(
+                    None if request.enough else request.lease,
+                    page="html" in hop.headers.get("content-type", ""),
+                )
+                try:
+                    hop.whole = await read(response, self._limits(request.enough), hop.content)
+                except BaseException:
+                    hop.content.drop()
+                    raise
+            else:
+                await drain(response)
+        hop.cut = isinstance(response, Response) and response.cut
+        return hop
 
-            async def room(size: int) -> None:
-                before = time.monotonic()
-                await lease.take(size)
-                waited[0] += time.monotonic() - before
-                if (when := deadline.when()) is not None:
-                    deadline.reschedule(when + time.monotonic() - before)
-
-            reader = _Body(self._settings, hop, room)
-            hop.body = await reader.read(response)
-            return hop
+    def _limits(self, enough: int | None) -> Limits:
+        return Limits(self._settings.most_sent, self._settings.most_inflated, enough)
 
     async def _unverified(self, at: Target, context: ssl.SSLContext) -> int | None:
         """The status behind a certificate that failed: one more look, for the record only."""
@@ -266,11 +276,12 @@ class Client:
     async def _read_rules(self, at: Target, effort: Effort) -> Robots:
         """What robots.txt says; a host whose robots.txt cannot be read permits everything."""
         asked = Target(at.scheme, at.host, at.port, "/robots.txt")
-        way = _Way(asked.url, self._settings.stall)
+        way = Way(asked.url, self._settings.stall)
         impatient = Effort(self._settings.stall, self._settings.stall, effort.total)
         with self.room.lease() as lease:
+            request = _Request(impatient, lease, None, "", MOST)
             for _ in range(5):
-                hop = await self._hop(asked, way, impatient, lease, None)
+                hop = await self._hop(asked, way, request)
                 if isinstance(hop, Failure):
                     return Robots()
                 if hop.status in _REDIRECTS:
@@ -279,57 +290,40 @@ class Client:
                     except InvalidUrl:
                         return Robots()
                     continue
-                if hop.status != 200 or "html" in hop.headers.get("content-type", "").lower():
+                if not hop.content or "html" in hop.headers.get("content-type", "").lower():
                     return Robots()
-                robots = read_robots(hop.body[:MOST], self._settings.user_agent)
+                robots = read_robots((await hop.content.whole())[:MOST], self._settings.user_agent)
                 if robots.delay:
                     self.pace(at).slow_down(robots.delay)
                 return robots
         return Robots()
 
 
-class _Body:
-    """Reads a body within limits: small ones as they come, larger ones when there is room for them."""
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What a look asks with, the same at each of its hops."""
 
-    def __init__(self, settings: Settings, hop: _Hop, room: Callable[[int], Awaitable[None]]) -> None:
-        self._sent, self._most = settings.most_sent, settings.most_inflated
-        self._hop, self._room = hop, room
-        self._wanted = hop.status < 400
+    effort: Effort
+    lease: Lease
+    etag: str | None
+    site: str
+    enough: int | None
 
-    async def read(self, response: aiohttp.ClientResponse) -> bytes:
-        """The content; of an error page as much as is needed to tell which."""
-        announced = response.content_length
-        encoded = "content-encoding" in self._hop.headers
-        if self._wanted and announced is not None and announced > self._sent:
-            raise TooLarge(str(announced))
-        inflater = Inflater(self._hop.headers.get("content-encoding", ""), self._most)
-        content, sent, roomy = BytesIO(), 0, False
-        try:
-            async for chunk in response.content.iter_any():
-                sent += len(chunk)
-                if sent > self._sent:
-                    raise TooLarge(str(self._sent))
-                for piece in inflater.feed(chunk):
-                    if not roomy and content.tell() + len(piece) > _SMALL:
-                        await self._room(self._most if encoded or announced is None else announced)
-                        roomy = True
-                    content.write(piece)
-                if not self._wanted and content.tell() > ERROR_BODY:
-                    return content.getvalue()
-        except aiohttp.ClientPayloadError as error:
-            if _malformed(error):
-                raise
-            self._hop.whole = False
-        except (aiohttp.ServerDisconnectedError, ConnectionError):
-            self._hop.whole = False
-        self._hop.whole = self._hop.whole and inflater.whole
-        return content.getvalue()
+    def tag_for(self, at: Target) -> str | None:
+        """The tag, which is the business of the site alone that gave it."""
+        return self.etag if site_of(at) == self.site else None
 
 
-def _malformed(error: aiohttp.ClientPayloadError) -> bool:
-    """Whether the transfer encoding itself was wrong, rather than cut short."""
-    cause = error.__cause__
-    return isinstance(cause, aiohttp.http_exceptions.TransferEncodingError) and "Not enough" not in str(cause)
+def _telling_paces() -> aiohttp.TraceConfig:
+    """Tells the pace of a request's host when it is really sent."""
+
+    async def sent(session: aiohttp.ClientSession, context: SimpleNamespace, params: object) -> None:
+        if isinstance(context.trace_request_ctx, Pace):
+            context.trace_request_ctx.sent()
+
+    config = aiohttp.TraceConfig()
+    config.on_request_headers_sent.append(sent)
+    return config
 
 
 def _exchange(url: str, now: datetime, response: aiohttp.ClientResponse) -> Exchange:
@@ -352,26 +346,3 @@ def _plain(headers: CIMultiDictProxy[str]) -> dict[str, str]:
         key = name.lower()
         plain[key] = f"{plain[key]}, {value}" if key in plain and key != "location" else value
     return plain
-
-
-def _verifying(settings: Settings) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    for file in settings.ca_files:
-        context.load_verify_locations(file)
-    return context
-
-
-def _unverifying() -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
-    context.set_ciphers("ALL:@SECLEVEL=0")
-    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
-    return context
-
-
-def _outdated() -> ssl.SSLContext:
-    context = _unverifying()
-    context.maximum_version = ssl.TLSVersion.TLSv1_1
-    return context

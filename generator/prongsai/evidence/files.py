@@ -9,6 +9,8 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import Final
 
+from prongsai.errors import Text
+
 TAIL: Final = 1024
 """How far from a file's end its last mark may stand: mail gateways and scripts append a little."""
 
@@ -62,7 +64,7 @@ class FileLook:
     """What a file's bytes are. ``flaw`` tells what is missing of it, None where nothing is."""
 
     kind: str
-    flaw: str | None = None
+    flaw: Text | None = None
 
     @property
     def media_type(self) -> str:
@@ -110,25 +112,36 @@ def _kind(body: bytes) -> str | None:
 _BMP_HEADERS: Final = tuple(struct.pack("<I", size) for size in (12, 40, 52, 56, 64, 108, 124))
 
 
-def pdf_flaw(body: bytes) -> str | None:
+def pdf_flaw(body: bytes) -> Text | None:
     """What a PDF lacks: its end, or the part that its own table of contents points to."""
     trimmed = body.rstrip(_PADDING)
     start = max(body.find(b"%PDF-", 0, TAIL), 0)
     last = trimmed.rfind(b"%%EOF")
     if last < 0:
-        return "ไม่มีเครื่องหมายจบไฟล์ (%%EOF)"
+        return Text("ไม่มีเครื่องหมายจบไฟล์ (%%EOF)", "the mark of its end (%%EOF) is missing")
     rest = trimmed[last + 5 :]
     if _PDF_OBJECT.search(rest):
-        return "มีเนื้อหาต่อจากเครื่องหมายจบไฟล์ (%%EOF) แต่ไม่มีตอนจบของเนื้อหานั้น"
+        return Text(
+            "มีเนื้อหาต่อจากเครื่องหมายจบไฟล์ (%%EOF) แต่ไม่มีตอนจบของเนื้อหานั้น",
+            "content follows the mark of its end (%%EOF), but not the end of that content",
+        )
     pointed = _PDF_START.match(trimmed, max(trimmed.rfind(b"startxref", 0, last), 0))
     offset = int(pointed[1][:18]) if pointed else None
     if offset is not None and offset > len(body):
-        return "ตารางตำแหน่ง (xref) ชี้เลยท้ายไฟล์"
+        return Text(
+            "ตารางตำแหน่ง (xref) ชี้เลยท้ายไฟล์",
+            "its table of contents (xref) would stand beyond the end of the file",
+        )
     if len(rest) > TAIL and not (offset and _is_table(body, start, offset)):
-        return "เครื่องหมายจบไฟล์ (%%EOF) อยู่ไกลจากท้ายไฟล์"
+        return Text(
+            "เครื่องหมายจบไฟล์ (%%EOF) อยู่ไกลจากท้ายไฟล์",
+            "the mark of its end (%%EOF) is far from the end of the file",
+        )
     announced = _PDF_LENGTH.search(body, start, start + TAIL)
     if announced and int((announced[1] or announced[2])[:18]) > len(body) - start + 2:
-        return "ไฟล์สั้นกว่าที่ประกาศไว้ในไฟล์เอง (linearized)"
+        return Text(
+            "ไฟล์สั้นกว่าที่ประกาศไว้ในไฟล์เอง (linearized)", "it is shorter than it says itself (linearized)"
+        )
     return None
 
 
@@ -156,14 +169,21 @@ def _package(body: bytes) -> FileLook:
         struct.error,
         EOFError,
     ):
-        return FileLook(_kind_by_start(body), "ไม่มีสารบัญท้ายไฟล์ ZIP ที่อ่านได้")
+        return FileLook(
+            _kind_by_start(body),
+            Text("ไม่มีสารบัญท้ายไฟล์ ZIP ที่อ่านได้", "no table of contents can be read at the end of the ZIP"),
+        )
     except Exception:  # zlib.error and whatever else a hostile member raises
-        return FileLook("zip", "อ่านสารบัญของไฟล์ ZIP ไม่ได้")
+        return FileLook(
+            "zip", Text("อ่านสารบัญของไฟล์ ZIP ไม่ได้", "the table of contents of the ZIP cannot be read")
+        )
     kind = _kind_by_names(names, mimetype)
     for member in members[:_MAX_MEMBERS]:
         at = member.header_offset
         if at < 0 or body[at : at + 4] != b"PK\x03\x04" or at + 30 + member.compress_size > len(body):
-            return FileLook(kind, "ข้อมูลของบางไฟล์ใน ZIP ขาดหาย")
+            return FileLook(
+                kind, Text("ข้อมูลของบางไฟล์ใน ZIP ขาดหาย", "the content of some files in the ZIP is missing")
+            )
     return FileLook(kind)
 
 
@@ -194,15 +214,19 @@ def _local_names(head: bytes) -> Iterator[str]:
         at = head.find(b"PK\x03\x04", at + 30)
 
 
-def _png_flaw(body: bytes) -> str | None:
+def _png_flaw(body: bytes) -> Text | None:
     at = body.rfind(b"IEND")
-    return None if 0 <= at <= len(body) - 8 else "ไม่มีส่วนจบของภาพ PNG (IEND)"
+    return (
+        None
+        if 0 <= at <= len(body) - 8
+        else Text("ไม่มีส่วนจบของภาพ PNG (IEND)", "the last part of the PNG (IEND) is missing")
+    )
 
 
-def _jpeg_flaw(body: bytes) -> str | None:
+def _jpeg_flaw(body: bytes) -> Text | None:
     if b"\xff\xd9" in body.rstrip(_PADDING)[-TAIL:] or _jpeg_walks_to_end(body):
         return None
-    return "ไม่มีเครื่องหมายจบของภาพ JPEG (EOI)"
+    return Text("ไม่มีเครื่องหมายจบของภาพ JPEG (EOI)", "the mark of the JPEG's end (EOI) is missing")
 
 
 def _jpeg_walks_to_end(body: bytes) -> bool:
@@ -221,8 +245,8 @@ def _jpeg_walks_to_end(body: bytes) -> bool:
     return at + 2 <= len(body) and body[at : at + 2] == b"\xff\xd9"
 
 
-def _gif_flaw(body: bytes) -> str | None:
-    flaw = "ไม่มีเครื่องหมายจบของภาพ GIF"
+def _gif_flaw(body: bytes) -> Text | None:
+    flaw = Text("ไม่มีเครื่องหมายจบของภาพ GIF", "the mark of the GIF's end is missing")
     if len(body) < 14:
         return flaw
     at = 13 + (3 << (body[10] & 7) + 1 if body[10] & 0x80 else 0)
@@ -243,17 +267,25 @@ def _gif_flaw(body: bytes) -> str | None:
     return flaw
 
 
-def _webp_flaw(body: bytes) -> str | None:
+def _webp_flaw(body: bytes) -> Text | None:
     announced = int.from_bytes(body[4:8], "little") + 8
-    return "ภาพ WebP สั้นกว่าที่ประกาศไว้ในไฟล์เอง" if announced > len(body) + 1 else None
+    return (
+        Text("ภาพ WebP สั้นกว่าที่ประกาศไว้ในไฟล์เอง", "the WebP is shorter than it says itself")
+        if announced > len(body) + 1
+        else None
+    )
 
 
-def _bmp_flaw(body: bytes) -> str | None:
+def _bmp_flaw(body: bytes) -> Text | None:
     announced = int.from_bytes(body[2:6], "little")
-    return "ภาพ BMP สั้นกว่าที่ประกาศไว้ในไฟล์เอง" if announced > len(body) + 2 else None
+    return (
+        Text("ภาพ BMP สั้นกว่าที่ประกาศไว้ในไฟล์เอง", "the BMP is shorter than it says itself")
+        if announced > len(body) + 2
+        else None
+    )
 
 
-def _heif_flaw(body: bytes) -> str | None:
+def _heif_flaw(body: bytes) -> Text | None:
     at = 0
     while at + 8 <= len(body):
         size = int.from_bytes(body[at : at + 4], "big")
@@ -262,9 +294,17 @@ def _heif_flaw(body: bytes) -> str | None:
         if size == 0:
             return None
         at += max(size, 8)
-    return "ภาพ HEIF/AVIF สั้นกว่าที่ประกาศไว้ในไฟล์เอง" if at > len(body) else None
+    return (
+        Text("ภาพ HEIF/AVIF สั้นกว่าที่ประกาศไว้ในไฟล์เอง", "the HEIF/AVIF picture is shorter than it says itself")
+        if at > len(body)
+        else None
+    )
 
 
-def _svg_flaw(body: bytes) -> str | None:
+def _svg_flaw(body: bytes) -> Text | None:
     tail = body.rstrip(_PADDING)
-    return None if b"</svg" in tail[-TAIL * 4 :] or tail.endswith(b"/>") else "ไม่มีตอนจบของภาพ SVG"
+    return (
+        None
+        if b"</svg" in tail[-TAIL * 4 :] or tail.endswith(b"/>")
+        else Text("ไม่มีตอนจบของภาพ SVG", "the end of the SVG is missing")
+    )

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from prongsai.evidence.connection import cut_on_close
+
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -157,7 +159,10 @@ class Guard(AbstractResolver):
         literal = _literal(str(where[0]))
         if literal is None or not self.permits(literal, int(where[1])):
             raise OSError(f"refused: {where[0]}")
-        return socket.socket(family, kind, proto)
+        made = socket.socket(family, kind, proto)
+        # Until it carries a request, a connection that is given up is cut.
+        cut_on_close(made, cut=True)
+        return made
 
     async def _look_up(self, name: str) -> list[IPAddress]:
         if name == "localhost" or name.endswith(".localhost"):

@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from prongsai.evidence.page import Page
 from prongsai.evidence.words import CLOCK, COUNTED
@@ -35,32 +36,65 @@ _TOKEN: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _SESSION: Final = re.compile(r";jsessionid=[^/?#]*|/\(S\([^)]*\)\)", re.I)
+# What each of these patterns needs, for which it is cheap to look first.
+_PERHAPS_TIME: Final = re.compile(r"\d\s*[:.]")
+_PERHAPS_ADDRESS: Final = re.compile(r"\d\.\d")
+_PERHAPS_TOKEN: Final = re.compile(r"[A-Za-z0-9_+/-]{16}")
+_KNOWN: Final[WeakKeyDictionary[Page, tuple["Line", ...]]] = WeakKeyDictionary()
+_THAI_DIGIT: Final = re.compile("[๐-๙]")
 _DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+class Line(NamedTuple):
+    """A line that stays, and the slot of the page in which it stands."""
+
+    text: str
+    slot: int
 
 
 def fingerprint(page: Page) -> str:
     """A hash of what a page says and of the documents it links, deaf to counters, clocks and tokens."""
-    lines = [f"title {_steady(page.title)}", *lasting(page)]
+    lines = [f"title {_steady(page.title)}", *(line.text for line in lasting(page))]
     lines += (f"link {_SESSION.sub('', link)}" for link in page.documents)
     return hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
 
 
-def lasting(page: Page) -> Iterator[str]:
+def lasting(page: Page) -> tuple[Line, ...]:
     """The lines of a page that stay when only time passes."""
-    counted = False
+    lines = _KNOWN.get(page)
+    if lines is None:
+        lines = _KNOWN[page] = tuple(_lasting(page))
+    return lines
+
+
+def _lasting(page: Page) -> Iterator[Line]:
+    before = ""
     for block in page.blocks:
-        text = block.text.translate(_DIGITS)
+        text = _arabic(block.text)
         if block.volatile or _CLOCK_ALONE.fullmatch(text):
             continue
-        if _NUMBER_ALONE.fullmatch(text) and (counted or not block.in_table):
+        if _NUMBER_ALONE.fullmatch(text) and (not block.in_table or _is_counter(before)):
             continue
-        counted = len(text) < 200 and bool(COUNTED.search(text))
+        before = text
+        counted = _NUMBER.search(text) and _is_counter(text)
         if len(text) < 200 and CLOCK.match(text):
             text = _DATES.sub("", text)
         if line := " ".join(_steady(_NUMBER.sub("", text) if counted else text).split()):
-            yield line
+            yield Line(line, block.slot)
+
+
+def _is_counter(text: str) -> bool:
+    return len(text) < 200 and bool(COUNTED.search(text))
 
 
 def _steady(text: str) -> str:
-    text = _TIMES.sub("", text.translate(_DIGITS))
-    return _ADDRESS.sub("", _TOKEN.sub("", text))
+    text = _arabic(text)
+    if _PERHAPS_TIME.search(text):
+        text = _TIMES.sub("", text)
+    if _PERHAPS_TOKEN.search(text):
+        text = _TOKEN.sub("", text)
+    return _ADDRESS.sub("", text) if _PERHAPS_ADDRESS.search(text) else text
+
+
+def _arabic(text: str) -> str:
+    return text.translate(_DIGITS) if _THAI_DIGIT.search(text) else text

@@ -174,15 +174,15 @@ def _misread(where: str, reason: str) -> _NotHere:
 
 
 def _unreached(url: str, failure: Failure) -> NetworkError:
-    shown, reason = printable(url), printable(failure.reason)
+    shown, thai, english = printable(url), printable(failure.reason.th), printable(failure.reason.en)
     if failure.verdict == "ssrf_blocked":
         return NetworkError(
-            f"ไม่เปิด {shown}: {reason} — ถ้าตั้งใจจะตรวจเครื่องภายใน ให้ระบุ --allow HOST:PORT",
-            f"{shown} is not opened: {reason} — to judge a private host, name it with --allow HOST:PORT",
+            f"ไม่เปิด {shown}: {thai} — ถ้าตั้งใจจะตรวจเครื่องภายใน ให้ระบุ --allow HOST:PORT",
+            f"{shown} is not opened: {english} — to judge a private host, name it with --allow HOST:PORT",
         )
     return NetworkError(
-        f"เปิด {shown} ไม่ได้: {reason} ({failure.verdict}) — ตรวจที่อยู่และอินเทอร์เน็ต แล้วลองใหม่",
-        f"{shown} cannot be opened: {reason} ({failure.verdict}) — check the address and the connection",
+        f"เปิด {shown} ไม่ได้: {thai} ({failure.verdict}) — ตรวจที่อยู่และอินเทอร์เน็ต แล้วลองใหม่",
+        f"{shown} cannot be opened: {english} ({failure.verdict}) — check the address and the connection",
     )
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
-from typing import Final
+from typing import Final, NamedTuple
 
 from prongsai.thai.text import clean, fold_spaces
 
@@ -55,20 +56,31 @@ _JUMP: Final = re.compile(
 )
 
 
+_REFRESH: Final = re.compile(
+    r"\s*(\d{0,9})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s]+)", re.IGNORECASE | re.ASCII
+)
+_SOON: Final = 10
+"""Seconds within which a page that leads on is only a way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Text between two line breaks of the page. ``chrome``: of a header, menu, footer or side bar."""
+    """Text between two line breaks of the page. ``chrome``: of a header, menu, footer or side bar.
+
+    ``slot`` is the same for all blocks that stand in the same element in elements of the same name.
+    """
 
     text: str
     chrome: bool = False
     volatile: bool = False
     in_table: bool = False
     in_form: bool = False
+    slot: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Page:
-    """What a visitor sees of a page without running its scripts."""
+    """What a visitor sees of a page without running its scripts; its texts are put together once."""
 
     title: str = ""
     headings: list[str] = field(default_factory=list)
@@ -87,18 +99,18 @@ class Page:
     inputs: int = 0
     cut: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All of its text."""
         return "\n".join(block.text for block in self.blocks)
 
-    @property
+    @cached_property
     def main(self) -> str:
         """Its text without headers, menus and footers; all of it where nothing else is left."""
         own = "\n".join(block.text for block in self.blocks if not block.chrome)
         return own or self.text
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """Its main text without what stands in forms."""
         return "\n".join(block.text for block in self.blocks if not block.chrome and not block.in_form)
@@ -180,6 +192,12 @@ def read_page(body: bytes, headers: Mapping[str, str]) -> Page:
     return page
 
 
+def refresh_target(text: str) -> str | None:
+    """Where a refresh (``0; url=/there``) leads, None where it leads nowhere else or not soon."""
+    found = _REFRESH.match(text)
+    return found[2] if found and int(found[1] or 0) <= _SOON else None
+
+
 def _is_cut(text: str) -> bool:
     """Whether a page ends inside a tag."""
     tail = text[-2000:]
@@ -188,8 +206,7 @@ def _is_cut(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     tag: str
     unseen: bool
     chrome: bool
@@ -197,9 +214,12 @@ class _Frame:
     table: bool
     form: bool
     body: bool
+    path: int
+    slot: int
+    inner: dict[str, int]
 
 
-_OUTSIDE: Final = _Frame("", False, False, False, False, False, False)
+_OUTSIDE: Final = _Frame("", False, False, False, False, False, False, 0, 0, {})
 
 
 class _Reader(HTMLParser):
@@ -213,7 +233,8 @@ class _Reader(HTMLParser):
         self._noscript: list[str] = []
         self._script: list[str] = []
         self._mount = 0
-        self._at = _OUTSIDE
+        self._outside = _OUTSIDE._replace(inner={})
+        self._at = self._outside
 
     def finished(self) -> Page:
         self.flush()
@@ -223,6 +244,10 @@ class _Reader(HTMLParser):
         jump = _JUMP.search("".join(self._script)[:100_000])
         page.jump = jump[1] if jump else None
         return page
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Lines are not counted: nobody asks where a tag stood."""
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -254,7 +279,7 @@ class _Reader(HTMLParser):
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth].tag == tag:
                 del self._stack[depth:]
-                self._at = self._stack[-1] if self._stack else _OUTSIDE
+                self._at = self._stack[-1] if self._stack else self._outside
                 return
 
     def handle_data(self, data: str) -> None:
@@ -284,15 +309,16 @@ class _Reader(HTMLParser):
 
     def _block(self, text: str) -> Block:
         at = self._at
-        return Block(text, at.chrome, at.volatile, at.table, at.form)
+        return Block(text, at.chrome, at.volatile, at.table, at.form, at.slot)
 
     def _frame(self, tag: str, given: Mapping[str, str]) -> _Frame:
         above = self._at
-        names = f"{given.get('id', '')} {given.get('class', '')}"
+        names = f"{given.get('id', '')} {given.get('class', '')}" if given else " "
         style = given.get("style", "").replace(" ", "").lower()
         content = above.body or tag in ("main", "article")
         outer = tag in ("html", "body", "main", "article", "form")
-        named = not outer and tag not in ("h1", "h2", "tr", "td", "p") and bool(_CHROME_NAMES.search(names))
+        telling = names != " " and not outer
+        named = telling and tag not in ("h1", "h2", "tr", "td", "p") and bool(_CHROME_NAMES.search(names))
         chrome = (
             tag in _CHROME_TAGS
             or (tag == "header" and not content)
@@ -300,14 +326,19 @@ class _Reader(HTMLParser):
             or (named and not content)
         )
         unseen = tag in _UNSEEN or "hidden" in given or "display:none" in style
+        number = above.inner[tag] = above.inner.get(tag, 0) + 1
+        slot = hash((above.path, tag))
         return _Frame(
             tag,
             above.unseen or unseen,
             (above.chrome or chrome) and tag not in ("main", "article"),
-            above.volatile or (not outer and bool(_VOLATILE_NAMES.search(names))),
+            above.volatile or (telling and bool(_VOLATILE_NAMES.search(names))),
             above.table or tag == "table",
             above.form or tag == "form",
             content,
+            hash((slot, names, number)),
+            slot,
+            {},
         )
 
     def _note(self, tag: str, given: Mapping[str, str]) -> None:
@@ -326,13 +357,8 @@ class _Reader(HTMLParser):
         elif tag == "frame":
             page.frames += 1
         elif tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            target = re.match(
-                r"\s*(\d{0,9}(?:\.\d*)?)\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s]+)",
-                given.get("content", ""),
-                re.I,
-            )
-            if target and int(target[1].partition(".")[0] or 0) <= 10 and not at.unseen:
-                page.refresh = target[2]
+            if not at.unseen:
+                page.refresh = refresh_target(given.get("content", "")) or page.refresh
         elif tag == "input":
             self._note_input(given.get("type", "text").lower())
         elif tag == "a" and given.get("href"):

@@ -19,7 +19,8 @@ class Settings:
 
     ``own_hosts`` are ``HOST[:PORT]`` (none: any host is fine); ``allow`` names private addresses that may be
     visited, ``HOST:PORT`` or ``ADDRESS/BITS``; ``quick`` and ``slow`` are the seconds of the first and the
-    second try, and ``stall`` those without a single byte in the first; sizes are in bytes.
+    second try, and ``stall`` those without a single byte in the first; sizes are in bytes;
+    ``room`` is the memory for documents being judged, ``spare`` for those that still come.
     """
 
     own_hosts: tuple[str, ...] = ()
@@ -35,4 +36,5 @@ class Settings:
     total: int = 100
     most_sent: int = 30 << 20
     most_inflated: int = 60 << 20
-    room: int = 64 << 20
+    room: int = 32 << 20
+    spare: int = 16 << 20

@@ -2,22 +2,43 @@
 
 import re
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
+from prongsai.errors import Text
 from prongsai.evidence import words
-from prongsai.evidence.lasting import lasting
+from prongsai.evidence.answer import Telling
+from prongsai.evidence.nowhere import Kind
 from prongsai.evidence.page import Page
+from prongsai.evidence.template import Template
 from prongsai.model.receipt import Verdict
-
-Telling = tuple[Verdict, str]
 
 _SHORT: Final = 400
 """Characters of main text up to which a page is short: an apology, not a document."""
 _LONG: Final = 1500
 """From here on a page is an article, whatever its title."""
 _BARE: Final = 80
+_LABELS: Final = 150
+"""The names of fields that an empty record still shows."""
+_NOTHING: Final = 3
 _PARTS: Final = re.compile(r"\s+[-–—|·»:]+\s+|\s*[|»«·–—]\s*|:\s+|\s*::\s*")
-_COPYRIGHT: Final = re.compile(r"copyright|©|สงวนลิขสิทธิ์|all rights reserved|powered by", re.I)
+
+
+_SAME: Final = Text(
+    "เหมือนหน้าที่เซิร์ฟเวอร์ตอบเมื่อขอที่อยู่ที่ไม่มีอยู่จริง",
+    "the same page as the server gives for addresses that cannot exist",
+)
+_REST: Final = Text("เมื่อตัดส่วนที่ทุกหน้ามีเหมือนกันออก เหลือเพียง", "without what all its pages share, there remains")
+_SAME_APOLOGY: Final = Text(
+    "มีข้อความเดียวกับที่เซิร์ฟเวอร์ตอบเมื่อขอที่อยู่ที่ไม่มีอยู่จริง",
+    "it says what the server says to addresses that cannot exist",
+)
+_SAME_TITLE: Final = Text("ชื่อหน้าเหมือนหน้าที่ไม่มีอยู่จริง", "the title is the one of pages that cannot exist")
+_FAULT: Final = Text("เนื้อหาเป็นข้อความผิดพลาดของระบบ", "the content is a message of a failed system")
+_TEXT_MISSING: Final = Text("เนื้อหาบอกว่าไม่พบ", "the content says that nothing was found")
+_TITLED: Final = Text("ชื่อหน้าหรือหัวเรื่องบอกว่าไม่พบ", "the title or heading says that nothing was found")
+_NO_MORE: Final = Text("ทั้งหน้าบอกเพียงว่า", "the whole page says no more than")
+_LOGIN_PAGE: Final = Text("เป็นหน้าเข้าสู่ระบบ", "this is a login page")
+_LOGIN_FIRST: Final = Text("ต้องเข้าสู่ระบบก่อน", "one has to log in first")
+_PARKED: Final = Text("ชื่อโดเมนถูกจอดหรือประกาศขาย", "the domain is parked or for sale")
 
 
 def telling(page: Page) -> Telling | None:
@@ -44,30 +65,42 @@ def is_made_by_scripts(page: Page) -> bool:
     return (staged and bare) or (waits and bare) or asks
 
 
-def shared_with(page: Page, probe: Page, url: str, probe_url: str) -> Telling | None:
-    """What remains of a page without what the host says to any address; None where that is a document."""
-    shared = set(_lines(probe, probe_url))
-    own = [line for line in _lines(page, url) if line not in shared]
-    documents = set(page.documents) - set(probe.documents)
+def shared_with(page: Page, url: str, nowhere: Template, root: Template | None, kind: Kind) -> Telling | None:
+    """What remains of a page without what the host says to any address; None where that is a document.
+
+    ``root`` is the host's front page, where it is known: it tells what is but the frame of its pages.
+    """
+    own = nowhere.own(page, url)
+    if set(page.documents) - nowhere.documents:
+        return None
     rest = "\n".join(own)
-    if documents or page.pictures > probe.pictures or page.frames > probe.frames:
-        return None
-    if len(rest) <= 3 and _is_same_page(url, probe_url) and len(_own(page)) >= _LONG:
-        return None
-    if len(rest) <= 3:
-        return ("soft_404", "เหมือนหน้าที่เซิร์ฟเวอร์ตอบเมื่อขอที่อยู่ที่ไม่มีอยู่จริง")
+    seen = page.pictures > nowhere.pictures or page.frames > nowhere.frames
+    if len(rest) <= _NOTHING and not seen:
+        heedless = kind == "record" and _has_own(page, url, root)
+        return None if heedless else ("soft_404", _SAME)
     if len(rest) <= _SHORT and (words.NOT_FOUND.search(rest) or any(map(_is_missing_title, own))):
-        return ("soft_404", f"เมื่อตัดส่วนที่ทุกหน้ามีเหมือนกันออก เหลือเพียง “{_quote(rest)}”")
-    if len(rest) <= _BARE and any(words.BARE.fullmatch(line.strip(" .!\"'")) for line in own):
-        return ("soft_404", f"เมื่อตัดส่วนที่ทุกหน้ามีเหมือนกันออก เหลือเพียง “{_quote(rest)}”")
-    if page.title == probe.title and _is_missing_title(page.title) and len(rest) < _LONG:
-        return ("soft_404", f"ชื่อหน้าคือ “{_quote(page.title)}” เหมือนหน้าที่ไม่มีอยู่จริง")
+        return ("soft_404", _quoting(_REST, rest))
+    if len(rest) <= _BARE and not seen and any(words.BARE.fullmatch(_stripped(line)) for line in own):
+        return ("soft_404", _quoting(_REST, rest))
+    if page.title == nowhere.title and _is_missing_title(page.title) and len(rest) < _LONG:
+        return ("soft_404", _quoting(_SAME_TITLE, page.title))
+    if len(rest) < _LONG and (apology := _shared_apology(page, url, nowhere)):
+        return ("soft_404", _quoting(_SAME_APOLOGY, apology))
     return None
 
 
-def _is_same_page(url: str, probe_url: str) -> bool:
-    """Whether both differ in the query alone, which the page may not heed."""
-    return urlsplit(url).path == urlsplit(probe_url).path
+def _has_own(page: Page, url: str, root: Template | None) -> bool:
+    """Whether a page that ignores the number in its address has a matter of its own."""
+    if root is None:
+        return len(_own(page)) >= _LONG
+    return bool(set(page.documents) - root.documents) or len("\n".join(root.own(page, url))) > _LABELS
+
+
+def _shared_apology(page: Page, url: str, nowhere: Template) -> str | None:
+    """A line by which the host says of an impossible page that it is missing, standing in this one too."""
+    main = {block.text for block in page.blocks if not block.chrome}
+    apologies = (line for line in nowhere.shared(page, url) if words.PAGE_MISSING.search(line))
+    return next((line for line in apologies if line in main and len(line) < _SHORT), None)
 
 
 def error_in_text(text: str) -> Telling | None:
@@ -76,13 +109,13 @@ def error_in_text(text: str) -> Telling | None:
         return None
     plain = " ".join(text.split())
     if words.SERVER_FAULT.search(plain):
-        return ("server_error", f"เนื้อหาเป็นข้อความผิดพลาดของระบบ: “{_quote(plain)}”")
+        return ("server_error", _quoting(_FAULT, plain))
     if words.NOT_FOUND.search(plain) or words.BARE.fullmatch(plain.strip(" .!")):
-        return ("soft_404", f"เนื้อหาบอกว่าไม่พบ: “{_quote(plain)}”")
-    if re.match(r"\s*\{", text) and re.search(r"not[ _]?found|\b404\b|ไม่พบ", plain, re.I):
-        return ("soft_404", f"เนื้อหาบอกว่าไม่พบ: “{_quote(plain)}”")
+        return ("soft_404", _quoting(_TEXT_MISSING, plain))
+    if re.match(r"\s*\{", text) and words.MISSING_RECORD.search(plain):
+        return ("soft_404", _quoting(_TEXT_MISSING, plain))
     if words.LOGIN_NEEDED.search(plain) or re.search(r"\bunauthori[sz]ed\b", plain, re.I):
-        return ("login_wall", f"ต้องเข้าสู่ระบบ: “{_quote(plain)}”")
+        return ("login_wall", _quoting(_LOGIN_FIRST, plain))
     return None
 
 
@@ -92,23 +125,23 @@ def _away(page: Page) -> Telling | None:
     heads = _heads(page)
     everything = "\n".join((page.title, page.text))
     if size < _LONG and (found := words.PARKED.search(everything)) and _is_about(found, heads, size):
-        return ("wrong_host", f"ชื่อโดเมนถูกจอดหรือประกาศขาย: “{_quote(found[0])}”")
+        return ("wrong_host", _quoting(_PARKED, found[0]))
     if size >= _LONG:
         return None
     for pattern, verdict, meaning in _STATES:
         in_head = next((head for head in heads if pattern.search(head) and len(head) < 90), None)
         if in_head and size < 800:
-            return (verdict, f"{meaning}: “{_quote(in_head)}”")
+            return (verdict, _quoting(meaning, in_head))
         found = pattern.search(page.main) if size < _SHORT and not page.documents else None
         if found and (found.start() < 120 or size < 200):
-            return (verdict, f"{meaning}: “{_quote(found[0])}”")
+            return (verdict, _quoting(meaning, found[0]))
     return None
 
 
-_STATES: Final[tuple[tuple[re.Pattern[str], Verdict, str], ...]] = (
-    (words.SERVER_FAULT, "server_error", "หน้าเป็นข้อความผิดพลาดของระบบ"),
-    (words.BLOCKED, "blocked", "เซิร์ฟเวอร์กั้นการเข้าดูอัตโนมัติ"),
-    (words.MAINTENANCE, "unavailable", "ระบบปิดปรับปรุงชั่วคราว"),
+_STATES: Final[tuple[tuple[re.Pattern[str], Verdict, Text], ...]] = (
+    (words.SERVER_FAULT, "server_error", _FAULT),
+    (words.BLOCKED, "blocked", Text("เซิร์ฟเวอร์กั้นการเข้าดูอัตโนมัติ", "the server keeps programs out")),
+    (words.MAINTENANCE, "unavailable", Text("ระบบปิดปรับปรุงชั่วคราว", "the system is closed for maintenance")),
 )
 
 
@@ -122,12 +155,12 @@ def _login(page: Page) -> Telling | None:
     named = next((head for head in heads if words.LOGIN.search(head) and len(head) < 90), None)
     prose = len(page.prose)
     if page.passwords and not page.documents and (prose < 200 or (named and prose < 800)):
-        return ("login_wall", f"เป็นหน้าเข้าสู่ระบบ: “{_quote(named or page.title or 'ช่องกรอกรหัสผ่าน')}”")
+        return ("login_wall", _quoting(_LOGIN_PAGE, named or page.title))
     asked = words.LOGIN_NEEDED.search(page.main)
     if asked and len(page.main) < _SHORT and not page.documents:
-        return ("login_wall", f"ต้องเข้าสู่ระบบก่อน: “{_quote(asked[0])}”")
+        return ("login_wall", _quoting(_LOGIN_FIRST, asked[0]))
     if named and page.inputs and prose < 200 and words.LOGIN.match(named):
-        return ("login_wall", f"เป็นหน้าเข้าสู่ระบบ: “{_quote(named)}”")
+        return ("login_wall", _quoting(_LOGIN_PAGE, named))
     return None
 
 
@@ -138,16 +171,16 @@ def _missing(page: Page) -> Telling | None:
     if size < _LONG and not page.documents:
         head = next((head for head in _heads(page) if _is_missing_title(head)), None)
         if head:
-            return ("soft_404", f"ชื่อหน้าหรือหัวเรื่องคือ “{_quote(head)}”")
+            return ("soft_404", _quoting(_TITLED, head))
     if size > _SHORT or page.documents:
         return None
     if found := words.NOT_FOUND.search(own):
-        return ("soft_404", f"ทั้งหน้าบอกเพียงว่า “{_quote(_sentence(own, found))}”")
+        return ("soft_404", _quoting(_NO_MORE, _sentence(own, found)))
     lines = own.split("\n")
     if size <= _BARE * 2 and not page.pictures and not page.frames:
-        bare = next((line for line in lines if words.BARE.fullmatch(line.strip(" .!\"'"))), None)
+        bare = next((line for line in lines if words.BARE.fullmatch(_stripped(line))), None)
         if bare and size - len(bare) <= _BARE:
-            return ("soft_404", f"ทั้งหน้าบอกเพียงว่า “{_quote(bare)}”")
+            return ("soft_404", _quoting(_NO_MORE, bare))
     return None
 
 
@@ -163,28 +196,11 @@ def _heads(page: Page) -> list[str]:
 
 def _own(page: Page) -> str:
     """The main text without the line of copyright and the like."""
-    return "\n".join(line for line in page.main.split("\n") if not _COPYRIGHT.search(line))
+    return "\n".join(line for line in page.main.split("\n") if not words.COPYRIGHT.search(line))
 
 
-def _lines(page: Page, url: str) -> list[str]:
-    """The lasting lines, without numbers and without the address itself, which error pages repeat."""
-    split = urlsplit(url)
-    spellings = {
-        url,
-        split.path,
-        unquote(url),
-        unquote(split.path),
-        split.query,
-        split.path.rpartition("/")[2],
-    }
-    spellings |= {value.partition("=")[2] for value in split.query.split("&")}
-    named = sorted((each for each in spellings if len(each) > 3), key=len, reverse=True)
-    lines = []
-    for line in lasting(page):
-        for each in named:
-            line = line.replace(each, "…")
-        lines.append(re.sub(r"\d+", "0", line))
-    return lines
+def _stripped(line: str) -> str:
+    return line.strip(" .!\"'")
 
 
 def _sentence(text: str, found: re.Match[str]) -> str:
@@ -192,6 +208,10 @@ def _sentence(text: str, found: re.Match[str]) -> str:
     return text[start:].partition("\n")[0]
 
 
-def _quote(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 80 else f"{text[:79]}…"
+def _quoting(reason: Text, words_of_page: str) -> Text:
+    """``reason`` with the page's own words, which stay in the page's language."""
+    quoted = " ".join(words_of_page.split())
+    if not quoted:
+        return reason
+    quoted = quoted if len(quoted) <= 80 else f"{quoted[:79]}…"
+    return Text(f"{reason.th}: “{quoted}”", f"{reason.en}: “{quoted}”")

@@ -1,22 +1,22 @@
 """Visits a list of addresses, host by host: first a quick try for each, then a slow one for the silent."""
 
 import asyncio
-import random
-import re
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from prongsai.errors import Text
-from prongsai.evidence.answer import Answer
+from prongsai.evidence.answer import Answer, strong_tag
 from prongsai.evidence.client import Client, Effort
-from prongsai.evidence.faults import Failure
+from prongsai.evidence.faults import Failure, unexpected
 from prongsai.evidence.judge import Found, judge
 from prongsai.evidence.links import Wanted
-from prongsai.evidence.polite import LONGEST_WAIT, Lease, retry_after
+from prongsai.evidence.nowhere import ENOUGH, Nowhere, Nowheres
+from prongsai.evidence.polite import LONGEST_WAIT, retry_after
+from prongsai.evidence.room import Lease
 from prongsai.evidence.settings import Settings
-from prongsai.evidence.wire import InvalidUrl, Target, ascii_host, target
+from prongsai.evidence.wire import InvalidUrl, ascii_host, target
 from prongsai.model.receipt import CLASS_OF, Receipt
 
 __all__ = ["OnAnswer", "Settings", "Wanted", "visit"]
@@ -30,10 +30,14 @@ _SLOW_SHARE: Final = 5
 _UNTOLD_WAIT: Final = 2.0
 _WAITS: Final = 4
 _HOSTS: Final = 256
-_LARGE: Final = 1 << 20
-_RECORD: Final = re.compile(r"((?:^|(?<=[&;]))[a-z_]*id=)[0-9]{1,18}(?=[&;]|$)", re.IGNORECASE)
-_NO_RECORD: Final = 987654321
-_UNASKED: Final = Failure("timeout", "เครื่องแม่ข่ายไม่ตอบหลายครั้งติดกัน จึงไม่ได้ลองที่อยู่นี้")
+_LARGE: Final = 256 << 10
+_UNASKED: Final = Failure(
+    "timeout",
+    Text(
+        "เครื่องแม่ข่ายไม่ตอบหลายครั้งติดกัน จึงไม่ได้ลองที่อยู่นี้",
+        "the server did not answer several times in a row, so this address was not tried",
+    ),
+)
 
 
 @dataclass(slots=True)
@@ -48,15 +52,7 @@ class _Job:
         """The strong tag to ask with, where everybody knows the same file by it."""
         known = {(wanted.etag, wanted.sha256) for _, wanted in self.wanted}
         etag, sha256 = next(iter(known))
-        good = (
-            len(known) == 1
-            and etag
-            and sha256
-            and etag.startswith('"')
-            and etag.isascii()
-            and etag.isprintable()
-        )
-        return etag if good else None
+        return strong_tag(etag) if len(known) == 1 and sha256 else None
 
 
 async def visit(
@@ -123,7 +119,7 @@ class _Host:
         self._left: deque[_Job] = deque()
         self._misses = 0
         self._waits = 0
-        self._probes: dict[str, asyncio.Task[Answer | None]] = {}
+        self._nowheres = Nowheres(self._ask_nowhere)
 
     async def work(self) -> None:
         """Visit all: quickly first, then once more what did not answer."""
@@ -135,9 +131,7 @@ class _Host:
             until = asyncio.get_running_loop().time() + settings.slow
             await self._through(self._left, effort, False, until)
         finally:
-            for probe in self._probes.values():
-                probe.cancel()
-            await asyncio.gather(*self._probes.values(), return_exceptions=True)
+            await self._nowheres.close()
 
     async def _through(
         self, jobs: deque[_Job], effort: Effort, first: bool, until: float = float("inf")
@@ -163,12 +157,13 @@ class _Host:
             timed_out = isinstance(outcome, Failure) and outcome.verdict == "timeout"
             self._misses = self._misses + 1 if timed_out else 0
             if first and _worth_another(outcome):
-                self._left.append(job)
+                # Those that cost no patience come first.
+                (self._left.append if timed_out else self._left.appendleft)(job)
                 return
             if isinstance(outcome, Failure):
                 self._record(job, outcome)
                 return
-            receipts = [await self._judged(outcome, wanted, effort) for _, wanted in job.wanted]
+            receipts = [await self._judged(outcome, wanted) for _, wanted in job.wanted]
             if self._run.on_answer:
                 await self._run.on_answer(outcome, max(receipts, key=lambda each: each.sha256 is not None))
             for (place, _), receipt in zip(job.wanted, receipts, strict=True):
@@ -184,52 +179,38 @@ class _Host:
             return outcome
         self._waits += 1
         lease.end()
-        if asked is not None and outcome.status == 429:
-            self._client.pace(target(outcome.final_url)).hold(wait)
-        await asyncio.sleep(wait)
+        self._client.pace(target(outcome.final_url)).hold(wait)
         return await self._client.look(job.url, effort, lease, etag=job.etag)
 
-    async def _judged(self, answer: Answer, wanted: Wanted, effort: Effort) -> Receipt:
-        if answer.status == 304 and wanted.sha256:
-            kept = Found("moved" if answer.redirects and answer.permanent else "ok", "ไม่เปลี่ยนจากครั้งก่อน",
-                         None, 0, wanted.sha256, None)  # fmt: skip
-            return replace(self._receipt(wanted, answer, kept), bytes=None, etag=wanted.etag)
+    async def _judged(self, answer: Answer, wanted: Wanted) -> Receipt:
         try:
-            found = await self._found(answer, wanted, None)
-            if CLASS_OF[found.verdict] == "pass" and "html" in (found.media_type or ""):
-                for nowhere in _nowhere(target(answer.final_url)):
-                    probe = await self._probe(nowhere, effort)
-                    if probe is not None and CLASS_OF[found.verdict] == "pass":
-                        found = await self._found(answer, wanted, probe)
+            found = await self._found(answer, wanted, [])
+            known = found.sha256 is not None and found.sha256 == wanted.sha256
+            if CLASS_OF[found.verdict] == "pass" and not known:
+                is_page = found.fingerprint is not None
+                nowheres = await self._nowheres.beside(target(answer.final_url), page=is_page)
+                found = await self._found(answer, wanted, nowheres) if nowheres else found
         except Exception as error:
-            found = Found(
-                "unverifiable", f"ตรวจไม่ได้ ({type(error).__name__})", None, len(answer.body), None, None
-            )
+            found = Found("unverifiable", unexpected(error), None, len(answer.body), None, None)
         return self._receipt(wanted, answer, found)
 
-    async def _found(self, answer: Answer, wanted: Wanted, probe: Answer | None) -> Found:
+    async def _found(self, answer: Answer, wanted: Wanted, nowheres: Sequence[Nowhere]) -> Found:
         lawful = _lawful(self._settings.own_hosts, wanted.elsewhere, answer.final_url)
 
         def call() -> Found:
             return judge(
-                answer, expect=wanted.expect, last_sha256=wanted.sha256, probe=probe, allowed_host=lawful
-            )
+                answer, expect=wanted.expect, last_sha256=wanted.sha256, nowheres=nowheres,
+                allowed_host=lawful,
+            )  # fmt: skip
 
-        return await asyncio.to_thread(call) if len(answer.body) > _LARGE else call()
+        return await self._client.aside(call) if len(answer.body) > _LARGE else call()
 
-    async def _probe(self, nowhere: tuple[str, str], effort: Effort) -> Answer | None:
-        """What the host answers to an address that no one has ever made; asked once for each kind of address."""  # noqa: E501
-        kind, url = nowhere
-        task = self._probes.get(kind)
-        if task is None:
-            task = self._probes[kind] = asyncio.create_task(self._ask(url, effort))
-        return await asyncio.shield(task)
-
-    async def _ask(self, url: str, effort: Effort) -> Answer | None:
-        quick = Effort(self._settings.quick, self._settings.stall, effort.total)
+    async def _ask_nowhere(self, url: str) -> Answer | None:
+        """What the host answers to an address that nobody has ever made."""
+        quick = Effort(self._settings.quick, self._settings.stall, self._run.quick)
         with self._client.room.lease() as lease:
-            outcome = await self._client.look(url, quick, lease)
-        return outcome if isinstance(outcome, Answer) and len(outcome.body) <= _LARGE else None
+            outcome = await self._client.look(url, quick, lease, enough=ENOUGH)
+        return outcome if isinstance(outcome, Answer) else None
 
     def _record(self, job: _Job, failure: Failure) -> None:
         for place, wanted in job.wanted:
@@ -239,7 +220,7 @@ class _Host:
                 Receipt(
                     url=wanted.url,
                     verdict=failure.verdict,
-                    reason=Text(failure.reason, failure.reason),
+                    reason=failure.reason,
                     status=failure.status,
                     final_url=failure.final_url,
                     redirects=failure.redirects,
@@ -255,15 +236,15 @@ class _Host:
         return Receipt(
             url=wanted.url,
             verdict=found.verdict,
-            reason=Text(found.reason, found.reason),
+            reason=found.reason,
             status=answer.status,
             final_url=answer.final_url,
             redirects=answer.redirects,
             media_type=found.media_type,
-            bytes=found.bytes,
+            bytes=None if answer.same else found.bytes,
             sha256=found.sha256,
             fingerprint=found.fingerprint,
-            etag=answer.headers.get("etag"),
+            etag=strong_tag(answer.headers.get("etag")) if found.sha256 else None,
             checked_at=checked,
             first_ok=checked if passed else None,
             last_ok=checked if passed else None,
@@ -273,17 +254,6 @@ class _Host:
 
     def _checked(self) -> str:
         return self._settings.now().isoformat(timespec="seconds")
-
-
-def _nowhere(at: Target) -> list[tuple[str, str]]:
-    """Addresses beside ``at`` that cannot exist, each with its kind: a random path, a record of no such number."""  # noqa: E501
-    found = [(at.origin, f"{at.origin}/prongsai-{random.getrandbits(48):012x}")]
-    path, _, query = at.path.partition("?")
-    if query and not path.lower().endswith((".html", ".htm")) and _RECORD.search(query):
-        kind = at.origin + path + "?" + _RECORD.sub(r"\1", query)
-        no_record = _RECORD.sub(rf"\g<1>{_NO_RECORD}", query)
-        found.append((kind, f"{at.origin}{path}?{no_record}"))
-    return found
 
 
 def _worth_another(outcome: Answer | Failure) -> bool:

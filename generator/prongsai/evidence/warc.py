@@ -23,7 +23,6 @@ from warcio.warcwriter import WARCWriter
 
 import prongsai
 from prongsai.evidence.answer import Answer, Exchange
-from prongsai.evidence.client import ERROR_BODY
 
 if sys.platform != "win32":
     import fcntl
@@ -114,8 +113,10 @@ class Warc:
         if original and sha256:
             self._revisit(last, answer, sha256, original)
             return original
-        cut = "length" if answer.status >= 400 and len(answer.body) > ERROR_BODY else None
-        self._write(last, _Body(answer.body, cut if answer.whole else "disconnect", sha256))
+        # Of anything but a success only the head is kept: the client reads no further.
+        unread = not answer.body and answer.status != 304 and _has_body(last)
+        cut = "unspecified" if unread else None if answer.whole else "disconnect"
+        self._write(last, _Body(answer.body, cut, sha256))
         if sha256 is None or self._file is None:
             return None
         os.fsync(self._file.fileno())

@@ -8,6 +8,8 @@ from urllib.parse import unquote_to_bytes, urljoin
 
 import idna
 
+from prongsai.errors import Text
+
 _SHAPE: Final = re.compile(r"(https?)://([^/?#\\]*)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
 _HOST: Final = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
@@ -15,10 +17,15 @@ _PORTS: Final = {"http": 80, "https": 443}
 _PATH_ESCAPED: Final = frozenset(' "<>`{}^')
 _QUERY_ESCAPED: Final = frozenset(' "<>')
 _LONGEST: Final = 16_000
+_WRONG_NAME: Final = Text("ชื่อเครื่องไม่ถูกต้อง", "the host name is wrong")
 
 
 class InvalidUrl(ValueError):
-    """The address cannot be asked for; the message says why."""
+    """The address cannot be asked for; ``reason`` says why."""
+
+    def __init__(self, th: str, en: str) -> None:
+        super().__init__(en)
+        self.reason = Text(th, en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,12 @@ def target(url: str) -> Target:
     """``url`` as it will be sent; raises :class:`InvalidUrl`."""
     text = url.strip()
     if _CONTROL.search(text):
-        raise InvalidUrl("มีอักขระควบคุมในที่อยู่")
+        raise InvalidUrl("มีอักขระควบคุมในที่อยู่", "the address has control characters in it")
     if len(text) > _LONGEST:
-        raise InvalidUrl("ที่อยู่ยาวเกินไป")
+        raise InvalidUrl("ที่อยู่ยาวเกินไป", "the address is too long")
     matched = _SHAPE.fullmatch(text)
     if matched is None:
-        raise InvalidUrl("ไม่ใช่ที่อยู่ http:// หรือ https://")
+        raise InvalidUrl("ไม่ใช่ที่อยู่ http:// หรือ https://", "this is no address with http:// or https://")
     scheme = matched[1].lower()
     host, port = _authority(matched[2], _PORTS[scheme])
     path = _escape(matched[3].replace("\\", "/"), _PATH_ESCAPED) or "/"
@@ -69,7 +76,7 @@ def follow(base: Target, location: str) -> Target:
     if re.match(r"https?://", text, re.IGNORECASE):
         return target(text)
     if re.match(r"https?:", text, re.IGNORECASE):
-        raise InvalidUrl("ปลายทางไม่ใช่ที่อยู่ที่ถูกต้อง")
+        raise InvalidUrl("ปลายทางไม่ใช่ที่อยู่ที่ถูกต้อง", "the target is no right address")
     return target(urljoin(base.url, text.replace("\\", "/", 2) if text[:1] in "/\\" else text))
 
 
@@ -81,14 +88,14 @@ def ascii_host(host: str) -> str:
         try:
             host = unquote_to_bytes(host).decode("utf-8")
         except UnicodeDecodeError as error:
-            raise InvalidUrl("ชื่อเครื่องไม่ถูกต้อง") from error
+            raise InvalidUrl(*_WRONG_NAME) from error
     if not host.isascii():
         host = _punycode(host)
     host = host.lower()
     if not _HOST.fullmatch(host) or len(host.rstrip(".")) > 253 or any(len(x) > 63 for x in host.split(".")):
-        raise InvalidUrl("ชื่อเครื่องไม่ถูกต้อง")
+        raise InvalidUrl(*_WRONG_NAME)
     if host in _PORTS:
-        raise InvalidUrl("มี http ซ้ำสองครั้ง")
+        raise InvalidUrl("มี http ซ้ำสองครั้ง", "http stands there twice")
     return _ipv4(host)
 
 
@@ -96,10 +103,10 @@ def _authority(text: str, default: int) -> tuple[str, int]:
     text = text.rpartition("@")[2]
     matched = re.fullmatch(r"(\[[^\]]*\]|[^:]*)(?::([0-9]*))?", text)
     if matched is None or not matched[1]:
-        raise InvalidUrl("ไม่มีชื่อเครื่อง หรือพอร์ตไม่ถูกต้อง")
+        raise InvalidUrl("ไม่มีชื่อเครื่อง หรือพอร์ตไม่ถูกต้อง", "there is no host name, or the port is wrong")
     port = int(matched[2][:9]) if matched[2] else default
     if not 0 < port < 65536:
-        raise InvalidUrl("พอร์ตไม่ถูกต้อง")
+        raise InvalidUrl("พอร์ตไม่ถูกต้อง", "the port is wrong")
     return ascii_host(matched[1]), port
 
 
@@ -107,7 +114,7 @@ def _punycode(host: str) -> str:
     try:
         return idna.encode(host, uts46=True, transitional=False).decode("ascii")
     except (idna.IDNAError, UnicodeError) as error:
-        raise InvalidUrl("ชื่อเครื่องไม่ถูกต้อง") from error
+        raise InvalidUrl(*_WRONG_NAME) from error
 
 
 def _ipv6(host: str) -> str:
@@ -115,7 +122,7 @@ def _ipv6(host: str) -> str:
     try:
         return str(ipaddress.IPv6Address(inner.partition("%")[0]))
     except ValueError as error:
-        raise InvalidUrl("ที่อยู่ IPv6 ไม่ถูกต้อง") from error
+        raise InvalidUrl("ที่อยู่ IPv6 ไม่ถูกต้อง", "the IPv6 address is wrong") from error
 
 
 def _ipv4(host: str) -> str:
@@ -126,12 +133,12 @@ def _ipv4(host: str) -> str:
     try:
         numbers = [_number(part) for part in parts]
     except ValueError as error:
-        raise InvalidUrl("ที่อยู่ IPv4 ไม่ถูกต้อง") from error
+        raise InvalidUrl("ที่อยู่ IPv4 ไม่ถูกต้อง", "the IPv4 address is wrong") from error
     fits = (
         len(numbers) <= 4 and all(n < 256 for n in numbers[:-1]) and numbers[-1] < 256 ** (5 - len(numbers))
     )
     if not fits:
-        raise InvalidUrl("ที่อยู่ IPv4 ไม่ถูกต้อง")
+        raise InvalidUrl("ที่อยู่ IPv4 ไม่ถูกต้อง", "the IPv4 address is wrong")
     whole = numbers[-1] + sum(n << (8 * (3 - place)) for place, n in enumerate(numbers[:-1]))
     return str(ipaddress.IPv4Address(whole))
 

@@ -39,6 +39,15 @@ NOT_FOUND: Final = _any(
 )
 """Said of what was asked for; looked for in short pages, and in headings of any."""
 
+PAGE_MISSING: Final = _any(
+    r"(?:ไม่พบ|หาไม่พบ|ไม่มี)\s*(?:หน้า|เพจ|ไฟล์|เอกสาร|บทความ|URL|ลิงก์|ลิงค์)(?:เว็บ(?:ไซต์|เพจ)?|เพจ|นี้|ที่)?",
+    r"(?:หน้า|เพจ|ไฟล์|เอกสาร|บทความ|เนื้อหา|ข้อมูล)\S{0,12}\s*(?:ถูกลบ|ถูกย้าย|ไม่มีอยู่)",
+    r"\b404\b.{0,12}(?:error|not\s*found|page|ไม่พบ)",
+    r"\b(?:page|file|document|article|url)\b.{0,60}?"
+    r"(?:not\s+(?:be\s+)?(?:found|exist)|no longer|n['’]t (?:be )?(?:found|exist))",
+)
+"""Said of a page or a document, never of an empty list."""
+
 NOT_FOUND_TITLE: Final = _any(
     r"(?:(?:http|error|เกิด)?\s*(?:status|error|ข้อผิดพลาด|รหัส)?\W{0,3}404\W{0,3}(?:error|page)?)",
     rf"(?:(?:http|error)?\s*(?:error)?\W{{0,3}}404\W{{0,3}})?(?:error\W{{0,3}})?(?:the\s+|requested"
@@ -63,6 +72,9 @@ NOT_FOUND_TITLE: Final = _any(
     r"(?:the )?site (?:is )?(?:not found|under construction)",
 )
 """The whole of a title, a part of it beside the site's name, or of a heading."""
+
+MISSING_RECORD: Final = _any(r"not[ _]?found", r"\b404\b", r"ไม่พบ")
+"""Said by the short answer of an interface for programs."""
 
 BARE: Final = _any(
     r"ไม่พบ\s*(?:ข้อมูล|หน้า|ไฟล์|เอกสาร|เนื้อหา|บทความ|รายการ)?",
@@ -185,6 +197,9 @@ NEEDS_SCRIPTS: Final = _any(
     r"javascript\b.{0,60}(?:enable|required|disabled|turned off)",
     r"(?:เปิด(?:ใช้(?:งาน)?)?|ต้องใช้|รองรับ|ใช้งาน)\s*(?:จาวาสคริปต์|javascript)",
 )
+
+COPYRIGHT: Final = _any(r"copyright", r"©", r"สงวนลิขสิทธิ์", r"all rights reserved", r"powered by")
+"""A line at the foot of a page."""
 
 COUNTED: Final = _any(
     r"ผู้(?:เข้า|เยี่ยม)\s*(?:เยี่ยม)?\s*(?:ชม|ใช้)",

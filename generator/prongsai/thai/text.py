@@ -20,6 +20,8 @@ _INVISIBLE = dict.fromkeys(
 _NO_BREAK = dict.fromkeys([0x00A0, 0x2007, 0x202F], " ")
 _CHARACTERS = _INVISIBLE | _NO_BREAK
 
+_UNUSUAL = re.compile("[" + "".join(map(chr, _CHARACTERS)) + "]")
+
 _MARKS = re.compile(f"[{_VOWELS}{_TONES}{_SILENT}]{{2,}}")
 _SPLIT_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]*){_SARA_AA}")
 _AM_AND_TONES = re.compile(f"[{_SARA_AM}{_TONES}]{{2,}}")
@@ -51,7 +53,11 @@ def clean(text: str) -> str:
     ◌ํ + า as ◌ำ, also around a tone mark; vowels above or below before tone marks, tone marks before
     ◌ำ. Cleaning twice changes nothing more. Never fails; linear in the length.
     """
-    text = unicodedata.normalize("NFC", text.translate(_CHARACTERS))
+    if text.isascii():
+        return text
+    if _UNUSUAL.search(text):
+        text = text.translate(_CHARACTERS)
+    text = unicodedata.normalize("NFC", text)
     text = text.replace("เเ", "แ")
     text = _SPLIT_AM.sub(rf"\1{_SARA_AM}", text)
     text = _AM_AND_TONES.sub(_tones_first, text)

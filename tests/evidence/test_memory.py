@@ -1,0 +1,101 @@
+"""What a run of ``prongsai verify --links`` takes in memory when many large bodies come at once."""
+
+import asyncio
+import gzip
+import json
+import os
+import random
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.evidence.bodies import page, pdf
+
+HOSTS, EACH = 25, 6
+MOST = 200 << 20
+"""Bytes that a run may take in all."""
+
+SIZE = 12_000_000
+LARGE = pdf()[:15] + random.Random(1).randbytes(SIZE) + pdf()[15:]
+STRETCHED = gzip.compress(pdf()[:15] + random.Random(2).randbytes(SIZE // 2).hex().encode() + pdf()[15:], 1)
+LONG = page("<ul>" + "<li><a href='/x'>ข่าว ประกาศ</a></li>" * 1_500 + "</ul>")
+KINDS = {
+    "plain": (LARGE, "Content-Type: application/pdf"),
+    "stretched": (STRETCHED, "Content-Type: application/pdf\r\nContent-Encoding: gzip"),
+    "pages": (LONG, "Content-Type: text/html"),
+}
+
+
+@contextmanager
+def hosts(body: bytes, fields: str) -> Iterator[list[int]]:
+    """The ports of hosts that give ``body`` for every address that isn't made up."""
+    loop = asyncio.new_event_loop()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(OSError, asyncio.IncompleteReadError):
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                there = head.startswith(b"GET /there/plan")
+                given, status, more = (body, "200 OK", fields) if there else (b"no", "404 No", "X-Y: z")
+                writer.write(f"HTTP/1.1 {status}\r\n{more}\r\nContent-Length: {len(given)}\r\n\r\n".encode())
+                for start in range(0, len(given), 65_536):
+                    writer.write(given[start : start + 65_536])
+                    await writer.drain()
+        writer.close()
+
+    async def start() -> list[asyncio.Server]:
+        return [await asyncio.start_server(serve, "127.0.0.1", 0) for _ in range(HOSTS)]
+
+    async def stop() -> None:
+        for server in servers:
+            server.close()
+        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    servers = _on(loop, start)
+    try:
+        yield [server.sockets[0].getsockname()[1] for server in servers]
+    finally:
+        _on(loop, stop)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(10)
+        loop.close()
+
+
+def _on(loop: asyncio.AbstractEventLoop, act: Callable[[], object]) -> list[asyncio.Server]:
+    return asyncio.run_coroutine_threadsafe(act(), loop).result(20)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_memory(kind: str, tmp_path: Path) -> None:
+    """A hundred and fifty large bodies over twenty-five hosts, all of them read, hashed and judged."""
+    with hosts(*KINDS[kind]) as ports:
+        urls = [f"http://127.0.0.1:{port}/there/plan-{number}x" for port in ports for number in range(EACH)]
+        links, said = tmp_path / "links.jsonl", tmp_path / "said.json"
+        links.write_text("\n".join(json.dumps({"url": url}) for url in urls), "utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "prongsai",
+            "verify",
+            "--links",
+            str(links),
+            "--allow",
+            "127.0.0.0/8",
+        ]
+        with said.open("wb") as out:
+            process = subprocess.Popen([*command, "--format", "json"], stdout=out)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+    receipts = json.loads(said.read_text("utf-8"))["receipts"]
+    assert Counter(receipt["verdict"] for receipt in receipts) == {"ok": HOSTS * EACH}
+    assert usage.ru_maxrss * 1024 < MOST
