@@ -241,7 +241,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--hosts", type=int, default=50)
     parser.add_argument("--each", type=int, default=100)
-    parser.add_argument("--latency", type=float, nargs=2, default=[0.0, 0.0], help="seconds, lowest and highest")
+    parser.add_argument(
+        "--latency", type=float, nargs=2, default=[0.0, 0.0], help="seconds, lowest and highest"
+    )
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--port", type=int, default=0, help="0: one that is free on all")
     asyncio.run(serve(parser.parse_args()))
