@@ -132,6 +132,10 @@ class Client:
         """Whether the host of ``at`` is one of those that may be asked here."""
         return self._hosts is None or site_of(at) in self._hosts
 
+    def rests(self) -> dict[str, float]:
+        """The hosts that are still to be left alone, and for how many seconds from now."""
+        return {site: pace.rest for site, pace in self._paces.items() if pace.rest}
+
     async def is_silent(self, at: Target, effort: Effort) -> bool:
         """Whether the host of ``at`` says nothing at all; its rules are read on the occasion."""
         await self._rules(at, effort)
