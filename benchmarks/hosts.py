@@ -1,9 +1,10 @@
-"""Hosts for measuring ``verify``: real sockets on loopback addresses, in a process of its own.
+"""Hosts to measure ``verify`` by: real sockets on loopback addresses, in a process of its own.
 
 Each host holds as many links as the others, pages and documents in turn. It speaks plain HTTP with keep-alive,
-answers after a latency of its own, and counts the requests in flight. With ``--faults`` one link in twenty is at
-fault; the stalled ones are all on one host, which accepts connections and never says a word. The last line that
-it prints before serving is a JSON object (``links``); for each line on its standard input it prints its counts.
+answers after a latency of its own, and counts the requests in flight. With ``--faults`` one link in twenty is
+at fault; the stalled ones are all on one host, which accepts connections and never says a word. First it
+prints a JSON object on one line (``links``, ``latency``); then, for each line on its standard input, what its
+hosts have seen.
 
 Run: ``python benchmarks/hosts.py --hosts 50 --each 100 --latency 0.05 0.3``
 """
@@ -90,8 +91,8 @@ def article(number: int) -> bytes:
 
 def reply(status: str, body: bytes, media_type: str = "text/html; charset=utf-8", more: str = "") -> bytes:
     """A whole answer."""
-    head = f"HTTP/1.1 {status}\r\nContent-Type: {media_type}\r\nContent-Length: {len(body)}\r\n{WELCOME}{more}\r\n"
-    return head.encode() + body
+    fields = f"Content-Type: {media_type}\r\nContent-Length: {len(body)}\r\n{WELCOME}{more}"
+    return f"HTTP/1.1 {status}\r\n{fields}\r\n".encode() + body
 
 
 MISSING = reply("404 Not Found", page("<h1>Not Found</h1>", "404"))
@@ -182,8 +183,13 @@ def make_hosts(options: argparse.Namespace) -> list[Host]:
     low, high = options.latency
     steps = max(1, options.hosts - 1)
     chance = random.Random(43)
-    hosts = [Host(f"127.0.{1 + number // 200}.{1 + number % 200}:{options.port}", low + (high - low) * number / steps)
-             for number in range(options.hosts)]  # fmt: skip
+    hosts = [
+        Host(
+            f"127.0.{1 + number // 200}.{1 + number % 200}:{options.port}",
+            low + (high - low) * number / steps,
+        )
+        for number in range(options.hosts)
+    ]
     if options.faults:
         hosts[STALLED].stalled = True
         healthy = [(host, number) for host in hosts[1:] for number in range(options.each)]

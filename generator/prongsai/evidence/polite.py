@@ -30,8 +30,9 @@ class Pace:
         return max(0.0, self._next - asyncio.get_running_loop().time())
 
     def slow_down(self, delay: float) -> None:
-        """Keep the crawl delay that the host asks for."""
+        """Keep the crawl delay that the host asks for, from the request that told it on."""
         self._gap = max(self._gap, min(delay, _LONGEST_DELAY))
+        self.hold(self._gap)
 
     def hold(self, seconds: float) -> None:
         """No further request before ``seconds`` are over."""
