@@ -1,10 +1,10 @@
 """Hosts to measure ``verify`` by: real sockets on loopback addresses, in a process of its own.
 
-Each host holds as many links as the others, pages and documents in turn. It speaks plain HTTP with keep-alive,
-answers after a latency of its own, and counts the requests in flight. With ``--faults`` one link in twenty is
-at fault; the stalled ones are all on one host, which accepts connections and never says a word. First it
-prints a JSON object on one line (``links``, ``latency``); then, for each line on its standard input, what its
-hosts have seen.
+Each host holds as many links as the others, pages and documents in turn. It keeps connections, answers after
+a latency of its own, and counts the requests in flight. With ``--faults`` one link in twenty is at fault; the
+stalled ones are all on one host, which accepts connections and never says a word. First it prints a JSON
+object on one line (``links``, ``latency``); then, for each line on its standard input, what its hosts have
+seen.
 
 Run: ``python benchmarks/hosts.py --hosts 50 --each 100 --latency 0.05 0.3``
 """
