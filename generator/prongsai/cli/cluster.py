@@ -35,7 +35,7 @@ def on_cluster(address: str) -> Iterator[Visits]:
             "--scheduler needs an extra: pip install 'prongsai[cluster]'",
         ) from None
     try:
-        client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)
+        client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ProjectError(
             f"ติดต่อตัวจัดงานที่ {address} ไม่ได้ ({type(error).__name__}) — เปิดด้วย dask scheduler แล้วใส่ที่อยู่ที่มันบอก",
@@ -49,7 +49,7 @@ def on_cluster(address: str) -> Iterator[Visits]:
 
 def _threads(client: Any, address: str) -> int:
     """How many shares the cluster works on at once."""
-    threads = sum(client.nthreads().values())
+    threads: int = sum(client.nthreads().values())
     if not threads:
         raise ProjectError(
             f"ตัวจัดงานที่ {address} ไม่มีเครื่องช่วยตรวจ — เปิดด้วย dask worker {address}",
