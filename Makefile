@@ -10,7 +10,7 @@ DEV = .venv/dev.stamp
 # In the order written, even under -j: the stamps share one .venv.
 .NOTPARALLEL:
 
-.PHONY: site serve examples test test-all test-more lint format bench lock clean distclean help place
+.PHONY: site serve examples test test-all test-more lint format bench bench-verify lock clean distclean help place
 
 # The default: the site of content/ in site/
 site: place $(RUN)
@@ -36,7 +36,8 @@ test: place $(DEV) lint
 test-all: test test-more
 
 test-more: place $(DEV) examples
-	@if [ -f benchmarks/bench.py ]; then $(PY) benchmarks/bench.py --quick; fi
+	@$(PY) benchmarks/bench.py --quick
+	@$(PY) benchmarks/verify.py --quick
 
 lint: place $(DEV)
 	@$(PY) -m ruff check .
@@ -50,6 +51,10 @@ format: place $(DEV)
 
 bench: place $(DEV)
 	@$(PY) benchmarks/bench.py
+
+# Three other link checkers are installed into .venv/bench-tools for it (needs npm).
+bench-verify: place $(DEV)
+	@$(PY) benchmarks/verify.py
 
 # Pins the newest versions that pyproject.toml allows, by hash, for every platform.
 lock: place $(RUN)
@@ -76,6 +81,7 @@ help:
 	@echo "make lint       ตรวจรูปแบบ ชนิดข้อมูล และชั้นของโปรแกรม        style, types, floors"
 	@echo "make format     จัดรูปแบบโปรแกรม                           put the style right"
 	@echo "make bench      วัดเวลาและหน่วยความจำ                       time and memory"
+	@echo "make bench-verify  วัดการเปิดดูหลักฐานเทียบโปรแกรมตรวจลิงก์อื่น       visits beside other link checkers"
 	@echo "make lock       ตรึงรุ่นของแพ็กเกจใหม่                        pin the dependencies anew"
 	@echo "make clean      ลบสิ่งที่สร้างขึ้น (distclean: รวม .venv)         remove what was built (distclean: .venv too)"
 	@echo "                เลือก Python เอง: make PYTHON=python3.12"

@@ -8,6 +8,8 @@ tools take turns, several times; what counts is the ratio of the medians: a busy
   requests of the busiest host times its gap, or times a quarter of its latency, whichever is longer.
 - ``faults``: the same, one link in twenty at fault, the stalled ones all on one host.
 - ``accuracy``: the cases of the fault server in ``tests/evidence`` that every tool can take.
+- ``country``: ours alone with the politeness that ships, 43 links for each of many hosts (``--hosts``, 7,850
+  for all local authorities), in one process and in two.
 
 ``--quick`` is ours alone over fewer links, for the tests; no other tool is installed. Where ours judges a
 link wrongly, the program fails. Run: ``make bench-verify`` or ``python benchmarks/verify.py --scene plain``.
@@ -39,6 +41,7 @@ SCENES: Final[dict[str, list[str]]] = {
     "plain": [],
     "latency": ["--latency", *LATENCY],
     "faults": ["--latency", *LATENCY, "--faults"],
+    "country": ["--latency", *LATENCY],
 }
 LONGEST: Final = 900
 
@@ -158,15 +161,17 @@ def run_scene(name: str, runners: list[Runner], times: int, sizes: list[str]) ->
                 seen = hosts.seen()
                 costs[runner.name].append(cost)
                 most[runner.name] = max(most[runner.name], *(entry[1] for entry in seen.values()))
+                if runner.name.startswith("Prongsai"):
+                    check(hosts, cost.output)
                 if runner.name == "Prongsai":
                     ideals.append(
                         max(entry[0] * max(GAP, hosts.latency[host] / 4) for host, entry in seen.items())
                     )
-                    check(hosts, cost.output)
                 told = f"{cost.seconds:.2f} s, {cost.cpu:.2f} s of processor, {cost.memory:.0f} MB"
                 print(f"{name} {turn + 1}: {runner.name} {told}", flush=True)
         count = len(hosts.links)
     return {
+        "times": times,
         "links": count,
         "ideal": round(statistics.median(ideals), 2),
         "tools": {runner: {**_medians(found), "most": most[runner]} for runner, found in costs.items()},
@@ -253,11 +258,20 @@ def _judgements(
         yield tool.name, dict(tool.read(measure(tool.command(page, authority), folder, environment).output))
 
 
-def run(scenes: list[str], times: int) -> dict[str, Any]:
+def run_country(count: int, workers: list[int]) -> dict[str, Any]:
+    """The rate of ours over ``count`` hosts, and the memory that the links that wait take in one process."""
+    runners = [ours(GAP, number) for number in workers]
+    return {"hosts": count} | run_scene("country", runners, 1, ["--hosts", str(count), "--each", "43"])
+
+
+def run(scenes: list[str], times: int, hosts: int, workers: list[int]) -> dict[str, Any]:
     """All scenes."""
-    tools = install(TOOLS)
-    found: dict[str, Any] = {"times": times, "versions": {tool.name: tool.version for tool in tools}}
+    tools = install(TOOLS) if scenes != ["country"] else []
+    found: dict[str, Any] = {"versions": {tool.name: tool.version for tool in tools}} if tools else {}
     for scene in scenes:
+        if scene == "country":
+            found[f"country-{hosts}"] = run_country(hosts, workers)
+            continue
         if scene == "accuracy":
             found[scene] = run_accuracy(tools)
         else:
@@ -281,6 +295,8 @@ def main() -> None:
     every = [*SCENES, "accuracy"]
     parser.add_argument("--scene", action="append", choices=every, help="only this one; may be repeated")
     parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--hosts", type=int, default=785, help="of the country")
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2], help="processes for the country")
     parser.add_argument("--quick", action="store_true", help="ours alone, over few links")
     parser.add_argument(
         "--json", type=Path, help="put the figures into this file, over those of the same scenes"
@@ -289,7 +305,7 @@ def main() -> None:
     if options.quick:
         quick()
         return
-    figures = run(options.scene or every, options.times)
+    figures = run(options.scene or every, options.times, options.hosts, options.workers)
     if options.json:
         former = json.loads(options.json.read_text("utf-8")) if options.json.exists() else {}
         options.json.write_text(json.dumps(former | figures, indent=1) + "\n", "utf-8")

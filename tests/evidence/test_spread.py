@@ -1,10 +1,12 @@
 """Visits shared by workers in processes of their own: the same receipts, and no host is asked by more than four."""
 
 import asyncio
+import json
 import multiprocessing
 import os
 import pickle
 import signal
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -26,6 +28,7 @@ from prongsai.evidence.share import Outcome, Share, quick_tries
 from prongsai.evidence.spread import spread
 from prongsai.evidence.visit import visit
 from prongsai.model.receipt import Receipt
+from tests.conftest import Run
 from tests.evidence.bodies import ARTICLE, page
 from tests.evidence.server import Behaviour, FaultServer, answer, redirect, turns
 
@@ -86,7 +89,7 @@ def check(server: FaultServer, receipts: list[Receipt]) -> None:
 def cluster() -> Iterator[LocalCluster]:
     """A real cluster: a scheduler, and two workers in processes of their own."""
     with LocalCluster(  # type: ignore[no-untyped-call]
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=":0"
     ) as made:
         made.wait_for_workers(2)
         yield made
@@ -106,6 +109,28 @@ def test_a_cluster_of_two_workers(server: FaultServer, cluster: LocalCluster) ->
     assert sorted(handed) == sorted(wanted_of(server))
     assert len(worked) == 2
     assert all(worked.values())
+
+
+def test_the_command_hands_its_links_to_a_cluster(
+    server: FaultServer, cluster: LocalCluster, prongsai: Run, tmp_path: Path
+) -> None:
+    """``verify --scheduler`` as it is typed, with the address that a scheduler tells."""
+    right = {url: verdict for url, verdict in wanted_of(server).items() if "moved" in url}
+    links = tmp_path / "links.jsonl"
+    links.write_text("".join(json.dumps({"url": url}) + "\n" for url in right), "utf-8")
+    allowed = [word for entry in server.allowed() for word in ("--allow", entry)]
+    scheduler = ("--scheduler", cluster.scheduler_address)
+    done = prongsai("verify", "--links", links, *allowed, *scheduler, "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {one["url"]: one["verdict"] for one in json.loads(done.stdout)["receipts"]} == right
+
+
+def test_a_scheduler_that_is_not_there_is_told(prongsai: Run, tmp_path: Path) -> None:
+    (tmp_path / "links.jsonl").write_text('{"url": "https://www.example.invalid/"}\n', "utf-8")
+    done = prongsai("verify", "--links", "links.jsonl", "--scheduler", "nonsense", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--scheduler" in done.stderr or "dask scheduler" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def killed_midway(server: FaultServer, process: int) -> threading.Thread:
@@ -240,9 +265,23 @@ def test_a_share_travels() -> None:
     assert [job.url for jobs in outcome.left.values() for job in jobs] == ["http://127.0.0.1:1/x"]
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1:9", "nonsense"])
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "nonsense", "tcp://127.0.0.1:{port}"])
 def test_no_scheduler_is_told(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prongsai.cli.cluster._PATIENCE", 2)
-    with pytest.raises(ProjectError) as told, on_cluster(address):
+    """Nobody there, no address, or somebody who is none and says nothing."""
+    monkeypatch.setattr("prongsai.cli.cluster._PATIENCE", 1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = address.format(port=silent.getsockname()[1])
+        with pytest.raises(ProjectError) as told, on_cluster(address):
+            pass
+    assert address in told.value.text.th
+    assert "dask scheduler" in told.value.text.en
+
+
+def test_a_cluster_without_workers_is_told() -> None:
+    with (
+        LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=":0") as empty,  # type: ignore[no-untyped-call]
+        pytest.raises(ProjectError) as told,
+        on_cluster(empty.scheduler_address),
+    ):
         pass
-    assert "--scheduler" in told.value.text.th or "dask scheduler" in told.value.text.th
+    assert "dask worker" in told.value.text.en

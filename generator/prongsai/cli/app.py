@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +13,9 @@ import typer
 import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
+from prongsai.cli.cluster import on_cluster
 from prongsai.cli.score_text import no_score_text, score_text
-from prongsai.cli.verify import judge_list, receipts_text, verify_project
+from prongsai.cli.verify import here, judge_list, receipts_text, verify_project
 from prongsai.cli.written import write_pages
 from prongsai.compile import SourcesFault, compile_project
 from prongsai.errors import ProjectError, Text
@@ -272,6 +274,9 @@ def verify(
     ] = [],  # noqa: B006
     ca: Annotated[list[Path], typer.Option("--ca", help="ไฟล์ใบรับรองของผู้ออกใบรับรองเพิ่มเติม ใส่ซ้ำได้")] = [],  # noqa: B006
     accept: Annotated[list[str], typer.Option("--accept", help="ยอมรับเนื้อหาใหม่ของที่อยู่นี้ ใส่ซ้ำได้")] = [],  # noqa: B006
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help="แบ่งงานให้คลัสเตอร์ Dask ที่ HOST:PORT นี้")
+    ] = None,
     form: Annotated[ScoreForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ScoreForm.TEXT,
     lang: Lang = Language.TH,
     quiet: Quiet = False,
@@ -279,10 +284,11 @@ def verify(
     """Visit every evidence link and record receipts; exits 1 when one failed."""
     show.speak(lang.value, quiet=quiet)
     settings = Settings(tuple(own_host), tuple(allow), tuple(ca))
-    if links is not None:
-        receipts = judge_list(links, settings)
-    else:
-        receipts = verify_project(project, settings, tuple(accept))
+    with on_cluster(scheduler) if scheduler else nullcontext(here) as visits:
+        if links is not None:
+            receipts = judge_list(links, settings, visits)
+        else:
+            receipts = verify_project(project, settings, tuple(accept), visits)
     if form is ScoreForm.JSON:
         show.document(receipts_document(receipts, lang.value))
     else:

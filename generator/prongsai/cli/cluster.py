@@ -1,5 +1,6 @@
 """``verify --scheduler ADDRESS``: the visits shared by the workers of a Dask cluster."""
 
+import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -15,7 +16,7 @@ from prongsai.model.receipt import Receipt
 Visits = Callable[[Sequence[Wanted], Settings, Callable[[Receipt], None]], list[Receipt]]
 """Visits addresses: a receipt for each in order, and each handed to the function as soon as it is there."""
 
-_PATIENCE = 15
+_PATIENCE = 10
 """Seconds in which a scheduler has to answer."""
 
 
@@ -35,16 +36,30 @@ def on_cluster(address: str) -> Iterator[Visits]:
             "--scheduler needs an extra: pip install 'prongsai[cluster]'",
         ) from None
     try:
+        _knock(address)
         client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ProjectError(
-            f"ติดต่อตัวจัดงานที่ {address} ไม่ได้ ({type(error).__name__}) — เปิดด้วย dask scheduler แล้วใส่ที่อยู่ที่มันบอก",
-            f"no scheduler answers at {address} ({type(error).__name__}) — start one with dask scheduler and "
-            "give the address that it tells",
+            f"ไม่มีตัวจัดงานตอบที่ --scheduler {address} ({type(error).__name__})"
+            " — เปิดด้วย dask scheduler แล้วใส่ที่อยู่ที่มันบอก",
+            f"no scheduler answers at --scheduler {address} ({type(error).__name__})"
+            " — start one with dask scheduler and give the address that it tells",
         ) from None
     with client:
         workers = _threads(client, address)
         yield partial(spread, executor=client.get_executor(pure=False), workers=workers)
+
+
+def _knock(address: str) -> None:
+    """Raise ``OSError`` or ``ValueError`` where no scheduler is: Dask's own client might wait for ever.
+
+    A scheduler speaks first, unless it speaks TLS.
+    """
+    scheme, _, place = address.rpartition("://")
+    host, _, port = place.rpartition(":")
+    with socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE) as connection:
+        if scheme != "tls" and not connection.recv(1):
+            raise ConnectionError(address)
 
 
 def _threads(client: Any, address: str) -> int:

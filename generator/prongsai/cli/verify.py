@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from prongsai.cli import show
+from prongsai.cli.cluster import Visits
 from prongsai.errors import Lang, ProjectError, Text
 from prongsai.evidence.links import Wanted, accepting, links_of, read_links
 from prongsai.evidence.receipts import merged, put_aside, write_lock
@@ -31,7 +33,7 @@ LAWFUL = frozenset({
 _CLASSES = {"pass": Text("ผ่าน", "pass"), "fail": Text("เสีย", "fail"), "unknown": Text("ไม่แน่ชัด", "unknown")}
 
 
-def judge_list(path: Path, settings: Settings) -> list[Receipt]:
+def judge_list(path: Path, settings: Settings, visits: Visits) -> list[Receipt]:
     """Receipts of the links in ``path``, in its order; nothing is recorded.
 
     Raises:
@@ -49,10 +51,10 @@ def judge_list(path: Path, settings: Settings) -> list[Receipt]:
             f'มีบรรทัดที่ไม่ใช่ลิงก์ — เขียนบรรทัดละ {{"url": "https://…"}}\n{lines}',
             f'some lines are no links — write {{"url": "https://…"}} a line\n{lines}',
         )
-    return _visited(wanted, settings, {})
+    return _visited(wanted, settings, {}, visits)
 
 
-def verify_project(root: Path, settings: Settings, accept: tuple[str, ...]) -> list[Receipt]:
+def verify_project(root: Path, settings: Settings, accept: tuple[str, ...], visits: Visits) -> list[Receipt]:
     """Visit the evidence of a project and record the receipts in its sources.
 
     Raises:
@@ -71,7 +73,7 @@ def verify_project(root: Path, settings: Settings, accept: tuple[str, ...]) -> l
     wanted = links_of(loaded.site, kept, LAWFUL)
     found = dict(kept)
     try:
-        for receipt in _visited(wanted, settings, kept):
+        for receipt in _visited(wanted, settings, kept, visits):
             found[receipt.url] = receipt
     finally:
         current = {link.url for link in wanted}
@@ -100,7 +102,14 @@ def _kept(lock: Path) -> dict[str, Receipt]:
     return {}
 
 
-def _visited(wanted: list[Wanted], settings: Settings, kept: dict[str, Receipt]) -> list[Receipt]:
+def here(wanted: Sequence[Wanted], settings: Settings, note: Callable[[Receipt], None]) -> list[Receipt]:
+    """Visit from this process."""
+    return asyncio.run(visit(wanted, settings, note))
+
+
+def _visited(
+    wanted: list[Wanted], settings: Settings, kept: dict[str, Receipt], visits: Visits
+) -> list[Receipt]:
     """Visit, telling progress; what was visited before an interruption is returned by way of ``kept``."""
     done: dict[str, Receipt] = {}
     with _progress() as progress:
@@ -110,7 +119,7 @@ def _visited(wanted: list[Wanted], settings: Settings, kept: dict[str, Receipt])
             done[receipt.url] = kept[receipt.url] = merged(kept.get(receipt.url), receipt)
             progress.advance(task)
 
-        asyncio.run(visit(wanted, settings, note))
+        visits(wanted, settings, note)
     return [done[link.url] for link in wanted]
 
 

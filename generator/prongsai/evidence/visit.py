@@ -4,7 +4,8 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeVar
 
 from prongsai.errors import Text
 from prongsai.evidence.answer import Answer, strong_tag
@@ -20,6 +21,8 @@ from prongsai.evidence.settings import Settings
 from prongsai.evidence.way import Elsewhere
 from prongsai.evidence.wire import InvalidUrl, ascii_host, target
 from prongsai.model.receipt import CLASS_OF, Receipt
+
+_T = TypeVar("_T")
 
 __all__ = ["Settings", "Wanted", "visit"]
 
@@ -276,11 +279,11 @@ class Host:
         return Receipt(
             url=wanted.url,
             verdict=found.verdict,
-            reason=found.reason,
+            reason=_same(found.reason),
             status=answer.status,
-            final_url=answer.final_url,
+            final_url=wanted.url if answer.final_url == wanted.url else answer.final_url,
             redirects=answer.redirects,
-            media_type=found.media_type,
+            media_type=_same(found.media_type),
             bytes=None if answer.same else found.bytes,
             sha256=found.sha256,
             fingerprint=found.fingerprint,
@@ -293,7 +296,14 @@ class Host:
         )
 
     def _checked(self) -> str:
-        return self._settings.now().isoformat(timespec="seconds")
+        checked: str = _same(self._settings.now().isoformat(timespec="seconds"))
+        return checked
+
+
+@lru_cache(1024)
+def _same(value: _T) -> _T:
+    """``value``, as the one object that all receipts share which say the same: there may be very many."""
+    return value
 
 
 def _worth_another(outcome: Outcome) -> bool:
