@@ -22,6 +22,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -43,7 +44,8 @@ SCENES: Final[dict[str, list[str]]] = {
     "faults": ["--latency", *LATENCY, "--faults"],
     "country": ["--latency", *LATENCY],
 }
-LONGEST: Final = 900
+LONGEST: Final = 300
+"""Seconds after which another tool is broken off: its time is this then."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Runner:
 
     name: str
     command: Callable[[Path, Path], list[str]]
+    longest: float | None = None
 
 
 @dataclass
@@ -94,8 +97,10 @@ def serving(*words: str) -> Iterator[Hosts]:
             process.stdin.close()
 
 
-def measure(command: list[str], folder: Path, environment: dict[str, str] | None = None) -> Cost:
-    """Run a command to its end."""
+def measure(
+    command: list[str], folder: Path, longest: float | None = None, environment: dict[str, str] | None = None
+) -> Cost:
+    """Run a command to its end, or for ``longest`` seconds."""
     output = folder / "output"
     start = time.perf_counter()
     with output.open("wb") as out:
@@ -106,10 +111,14 @@ def measure(command: list[str], folder: Path, environment: dict[str, str] | None
             stderr=subprocess.DEVNULL,
             env={**os.environ, **(environment or {})},
         )
+        killer = threading.Timer(longest or 0, process.kill)
+        if longest:
+            killer.start()
         _, status, usage = os.wait4(process.pid, 0)
+        killer.cancel()
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1, 2):
+    if process.returncode not in (0, 1, 2) and not (longest and seconds >= longest):
         raise SystemExit(f"{' '.join(command)} failed with {process.returncode}")
     unit = 1e6 if sys.platform == "darwin" else 1e3
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, output.read_text("utf-8"))
@@ -144,7 +153,7 @@ def shipped() -> Runner:
 
 def theirs(tool: Tool) -> Runner:
     """Another tool."""
-    return Runner(tool.name, lambda links, page: tool.command(page, page.with_name("none.pem")))
+    return Runner(tool.name, lambda links, page: tool.command(page, page.with_name("none.pem")), LONGEST)
 
 
 def run_scene(name: str, runners: list[Runner], times: int, sizes: list[str]) -> dict[str, Any]:
@@ -157,7 +166,7 @@ def run_scene(name: str, runners: list[Runner], times: int, sizes: list[str]) ->
         links, page = write_lists(hosts, folder)
         for turn in range(times):
             for runner in runners:
-                cost = measure(runner.command(links, page), folder)
+                cost = measure(runner.command(links, page), folder, runner.longest)
                 seen = hosts.seen()
                 costs[runner.name].append(cost)
                 most[runner.name] = max(most[runner.name], *(entry[1] for entry in seen.values()))
@@ -255,7 +264,10 @@ def _judgements(
     yield "Prongsai", {plain(one["url"]): known[one["class"]] for one in receipts}
     environment = {"SSL_CERT_FILE": str(authority), "NODE_EXTRA_CA_CERTS": str(authority)}
     for tool in tools:
-        yield tool.name, dict(tool.read(measure(tool.command(page, authority), folder, environment).output))
+        yield (
+            tool.name,
+            dict(tool.read(measure(tool.command(page, authority), folder, LONGEST, environment).output)),
+        )
 
 
 def run_country(count: int, workers: list[int]) -> dict[str, Any]:
