@@ -11,7 +11,8 @@ MORE = .venv/more.stamp
 # In the order written, even under -j: the stamps share one .venv.
 .NOTPARALLEL:
 
-.PHONY: site serve examples test test-all test-more screenshots lint format bench lock clean distclean help place
+.PHONY: site serve examples test test-all test-more screenshots lint format bench bench-verify lock clean distclean \
+	help place
 
 # The default: the site of content/ in site/
 site: place $(RUN)
@@ -42,7 +43,8 @@ test-more: place $(DEV) $(MORE) examples
 	@$(PY) scripts/chromium.py .venv/chromium-path
 	@$(PY) scripts/firefox.py .venv/firefox-path
 	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" $(PY) -m pytest -m more
-	@if [ -f benchmarks/bench.py ]; then $(PY) benchmarks/bench.py --quick; fi
+	@$(PY) benchmarks/bench.py --quick
+	@$(PY) benchmarks/verify.py --quick
 	@$(PY) scripts/replay.py
 
 # Takes the kept screenshots anew after a change of the design; look at the difference before committing it.
@@ -65,6 +67,10 @@ bench: place $(DEV)
 	@$(PY) benchmarks/bench.py
 	@$(PY) scripts/chromium.py .venv/chromium-path
 	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" $(PY) -m benchmarks.search
+
+# Three other link checkers are installed into .venv/bench-tools for it (needs npm).
+bench-verify: place $(DEV)
+	@$(PY) benchmarks/verify.py
 
 # Pins the newest versions that pyproject.toml allows, by hash, for every platform.
 lock: place $(RUN)
@@ -94,6 +100,7 @@ help:
 	@echo "make lint       ตรวจรูปแบบ ชนิดข้อมูล และชั้นของโปรแกรม        style, types, floors"
 	@echo "make format     จัดรูปแบบโปรแกรม                           put the style right"
 	@echo "make bench      วัดเวลาและหน่วยความจำ                       time and memory"
+	@echo "make bench-verify  วัดการเปิดดูหลักฐานเทียบโปรแกรมตรวจลิงก์อื่น       visits beside other link checkers"
 	@echo "make lock       ตรึงรุ่นของแพ็กเกจใหม่                        pin the dependencies anew"
 	@echo "make clean      ลบสิ่งที่สร้างขึ้น (distclean: รวม .venv)         remove what was built (distclean: .venv too)"
 	@echo "                เลือก Python เอง: make PYTHON=python3.12"

@@ -1,5 +1,6 @@
 """``prongsai verify``: visits evidence, records receipts; judges any list of links, or a published site."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +11,10 @@ import typer
 import prongsai
 from prongsai.cli import show
 from prongsai.cli.ages import read_age
+from prongsai.cli.cluster import on_cluster
 from prongsai.cli.filing import file_receipts, filed_path
 from prongsai.cli.keep import keeping
+from prongsai.cli.looking import here
 from prongsai.cli.options import Lang, Language, Project, Quiet, ReceiptForm
 from prongsai.cli.receipts_markdown import receipts_markdown
 from prongsai.cli.receipts_text import receipts_text, site_text
@@ -46,6 +49,9 @@ def verify(
     archive: Annotated[
         Path | None, typer.Option("--archive", help="เก็บสำเนาของเอกสารและบันทึก WARC ไว้ในโฟลเดอร์นี้")
     ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help="แบ่งงานให้คลัสเตอร์ Dask ที่ HOST:PORT นี้")
+    ] = None,
     own_host: Annotated[list[str], typer.Option("--own-host", help="โฮสต์ของหน่วยงาน ใส่ซ้ำได้")] = [],  # noqa: B006
     allow: Annotated[
         list[str], typer.Option("--allow", help="ที่อยู่ภายในที่ยอมให้เปิด HOST:PORT หรือ ADDRESS/BITS ใส่ซ้ำได้")
@@ -58,6 +64,8 @@ def verify(
     """Visit every evidence link and record receipts; exits 1 when one failed."""
     show.speak(lang.value, quiet=quiet)
     _check_together(links, site, receipts, year, max_age, as_filed)
+    if archive is not None and scheduler is not None:
+        raise _apart("--archive", "--scheduler")
     asked = Asked(
         settings=read_settings(own_host, allow, ca),
         years=read_years([*year, *([] if as_filed is None else [as_filed])]),
@@ -65,8 +73,9 @@ def verify(
         max_age=read_age(max_age) if max_age is not None else None,
     )
     filing = filed_path(project, asked.years[0]) if as_filed is not None else None
-    with keeping(archive, project) as keeper:
-        judged = _judge(replace(asked, keeper=keeper), links, site, receipts, project)
+    cluster = on_cluster(scheduler) if scheduler else nullcontext(here)
+    with keeping(archive, project) as keeper, cluster as visits:
+        judged = _judge(replace(asked, keeper=keeper, visits=visits), links, site, receipts, project)
     show.result(_printed(judged, form, lang.value))
     if fault := judged.fault or (keeper and keeper.fault):
         raise fault

@@ -36,7 +36,8 @@ MAX_LIST = 50_000_000
 class Asked:
     """What a person asks of a run, whatever it looks at.
 
-    ``years`` empty means all; ``accept`` are addresses whose content is taken anew; ``keeper`` keeps copies.
+    ``years`` empty means all; ``accept`` are addresses whose content is taken anew; ``keeper`` keeps copies;
+    ``visits`` does the visiting where nothing is kept.
     """
 
     settings: Settings
@@ -44,10 +45,11 @@ class Asked:
     accept: tuple[str, ...] = ()
     max_age: timedelta | None = None
     keeper: Keeper | None = None
+    visits: Visits = here
 
     def plan(self, wanted: Sequence[Wanted], settings: Settings, always: Collection[str] = ()) -> Plan:
         """The run that looks at ``wanted``."""
-        visits: Visits = self.keeper.visits if self.keeper else here
+        visits = self.keeper.visits if self.keeper else self.visits
         return Plan(wanted, settings, self.max_age, always, visits)
 
 

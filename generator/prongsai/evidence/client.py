@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import SimpleNamespace, TracebackType
@@ -24,7 +24,7 @@ from prongsai.evidence.polite import Pace
 from prongsai.evidence.robots import MOST, Robots, read_robots
 from prongsai.evidence.room import Lease, Room
 from prongsai.evidence.settings import Settings
-from prongsai.evidence.way import Way, site_of
+from prongsai.evidence.way import Elsewhere, Way, site_of
 from prongsai.evidence.wire import InvalidUrl, Target, follow, target
 
 _T = TypeVar("_T")
@@ -85,10 +85,13 @@ class _Hop:
 
 
 class Client:
-    """Looks at addresses, politely and guarded; used as a context manager."""
+    """Looks at addresses, politely and guarded; used as a context manager.
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    It asks nobody but ``hosts``, where they are given: others look at the rest of the world.
+    """
+
+    def __init__(self, settings: Settings, hosts: Collection[str] | None = None) -> None:
+        self._settings, self._hosts = settings, hosts
         self.room = Room(settings.room, settings.spare)
         self._guard = Guard(read_allowed(settings.allow))
         self._verified = verifying(settings.ca_files)
@@ -129,6 +132,19 @@ class Client:
         await asyncio.gather(*self._robots.values(), return_exceptions=True)
         await self._session.close()
 
+    def is_ours(self, at: Target) -> bool:
+        """Whether the host of ``at`` is one of those that may be asked here."""
+        return self._hosts is None or site_of(at) in self._hosts
+
+    def rests(self) -> dict[str, float]:
+        """The hosts that are still to be left alone, and for how many seconds from now."""
+        return {site: pace.rest for site, pace in self._paces.items() if pace.rest}
+
+    async def is_silent(self, at: Target, effort: Effort) -> bool:
+        """Whether the host of ``at`` says nothing at all; its rules are read on the occasion."""
+        await self._rules(at, effort)
+        return self.pace(at).speaks is False
+
     def pace(self, at: Target) -> Pace:
         """The turns of the host of ``at``."""
         key = site_of(at)
@@ -143,19 +159,30 @@ class Client:
             return await asyncio.to_thread(work)
 
     async def look(
-        self, url: str, effort: Effort, lease: Lease, *, etag: str | None = None, enough: int | None = None
-    ) -> Answer | Failure:
-        """What stands at ``url`` in the end; never raises for what a server does.
+        self,
+        url: str,
+        effort: Effort,
+        lease: Lease,
+        *,
+        etag: str | None = None,
+        enough: int | None = None,
+        came: Elsewhere | None = None,
+    ) -> Answer | Failure | Elsewhere:
+        """What stands at ``url`` in the end, or where it leads; never raises for what a server does.
 
         ``etag`` is the strong tag of the document that is known; after ``enough`` bytes the rest is let be.
+        With ``came`` the look goes on from there.
         """
-        way = Way(url, effort.seconds)
         try:
-            at = target(url)
+            first = target(url)
         except InvalidUrl as error:
             return Failure("invalid_url", error.reason)
-        request = _Request(effort, lease, etag, site_of(at), enough)
-        for _ in range(_HOPS + 1):
+        way, at = (came.way.copy(), came.at) if came else (Way(url, 0), first)
+        way.left = effort.seconds
+        request = _Request(effort, lease, etag, site_of(first), enough)
+        while len(way.passed) <= _HOPS:
+            if not self.is_ours(at):
+                return Elsewhere(way, at)
             if way.is_round(at):
                 return way.fail(_ROUND, at.url)
             if not (await self._rules(at, effort)).permits(at.path):
@@ -209,6 +236,7 @@ class Client:
                 return hop
             except Exception as error:
                 failure = failure_of(error)
+                self._unheard(at, failure)
             finally:
                 way.left = max(0.05, way.left - (time.monotonic() - began))
             await asyncio.sleep(_PARTING)
@@ -236,6 +264,7 @@ class Client:
             trace_request_ctx=self.pace(at),
         ) as response:
             hop = _Hop(response.status, _plain(response.headers), exchange=_exchange(at.url, now, response))
+            self.pace(at).speaks = True
             way.keep(at, response.headers.getall("Set-Cookie", []))
             hop.same = hop.status == 304 and tag is not None and hop.headers.get("etag") == tag
             if 200 <= hop.status < 300:
@@ -267,6 +296,11 @@ class Client:
         except (aiohttp.ClientError, OSError, ValueError):
             return None
 
+    def _unheard(self, at: Target, failure: Failure) -> None:
+        pace = self.pace(at)
+        if failure.verdict == "timeout" and pace.speaks is None:
+            pace.speaks = False
+
     async def _rules(self, at: Target, effort: Effort) -> Robots:
         task = self._robots.get(at.origin)
         if task is None:
@@ -289,7 +323,9 @@ class Client:
                         asked = follow(asked, hop.headers.get("location", ""))
                     except InvalidUrl:
                         return Robots()
-                    continue
+                    if self.is_ours(asked):
+                        continue
+                    return Robots()
                 if not hop.content or "html" in hop.headers.get("content-type", "").lower():
                     return Robots()
                 robots = read_robots((await hop.content.whole())[:MOST], self._settings.user_agent)

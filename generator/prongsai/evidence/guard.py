@@ -10,6 +10,7 @@ import socket
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -227,6 +228,7 @@ async def _in_thread(name: str) -> list[Any]:
     return await future
 
 
+@lru_cache(4096)
 def _literal(host: str) -> IPAddress | None:
     try:
         return ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))

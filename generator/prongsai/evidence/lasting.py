@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from prongsai.evidence.page import Page
-from prongsai.evidence.words import CLOCK, COUNTED
+from prongsai.evidence.words import CLOCK, COUNTED, COUNTED_LATIN
 
 _MONTHS: Final = (
     r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|[ก-ฮ]\S{1,8}(?:คม|ยน|พันธ์)"
@@ -41,6 +41,7 @@ _PERHAPS_TIME: Final = re.compile(r"\d\s*[:.]")
 _PERHAPS_ADDRESS: Final = re.compile(r"\d\.\d")
 _PERHAPS_TOKEN: Final = re.compile(r"[A-Za-z0-9_+/-]{16}")
 _KNOWN: Final[WeakKeyDictionary[Page, tuple["Line", ...]]] = WeakKeyDictionary()
+_LATIN: Final = re.compile("[A-Za-zſK]")
 _THAI_DIGIT: Final = re.compile("[๐-๙]")
 _DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -84,7 +85,9 @@ def _lasting(page: Page) -> Iterator[Line]:
 
 
 def _is_counter(text: str) -> bool:
-    return len(text) < 200 and bool(COUNTED.search(text))
+    if len(text) >= 200:
+        return False
+    return bool(COUNTED.search(text) or (_LATIN.search(text) and COUNTED_LATIN.search(text)))
 
 
 def _steady(text: str) -> str:

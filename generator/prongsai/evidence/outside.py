@@ -143,6 +143,7 @@ class _Reader:
             outcome = await self._client.look(url, self._effort, lease)
         if isinstance(outcome, Failure):
             raise _unreached(url, outcome)
+        assert isinstance(outcome, Answer)  # only a client that keeps to some hosts hands others on
         if outcome.status in _NOT_FOUND:
             raise _NotHere(f"ไม่พบ {printable(url)} (เครื่องแม่ข่ายตอบ {outcome.status})",
                            f"there is no {printable(url)} (the server answers {outcome.status})")  # fmt: skip

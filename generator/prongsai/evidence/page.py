@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
+from prongsai.evidence.tags import Tags
 from prongsai.thai.text import clean, fold_spaces
 
 MAX_BYTES: Final = 2_000_000
@@ -222,7 +222,7 @@ class _Frame(NamedTuple):
 _OUTSIDE: Final = _Frame("", False, False, False, False, False, False, 0, 0, {})
 
 
-class _Reader(HTMLParser):
+class _Reader(Tags):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.page = Page()
@@ -244,10 +244,6 @@ class _Reader(HTMLParser):
         jump = _JUMP.search("".join(self._script)[:100_000])
         page.jump = jump[1] if jump else None
         return page
-
-    def updatepos(self, i: int, j: int) -> int:
-        """Lines are not counted: nobody asks where a tag stood."""
-        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}

@@ -21,10 +21,18 @@ class Pace:
         self._slots = asyncio.Semaphore(at_once)
         self._gap = gap
         self._next = 0.0
+        self.speaks: bool | None = None
+        """Whether the host has ever said a word; None as long as it was not asked or could not be reached."""
+
+    @property
+    def rest(self) -> float:
+        """The seconds for which the host is to be left alone from now on."""
+        return max(0.0, self._next - asyncio.get_running_loop().time())
 
     def slow_down(self, delay: float) -> None:
-        """Keep the crawl delay that the host asks for."""
+        """Keep the crawl delay that the host asks for, from the request that told it on."""
         self._gap = max(self._gap, min(delay, _LONGEST_DELAY))
+        self.hold(self._gap)
 
     def hold(self, seconds: float) -> None:
         """No further request before ``seconds`` are over."""

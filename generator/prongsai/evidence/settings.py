@@ -19,7 +19,8 @@ class Settings:
 
     ``own_hosts`` are ``HOST[:PORT]`` (none: any host is fine); ``allow`` names private addresses that may be
     visited, ``HOST:PORT`` or ``ADDRESS/BITS``; ``quick`` and ``slow`` are the seconds of the first and the
-    second try, and ``stall`` those without a single byte in the first; sizes are in bytes;
+    second try, ``stall`` those without a single byte in the first, and ``patience`` those in the second for a
+    host that has never said a word; ``total`` is how many requests there are at once; sizes are in bytes;
     ``room`` is the memory for documents being judged, ``spare`` for those that still come.
     """
 
@@ -30,10 +31,11 @@ class Settings:
     now: Callable[[], datetime] = _now
     quick: float = 10.0
     slow: float = 30.0
-    stall: float = 5.0
+    stall: float = 3.0
+    patience: float = 10.0
     at_once: int = 4
     gap: float = 0.1
-    total: int = 100
+    total: int = 256
     most_sent: int = 30 << 20
     most_inflated: int = 60 << 20
     room: int = 32 << 20

@@ -3,21 +3,26 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final, TypeVar
 
 from prongsai.errors import Text
 from prongsai.evidence.answer import Answer, strong_tag
 from prongsai.evidence.client import Client, Effort
 from prongsai.evidence.faults import Failure, unexpected
+from prongsai.evidence.hosts import Job, by_host
 from prongsai.evidence.judge import Found, judge
 from prongsai.evidence.links import Wanted
 from prongsai.evidence.nowhere import ENOUGH, Nowhere, Nowheres
 from prongsai.evidence.polite import LONGEST_WAIT, retry_after
 from prongsai.evidence.room import Lease
 from prongsai.evidence.settings import Settings
+from prongsai.evidence.way import Elsewhere
 from prongsai.evidence.wire import InvalidUrl, ascii_host, target
 from prongsai.model.receipt import CLASS_OF, Receipt
+
+_T = TypeVar("_T")
 
 __all__ = ["OnAnswer", "Settings", "Wanted", "visit"]
 
@@ -40,19 +45,7 @@ _UNASKED: Final = Failure(
 )
 
 
-@dataclass(slots=True)
-class _Job:
-    """One address, and all who want it."""
-
-    url: str
-    wanted: list[tuple[int, Wanted]] = field(default_factory=list)
-
-    @property
-    def etag(self) -> str | None:
-        """The strong tag to ask with, where everybody knows the same file by it."""
-        known = {(wanted.etag, wanted.sha256) for _, wanted in self.wanted}
-        etag, sha256 = next(iter(known))
-        return strong_tag(etag) if len(known) == 1 and sha256 else None
+Outcome = Answer | Failure | Elsewhere
 
 
 async def visit(
@@ -68,109 +61,171 @@ async def visit(
     An address that is wanted twice is visited once. Nothing that a server does raises; being cancelled does,
     and what was handed to ``on_receipt`` by then stands.
     """
-    hosts: dict[str, dict[str, _Job]] = {}
-    for place, wanted in enumerate(links):
-        key, url = _key(wanted.url)
-        hosts.setdefault(key, {}).setdefault(url, _Job(wanted.url)).wanted.append((place, wanted))
     receipts: list[Receipt | None] = [None] * len(links)
 
     def settle(place: int, receipt: Receipt) -> None:
         receipts[place] = receipt
         on_receipt(receipt)
 
-    slow = max(1, settings.total // _SLOW_SHARE)
-    run = _Run(settings, settle, asyncio.Semaphore(max(1, settings.total - slow)), asyncio.Semaphore(slow),
-               on_answer)  # fmt: skip
-    active = asyncio.Semaphore(_HOSTS)
-    async with Client(settings) as client, asyncio.TaskGroup() as group:
-        for jobs in sorted(hosts.values(), key=len, reverse=True):
-            await active.acquire()
-            task = group.create_task(_Host(run, client, jobs.values()).work())
-            task.add_done_callback(lambda _: active.release())
+    async with Client(settings) as client:
+        run = replace(Run.of(client, settings, settle), on_answer=on_answer)
+        await each_host([Host(run, jobs) for jobs in by_host(links).values()], Host.visit)
     return [receipt for receipt in receipts if receipt is not None]
 
 
-def _key(url: str) -> tuple[str, str]:
-    try:
-        at = target(url)
-    except InvalidUrl:
-        return "", url
-    return at.host.rstrip(".").removeprefix("www.") + ("" if at.port in (80, 443) else f":{at.port}"), at.url
+async def each_host(hosts: Iterable["Host"], work: Callable[["Host"], Awaitable[None]]) -> None:
+    """Do ``work`` for each of ``hosts``, a bounded number of them at once."""
+    active = asyncio.Semaphore(_HOSTS)
+
+    async def one(host: Host) -> None:
+        try:
+            await work(host)
+        finally:
+            active.release()
+
+    async with asyncio.TaskGroup() as group:
+        for host in hosts:
+            await active.acquire()
+            group.create_task(one(host))
+
+
+def _nobody(job: Job) -> None:
+    raise AssertionError(job.url)
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """What all hosts of a run share."""
+class Run:
+    """What all hosts of a run share.
+
+    ``settle`` takes the place of a link and its receipt; ``hand_on`` what leads to somebody else's host.
+    """
 
     settings: Settings
+    client: Client
     settle: Callable[[int, Receipt], None]
+    hand_on: Callable[[Job], None]
     quick: asyncio.Semaphore
     slow: asyncio.Semaphore
     on_answer: OnAnswer | None = None
 
+    @classmethod
+    def of(
+        cls,
+        client: Client,
+        settings: Settings,
+        settle: Callable[[int, Receipt], None],
+        hand_on: Callable[[Job], None] = _nobody,
+    ) -> "Run":
+        """A run with its total limit divided: the slow second tries never take all of it."""
+        slow = max(1, settings.total // _SLOW_SHARE)
+        quick = max(1, settings.total - slow)
+        return cls(settings, client, settle, hand_on, asyncio.Semaphore(quick), asyncio.Semaphore(slow))
 
-class _Host:
-    """The addresses of one host, and what it has shown of itself."""
 
-    def __init__(self, run: _Run, client: Client, jobs: Iterable[_Job]) -> None:
-        self._run, self._client = run, client
+class Host:
+    """The addresses of one host, and what it has shown of itself; ``left`` are those still to be visited."""
+
+    def __init__(self, run: Run, jobs: Iterable[Job]) -> None:
+        self._run, self._client = run, run.client
         self._settings = run.settings
-        self._jobs: deque[_Job] = deque(jobs)
-        self._left: deque[_Job] = deque()
+        self.left: deque[Job] = deque(jobs)
         self._misses = 0
         self._waits = 0
         self._nowheres = Nowheres(self._ask_nowhere)
 
-    async def work(self) -> None:
+    async def visit(self) -> None:
         """Visit all: quickly first, then once more what did not answer."""
-        settings = self._settings
         try:
-            await self._through(self._jobs, Effort(settings.quick, settings.stall, self._run.quick), True)
-            self._misses = 0
-            effort = Effort(settings.slow, settings.slow, self._run.slow, last=True)
-            until = asyncio.get_running_loop().time() + settings.slow
-            await self._through(self._left, effort, False, until)
+            await self.try_quickly()
+            await self.try_again()
         finally:
-            await self._nowheres.close()
+            await self.close()
 
-    async def _through(
-        self, jobs: deque[_Job], effort: Effort, first: bool, until: float = float("inf")
-    ) -> None:
+    async def try_quickly(self) -> None:
+        """Give each address a quick try; those worth another are left, all where the host is silent."""
+        effort = Effort(self._settings.quick, self._settings.stall, self._run.quick)
+        if await self._is_silent(effort):
+            return
+        jobs, self.left = self.left, deque()
+
+        async def each(job: Job) -> None:
+            if self._misses >= _GIVEN_UP:
+                self.left.append(job)
+                return
+            with self._client.room.lease() as lease:
+                outcome = await self._asked(job, effort, lease)
+                if not _worth_another(outcome):
+                    await self._settle(job, outcome)
+                elif self._misses:
+                    self.left.append(job)
+                else:  # Those that cost no patience come first.
+                    self.left.appendleft(job)
+
+        await self._through(jobs, each)
+
+    async def try_again(self) -> None:
+        """Give each address that is left a patient try, until the host has cost too much of it."""
+        settings, loop = self._settings, asyncio.get_running_loop()
+        silent = await self._is_silent(Effort(settings.slow, settings.stall, self._run.slow))
+        patience = min(settings.slow, settings.patience) if silent else settings.slow
+        effort = Effort(settings.slow, patience, self._run.slow, last=True)
+        most = settings.at_once if silent else _GIVEN_UP
+        until = loop.time() + settings.slow
+        self._misses = 0
+
+        async def each(job: Job) -> None:
+            if self._misses >= most or (self._misses and loop.time() > until):
+                self._record(job, _UNASKED)
+                return
+            with self._client.room.lease() as lease:
+                await self._settle(job, await self._asked(job, effort, lease))
+
+        await self._through(self.left, each)
+
+    async def close(self) -> None:
+        """Let go of what is still being asked."""
+        await self._nowheres.close()
+
+    async def _is_silent(self, effort: Effort) -> bool:
+        if not self.left:
+            return False
+        first = self.left[0]
+        try:
+            at = first.came.at if first.came else target(first.url)
+        except InvalidUrl:
+            return False
+        return await self._client.is_silent(at, effort)
+
+    async def _through(self, jobs: deque[Job], each: Callable[[Job], Awaitable[None]]) -> None:
         async def worker() -> None:
             while jobs:
-                job = jobs.popleft()
-                late = asyncio.get_running_loop().time() > until and self._misses
-                if first and self._misses >= _GIVEN_UP:
-                    self._left.append(job)
-                elif late or (not first and self._misses >= _GIVEN_UP):
-                    self._record(job, _UNASKED)
-                else:
-                    await self._one(job, effort, first)
+                await each(jobs.popleft())
 
         async with asyncio.TaskGroup() as group:
             for _ in range(min(len(jobs), self._settings.at_once)):
                 group.create_task(worker())
 
-    async def _one(self, job: _Job, effort: Effort, first: bool) -> None:
-        with self._client.room.lease() as lease:
-            outcome = await self._asked(job, effort, lease)
-            timed_out = isinstance(outcome, Failure) and outcome.verdict == "timeout"
-            self._misses = self._misses + 1 if timed_out else 0
-            if first and _worth_another(outcome):
-                # Those that cost no patience come first.
-                (self._left.append if timed_out else self._left.appendleft)(job)
-                return
-            if isinstance(outcome, Failure):
-                self._record(job, outcome)
-                return
+    async def _settle(self, job: Job, outcome: Outcome) -> None:
+        if isinstance(outcome, Elsewhere):
+            self._run.hand_on(Job(job.url, job.wanted, outcome))
+        elif isinstance(outcome, Failure):
+            self._record(job, outcome)
+        else:
             receipts = [await self._judged(outcome, wanted) for _, wanted in job.wanted]
             if self._run.on_answer:
                 await self._run.on_answer(outcome, max(receipts, key=lambda each: each.sha256 is not None))
             for (place, _), receipt in zip(job.wanted, receipts, strict=True):
                 self._run.settle(place, receipt)
 
-    async def _asked(self, job: _Job, effort: Effort, lease: Lease) -> Answer | Failure:
-        outcome = await self._client.look(job.url, effort, lease, etag=job.etag)
+    async def _asked(self, job: Job, effort: Effort, lease: Lease) -> Outcome:
+        outcome = await self._patiently(job, effort, lease)
+        timed_out = isinstance(outcome, Failure) and outcome.verdict == "timeout"
+        self._misses = self._misses + 1 if timed_out else 0
+        return outcome
+
+    async def _patiently(self, job: Job, effort: Effort, lease: Lease) -> Outcome:
+        """Look, and once more after the wait that the host asks for, where it is short."""
+        outcome = await self._client.look(job.url, effort, lease, etag=job.etag, came=job.came)
         if not isinstance(outcome, Answer) or outcome.status not in (429, 503):
             return outcome
         asked = retry_after(outcome.headers.get("retry-after"), self._settings.now())
@@ -180,7 +235,7 @@ class _Host:
         self._waits += 1
         lease.end()
         self._client.pace(target(outcome.final_url)).hold(wait)
-        return await self._client.look(job.url, effort, lease, etag=job.etag)
+        return await self._client.look(job.url, effort, lease, etag=job.etag, came=job.came)
 
     async def _judged(self, answer: Answer, wanted: Wanted) -> Receipt:
         try:
@@ -212,7 +267,7 @@ class _Host:
             outcome = await self._client.look(url, quick, lease, enough=ENOUGH)
         return outcome if isinstance(outcome, Answer) else None
 
-    def _record(self, job: _Job, failure: Failure) -> None:
+    def _record(self, job: Job, failure: Failure) -> None:
         for place, wanted in job.wanted:
             checked = self._checked()
             self._run.settle(
@@ -236,11 +291,11 @@ class _Host:
         return Receipt(
             url=wanted.url,
             verdict=found.verdict,
-            reason=found.reason,
+            reason=_same(found.reason),
             status=answer.status,
-            final_url=answer.final_url,
+            final_url=wanted.url if answer.final_url == wanted.url else answer.final_url,
             redirects=answer.redirects,
-            media_type=found.media_type,
+            media_type=_same(found.media_type),
             bytes=None if answer.same else found.bytes,
             sha256=found.sha256,
             fingerprint=found.fingerprint,
@@ -253,10 +308,19 @@ class _Host:
         )
 
     def _checked(self) -> str:
-        return self._settings.now().isoformat(timespec="seconds")
+        checked: str = _same(self._settings.now().isoformat(timespec="seconds"))
+        return checked
 
 
-def _worth_another(outcome: Answer | Failure) -> bool:
+@lru_cache(1024)
+def _same(value: _T) -> _T:
+    """``value``, as the one object that all receipts share which say the same: there may be very many."""
+    return value
+
+
+def _worth_another(outcome: Outcome) -> bool:
+    if isinstance(outcome, Elsewhere):
+        return False
     if isinstance(outcome, Failure):
         return outcome.verdict in _AGAIN
     return not outcome.whole or outcome.status in (500, 502, 504)

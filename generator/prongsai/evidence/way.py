@@ -1,7 +1,7 @@
 """The way of one look: where it has been, what is left of its time, the cookies it was given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.cookies import CookieError, Morsel, SimpleCookie
 
 from prongsai.evidence.answer import Exchange
@@ -68,6 +68,19 @@ class Way:
                 elif len(kept) < _COOKIES:
                     kept[name] = morsel
 
+    def copy(self) -> "Way":
+        """The same way so far; what follows on one is not seen by the other."""
+        cookies = {site: dict(kept) for site, kept in self.cookies.items()}
+        return replace(self, passed=[*self.passed], cookies=cookies, seen={*self.seen})
+
     def fail(self, failure: Failure, at: str | None) -> Failure:
         """``failure`` with the way that led to it."""
         return failure.at(at, tuple(self.passed))
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A look that was led to ``at``, which others have to answer for: it goes on from there with its way."""
+
+    way: Way
+    at: Target

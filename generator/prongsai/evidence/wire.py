@@ -3,6 +3,7 @@
 import ipaddress
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote_to_bytes, urljoin
 
@@ -54,6 +55,7 @@ class Target:
         return self.origin + self.path
 
 
+@lru_cache(1024)
 def target(url: str) -> Target:
     """``url`` as it will be sent; raises :class:`InvalidUrl`."""
     text = url.strip()

@@ -203,30 +203,35 @@ COPYRIGHT: Final = _any(r"copyright", r"©", r"สงวนลิขสิทธ
 
 COUNTED: Final = _any(
     r"ผู้(?:เข้า|เยี่ยม)\s*(?:เยี่ยม)?\s*(?:ชม|ใช้)",
-    r"(?:จำนวน)?(?:คน|ครั้งที่)?\s*(?:เข้าชม|เปิดอ่าน|เปิดดู|อ่านแล้ว|ดาวน์โหลดแล้ว)",
+    r"เข้าชม|เปิดอ่าน|เปิดดู|อ่านแล้ว|ดาวน์โหลดแล้ว",
     r"จำนวน(?:ผู้|การ|ครั้ง|คน)?\s*(?:อ่าน|ดู|ดาวน์โหลด|เข้า)",
     r"(?:^|\s)(?:อ่าน|ดู)\s*:?\s*[\d๐-๙]",
     r"ออนไลน์",
+    r"สถิติ(?:ผู้|การ)?",
+    r"^(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์(?:นี้|ที่แล้ว)|เดือน(?:นี้|ที่แล้ว)|ปี(?:นี้|ที่แล้ว)"
+    r"|ทั้งหมด|รวม(?:ทั้งหมด)?|today|yesterday|this (?:week|month|year)|last (?:week|month)|total"
+    r"|all)(?!\w)",
+    r"ไอพี",
+    r"(?:generated|rendered|loaded|executed|processed|ประมวลผล|โหลดหน้า).{0,30}(?:seconds?|วินาที|ms"
+    r"|sec)",
+    r"ถูกใจ",
+    r"แชร์",
+)
+COUNTED_LATIN: Final = _any(
     r"online",
     r"\bvisit(?:or|ors|s|ed)?\b",
-    r"\b(?:page)?\s*views?\b",
+    r"\bviews?\b",
+    r"\bpage\s*views?\b",
     r"\bviewed\b",
     r"\bhits?\b",
     r"\bcounter\b",
     r"\bdownloads?\b",
     r"\bread(?:s|ers)?\b\s*:?\s*\d",
-    r"สถิติ(?:ผู้|การ)?",
-    r"^(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์(?:นี้|ที่แล้ว)|เดือน(?:นี้|ที่แล้ว)|ปี(?:นี้|ที่แล้ว)"
-    r"|ทั้งหมด|รวม(?:ทั้งหมด)?|today|yesterday|this (?:week|month|year)|last (?:week|month)|total"
-    r"|all)(?!\w)",
-    r"\b(?:your )?ip(?: address)?\b",
-    r"ไอพี",
-    r"(?:generated|rendered|loaded|executed|processed|ประมวลผล|โหลดหน้า).{0,30}(?:seconds?|วินาที|ms"
-    r"|sec)",
+    r"\bip\b",
     r"\b(?:likes?|shares?)\b",
-    r"ถูกใจ",
-    r"แชร์",
 )
+"""The same in Latin letters: lines without any need not be looked through for them."""
+
 CLOCK: Final = _any(
     r"(?:ขณะนี้|ตอนนี้|เวลา(?:ปัจจุบัน)?|วันที่ปัจจุบัน|วันนี้|now|current (?:time|date)|server time"
     r"|today|generated (?:at|on)|printed|พิมพ์เมื่อ)",

@@ -22,9 +22,9 @@ _CHARACTERS = _INVISIBLE | _NO_BREAK
 
 _UNUSUAL = re.compile("[" + "".join(map(chr, _CHARACTERS)) + "]")
 
-_MARKS = re.compile(f"[{_VOWELS}{_TONES}{_SILENT}]{{2,}}")
+_MARKS = re.compile(f"(?<![{_TONES}{_SILENT}])[{_TONES}{_SILENT}]+[{_VOWELS}][{_VOWELS}{_TONES}{_SILENT}]*")
 _SPLIT_AM = re.compile(f"{_NIKHAHIT}([{_TONES}]*){_SARA_AA}")
-_AM_AND_TONES = re.compile(f"[{_SARA_AM}{_TONES}]{{2,}}")
+_AM_AND_TONES = re.compile(f"(?<!{_SARA_AM}){_SARA_AM}+[{_TONES}][{_SARA_AM}{_TONES}]*")
 _IGNORED_IN_TITLES = re.compile(r"""[\s.·…\-‐‑‒–—―−'"`´‘’‚“”„«»/\\]+""")
 
 
