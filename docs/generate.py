@@ -39,6 +39,8 @@ from prongsai.source.kinds import KINDS, Kind
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS / "reference" / "problems.yml"
 FIGURES = DOCS / "explanation" / "figures.json"
+VISITS = DOCS / "explanation" / "verify-figures.json"
+COUNTRY = 7_850 * 43
 
 CHECKED = date(2026, 11, 21)
 """The day by which the documented findings judge deadlines."""
@@ -558,6 +560,89 @@ def _serve(serve: dict[str, float]) -> str:
     return table(["years", "a changed item is shown after, s", "at most, s"], rows) if rows else ""
 
 
+# visits
+
+
+def visits() -> str:
+    """The tables of ``explanation/verify-cost.md``, from the figures of the last full run."""
+    if not VISITS.is_file():
+        return "ยังไม่มีผลวัดที่บันทึกไว้ · no figures are recorded yet"
+    found = json.loads(VISITS.read_text("utf-8"))
+    scenes = (
+        ("plain", "Without latency, ours without its gap"),
+        ("latency", "50 to 300 ms of latency, ours as it ships"),
+        ("faults", "The same with one link in twenty at fault, the stalled ones all on one host"),
+    )
+    parts = [_visits(title, found[name]) for name, title in scenes if name in found]
+    if {"latency", "faults"} <= found.keys():
+        usual, faulty = (found[name]["tools"]["Prongsai"]["seconds"] for name in ("latency", "faults"))
+        parts.append(f"With faults ours takes {faulty / usual:.2f} times as long as without (at most 1.3).")
+    if "accuracy" in found:
+        parts.append(_accuracy(found["accuracy"]))
+    countries = [country for name, country in found.items() if name.startswith("country-")]
+    if countries:
+        parts.append(_country(countries))
+    if machine := found.get("machine"):
+        parts.insert(0, str(machine))
+    return "\n\n".join(parts)
+
+
+def _visits(title: str, scene: dict[str, Any]) -> str:
+    ours = scene["tools"]["Prongsai"]["seconds"]
+    rows = [
+        [
+            name,
+            f"{cost['seconds']:g}",
+            f"{cost['seconds'] / ours:.2f}",
+            f"{cost['cpu']:g}",
+            f"{cost['memory']:g}",
+            cost["most"],
+        ]
+        for name, cost in scene["tools"].items()
+    ]
+    head = ["", "seconds", "times ours", "of processor, s", "memory, MB", "most at once for a host"]
+    text = f"**{title}** ({scene['links']:,} links, median of {scene['times']})\n\n{table(head, rows)}"
+    if title.endswith("gap"):
+        return text
+    return (
+        f"{text}\n\nThe ideal is {scene['ideal']:g} s; ours takes {ours / scene['ideal']:.2f} times as long."
+    )
+
+
+def _accuracy(found: dict[str, Any]) -> str:
+    rows = [
+        [
+            name,
+            f"{told['missed']} of {found['faults']}",
+            f"{told['alarms']} of {found['good']}",
+            told["private"],
+        ]
+        for name, told in found["tools"].items()
+    ]
+    head = ["", "faults called good", "good ones called faulty", "requests to the private address"]
+    return f"**Judgement** (cases of the fault server that all can take)\n\n{table(head, rows)}"
+
+
+def _country(countries: list[dict[str, Any]]) -> str:
+    rows = [
+        [
+            f"{country['hosts']:,}",
+            f"{country['links']:,}",
+            name,
+            f"{cost['seconds']:,g}",
+            f"{country['links'] / cost['seconds']:,.0f}",
+            f"{country['links'] / cost['cpu']:,.0f}",
+            f"{COUNTRY / country['links'] * cost['seconds'] / 60:.0f}",
+            f"{cost['memory']:g}",
+        ]
+        for country in countries
+        for name, cost in country["tools"].items()
+    ]
+    head = ["hosts", "links", "", "seconds", "links a second", "a second of processor",
+            f"minutes for {COUNTRY:,}", "memory, MB"]  # fmt: skip
+    return f"**A country, ours as it ships**, 50 to 300 ms of latency\n\n{table(head, rows)}"
+
+
 # pages
 
 
@@ -578,6 +663,7 @@ def generated() -> dict[Path, str]:
         ("reference/elements.md", "generated", elements()),
         ("explanation/five-reports.md", "generated", reports()),
         ("explanation/cost.md", "figures", figures()),
+        ("explanation/verify-cost.md", "verify", visits()),
         ("reference/rules.md", "generated", rules()),
         ("how-to/tables.md", "generated", tables()),
         ("explanation/findings.md", "generated", findings()),

@@ -20,7 +20,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 from prongsai.cli.cluster import on_cluster
-from prongsai.errors import ProjectError
+from prongsai.errors import NetworkError
 from prongsai.evidence.hosts import by_host
 from prongsai.evidence.links import Wanted
 from prongsai.evidence.settings import Settings
@@ -131,6 +131,15 @@ def test_a_scheduler_that_is_not_there_is_told(prongsai: Run, tmp_path: Path) ->
     assert (done.returncode, done.stdout) == (2, "")
     assert "--scheduler" in done.stderr or "dask scheduler" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_copies_are_not_kept_by_a_cluster(prongsai: Run, tmp_path: Path) -> None:
+    """What a worker reads stays with it, so the two options are refused together."""
+    words = ("verify", "--links", "links.jsonl", "--scheduler", "127.0.0.1:9", "--archive", "kept")
+    done = prongsai(*words, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--archive" in done.stderr
+    assert "--scheduler" in done.stderr
 
 
 def killed_midway(server: FaultServer, process: int) -> threading.Thread:
@@ -271,7 +280,7 @@ def test_no_scheduler_is_told(address: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("prongsai.cli.cluster._PATIENCE", 1)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = address.format(port=silent.getsockname()[1])
-        with pytest.raises(ProjectError) as told, on_cluster(address):
+        with pytest.raises(NetworkError) as told, on_cluster(address):
             pass
     assert address in told.value.text.th
     assert "dask scheduler" in told.value.text.en
@@ -280,7 +289,7 @@ def test_no_scheduler_is_told(address: str, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_cluster_without_workers_is_told() -> None:
     with (
         LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=":0") as empty,  # type: ignore[no-untyped-call]
-        pytest.raises(ProjectError) as told,
+        pytest.raises(NetworkError) as told,
         on_cluster(empty.scheduler_address),
     ):
         pass

@@ -272,6 +272,29 @@ def test_a_stalled_host_is_given_up() -> None:
     assert time.monotonic() - start < 8
 
 
+def test_a_host_that_never_says_a_word_costs_two_waits() -> None:
+    """One for its robots.txt, one of more patience for a round of its addresses; the others are not tried."""
+    paths: dict[str, bytes | Serve] = {f"/s{number}": _silent for number in range(40)}
+    site = Site({**paths, "/robots.txt": _silent})
+    start = time.monotonic()
+    receipts = looked(site, [*paths], replace(FAST, stall=0.5, patience=1.5, slow=30.0))
+    assert {receipt.verdict for receipt in receipts} == {"timeout"}
+    assert time.monotonic() - start < 4.5
+    assert site.hits["/robots.txt"] == 1
+    assert sum(site.hits.values()) == 5
+
+
+def test_a_host_that_speaks_is_waited_for() -> None:
+    """An address that takes longer than the quick try allows, and than a silent host is granted."""
+
+    async def slow(path: str, headers: dict[str, str], writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(1.5)
+        writer.write(reply())
+
+    (receipt,) = looked(Site({"/slow": slow}), ["/slow"], replace(FAST, stall=0.5, patience=0.5, slow=10.0))
+    assert receipt.verdict == "ok"
+
+
 def test_cancelled_keeps_what_is_done() -> None:
     """Receipts handed over before the end stand."""
     done: list[Receipt] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 import prongsai
 from prongsai.cli.looking import Visits
-from prongsai.errors import ProjectError
+from prongsai.errors import NetworkError, ProjectError
 from prongsai.evidence.spread import spread
 
 _PATIENCE = 10
@@ -20,8 +20,8 @@ def on_cluster(address: str) -> Iterator[Visits]:
     """Visits by the workers of the scheduler at ``address`` (``HOST:PORT`` or ``tcp://HOST:PORT``).
 
     Raises:
-        ProjectError: the extra is not installed here, or this version of Prongsai not at each worker;
-            no scheduler answers, or it has no workers.
+        ProjectError: the extra is not installed here, or this version of Prongsai not at each worker.
+        NetworkError: no scheduler answers, or it has no workers.
     """
     try:
         from distributed import Client
@@ -34,7 +34,7 @@ def on_cluster(address: str) -> Iterator[Visits]:
         _knock(address)
         client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
-        raise ProjectError(
+        raise NetworkError(
             f"ไม่มีตัวจัดงานตอบที่ --scheduler {address} ({type(error).__name__})"
             " — เปิดด้วย dask scheduler แล้วใส่ที่อยู่ที่มันบอก",
             f"no scheduler answers at --scheduler {address} ({type(error).__name__})"
@@ -61,7 +61,7 @@ def _threads(client: Any, address: str) -> int:
     """How many shares the cluster works on at once."""
     threads: int = sum(client.nthreads().values())
     if not threads:
-        raise ProjectError(
+        raise NetworkError(
             f"ตัวจัดงานที่ {address} ไม่มีเครื่องช่วยตรวจ — เปิดด้วย dask worker {address}",
             f"the scheduler at {address} has no workers — start some with dask worker {address}",
         )

@@ -169,7 +169,7 @@ class Host:
         silent = await self._is_silent(Effort(settings.slow, settings.stall, self._run.slow))
         patience = min(settings.slow, settings.patience) if silent else settings.slow
         effort = Effort(settings.slow, patience, self._run.slow, last=True)
-        most = settings.at_once if silent else _GIVEN_UP
+        most = 1 if silent else _GIVEN_UP
         until = loop.time() + settings.slow
         self._misses = 0
 

@@ -71,7 +71,9 @@ class Way:
     def copy(self) -> "Way":
         """The same way so far; what follows on one is not seen by the other."""
         cookies = {site: dict(kept) for site, kept in self.cookies.items()}
-        return replace(self, passed=[*self.passed], cookies=cookies, seen={*self.seen})
+        return replace(
+            self, passed=[*self.passed], cookies=cookies, seen={*self.seen}, exchanges=[*self.exchanges]
+        )
 
     def fail(self, failure: Failure, at: str | None) -> Failure:
         """``failure`` with the way that led to it."""
