@@ -25,6 +25,7 @@ PAGES = [
     "topics/contact/",
     "units/",
     "channels/",
+    "search/",
     "about/",
 ]
 
