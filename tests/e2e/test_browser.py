@@ -26,6 +26,7 @@ PAGES = [
     "units/",
     "channels/",
     "receipts/",
+    "search/",
     "about/",
 ]
 

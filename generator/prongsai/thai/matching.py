@@ -60,7 +60,7 @@ def _add(kept: list[str], letter: str) -> None:
         _add_aa(kept)
     elif letter in _TONES and kept[-1:] == [_SARA_AM]:
         if kept[-2:-1] != [letter]:
-            kept.insert(len(kept) - 1, letter)
+            kept.insert(len(kept) if kept[-2:-1] and kept[-2] in _TONES else len(kept) - 1, letter)
     elif letter in _VOWELS:
         _add_vowel(kept, letter)
     elif not (letter in _MARKS and kept[-1:] == [letter]):

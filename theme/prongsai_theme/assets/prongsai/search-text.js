@@ -43,7 +43,7 @@
       out.push(AM);
       at.push(start);
     } else if (kind === TONE && code !== 0xe4c && out[last] === AM) {
-      if (out[last - 1] !== code) insert(last);
+      if (out[last - 1] !== code) insert(isTone(out[last - 1]) ? out.length : last);
     } else if (kind === VOWEL) {
       let index = out.length;
       while (index > 0 && out.length - index < FAR && isAbove(out[index - 1])) index -= 1;

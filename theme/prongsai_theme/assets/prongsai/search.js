@@ -32,18 +32,17 @@
   }).catch(() => {
     failed = true;
   });
-  ready.then(() => boxes.forEach((box) => box.refresh()));
+  const refreshAll = () => boxes.filter(({ field }) => field.value).forEach((box) => box.refresh());
+  ready.then(refreshAll);
 
   // The text of documents is fetched when somebody types, and only where there is some.
   let wanted = null;
   const wantDocuments = () => {
-    wanted = wanted || (finder.data.documents
-      ? globalThis.prongsaiFetch("documents").then(async (data) => {
-          const made = new globalThis.prongsaiHeld(data);
-          await inSlices(made.prepare());
-          held = made;
-        }).catch(() => {})
-      : new Promise(() => {}));
+    wanted = wanted || globalThis.prongsaiFetch("documents").then(async (data) => {
+      const made = new globalThis.prongsaiHeld(data);
+      await inSlices(made.prepare());
+      held = made;
+    }).catch(() => {});
     return wanted;
   };
 
@@ -106,7 +105,7 @@
     }
 
     async inDocuments(query, words, number, near) {
-      if (words.join("").length < 3) return;
+      if (!finder.data.documents || words.join("").length < 3) return;
       await wantDocuments();
       if (this.field.value.trim() !== query || !held) return;
       const found = held.find(words, page ? MOST_ON_PAGE : MOST_DOCUMENTS);
@@ -149,5 +148,5 @@
   }
 
   for (const form of document.querySelectorAll("form[role=search][data-root]")) boxes.push(new Box(form));
-  boxes.forEach((box) => box.refresh());
+  refreshAll();
 })();
