@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 PROBE = Path(__file__).parent / "probe.js"
-DEADLINE = 400
+DEADLINE = 1000
 """Milliseconds that a page waits for its fonts (fonts.js)."""
 PATIENT = f"""
     const plain = window.setTimeout;

@@ -134,7 +134,7 @@ def test_search_comes_when_the_box_is_entered(browser: Browser, large: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("seconds", "prepare", "used"), [(0.2, PATIENT, True), (0.9, "", False), (1.5, "", False)]
+    ("seconds", "prepare", "used"), [(0.2, PATIENT, True), (1.6, "", False), (2.4, "", False)]
 )
 def test_nothing_moves_when_fonts_are_late(
     seconds: float, prepare: str, used: bool, browser: Browser, sites: dict[str, Path], kinds: list[Sample]
@@ -153,7 +153,7 @@ def test_a_font_that_was_late_is_there_on_the_next_page(
 ) -> None:
     item = next(sample for sample in kinds if sample.kind == "item")
     once = f"if (sessionStorage.seen) {{ {PATIENT} }} sessionStorage.seen = 1;"
-    with served(sites[item.project], {".woff2": 1.0}) as address, window(browser, 360, 740, once) as page:
+    with served(sites[item.project], {".woff2": 2.0}) as address, window(browser, 360, 740, once) as page:
         visit(page, address + item.path)
         page.wait_for_load_state("networkidle")
         assert page.evaluate(FONT_SHOWN) is False

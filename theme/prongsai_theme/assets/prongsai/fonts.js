@@ -1,14 +1,12 @@
-// Decides once, before anything is painted, which font a page has: ours where all of it is here within 0.4 s, else
+// Decides once, before anything is painted, which font a page has: ours where all of it is here in time, else
 // the reader's own until the next page. A font that came later would move the text that somebody reads.
 (() => {
   const root = document.documentElement;
-  // From a disk they are there at once, and browsers refuse to preload them.
-  if (location.protocol === "file:") {
-    root.classList.add("frame-font");
-    return;
-  }
+  // A disk is sure to give them, however busy; and browsers refuse to preload from one.
+  const disk = location.protocol === "file:";
+  const patience = disk ? 3000 : 1000;
   const own = document.currentScript.src;
-  const fetched = ["thai-400", "latin-400", "thai-700", "latin-700"].map((name) => {
+  const fetched = (disk ? [] : ["thai-400", "latin-400", "thai-700", "latin-700"]).map((name) => {
     const link = document.createElement("link");
     link.rel = "preload";
     link.as = "font";
@@ -28,7 +26,7 @@
     () => true,
     () => false,
   );
-  const late = new Promise((done) => setTimeout(done, 400, false));
+  const late = new Promise((done) => setTimeout(done, patience, false));
   root.classList.add("frame-wait");
   Promise.race([here, late]).then((ours) => {
     root.classList.toggle("frame-font", ours);
