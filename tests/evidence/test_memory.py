@@ -17,11 +17,11 @@ import pytest
 
 from tests.evidence.bodies import page, pdf
 
-HOSTS, EACH = 25, 6
+HOSTS, EACH = 25, 4
 MOST = 200 << 20
 """Bytes that a run may take in all."""
 
-SIZE = 12_000_000
+SIZE = 8_000_000
 LARGE = pdf()[:15] + random.Random(1).randbytes(SIZE) + pdf()[15:]
 STRETCHED = gzip.compress(pdf()[:15] + random.Random(2).randbytes(SIZE // 2).hex().encode() + pdf()[15:], 1)
 LONG = page("<ul>" + "<li><a href='/x'>ข่าว ประกาศ</a></li>" * 1_500 + "</ul>")
@@ -77,7 +77,7 @@ def _on(loop: asyncio.AbstractEventLoop, act: Callable[[], object]) -> list[asyn
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_memory(kind: str, tmp_path: Path) -> None:
-    """A hundred and fifty large bodies over twenty-five hosts, all of them read, hashed and judged."""
+    """A hundred large bodies over twenty-five hosts, all of them read, hashed and judged."""
     with hosts(*KINDS[kind]) as ports:
         urls = [f"http://127.0.0.1:{port}/there/plan-{number}x" for port in ports for number in range(EACH)]
         links, said = tmp_path / "links.jsonl", tmp_path / "said.json"

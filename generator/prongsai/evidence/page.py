@@ -56,6 +56,8 @@ _JUMP: Final = re.compile(
 )
 
 
+_ALERT: Final = re.compile(r"""\balert\s*\(\s*["']([^"'\n]{1,200})["']""")
+_MOST_SCRIPT: Final = 100_000
 _REFRESH: Final = re.compile(
     r"\s*(\d{0,9})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s]+)", re.IGNORECASE | re.ASCII
 )
@@ -67,7 +69,8 @@ _SOON: Final = 10
 class Block:
     """Text between two line breaks of the page. ``chrome``: of a header, menu, footer or side bar.
 
-    ``slot`` is the same for all blocks that stand in the same element in elements of the same name.
+    ``slot`` is the same for all blocks that stand in the same element in elements of the same name. A
+    ``linked`` one is nothing but links.
     """
 
     text: str
@@ -76,6 +79,7 @@ class Block:
     in_table: bool = False
     in_form: bool = False
     slot: int = 0
+    linked: bool = False
 
 
 @dataclass(eq=False)
@@ -86,8 +90,10 @@ class Page:
     headings: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
+    own_documents: int = 0
     refresh: str | None = None
     jump: str | None = None
+    alert: str = ""
     noscript: str = ""
     scripts: int = 0
     pictures: int = 0
@@ -214,12 +220,13 @@ class _Frame(NamedTuple):
     table: bool
     form: bool
     body: bool
+    link: bool
     path: int
     slot: int
     inner: dict[str, int]
 
 
-_OUTSIDE: Final = _Frame("", False, False, False, False, False, False, 0, 0, {})
+_OUTSIDE: Final = _Frame("", False, False, False, False, False, False, False, 0, 0, {})
 
 
 class _Reader(HTMLParser):
@@ -232,7 +239,7 @@ class _Reader(HTMLParser):
         self._title: list[str] = []
         self._noscript: list[str] = []
         self._script: list[str] = []
-        self._mount = 0
+        self._unlinked = False
         self._outside = _OUTSIDE._replace(inner={})
         self._at = self._outside
 
@@ -241,8 +248,10 @@ class _Reader(HTMLParser):
         page = self.page
         page.title = _tidy("".join(self._title))
         page.noscript = _tidy(" ".join(self._noscript))
-        jump = _JUMP.search("".join(self._script)[:100_000])
+        script = "".join(self._script)[:_MOST_SCRIPT]
+        jump, alert = _JUMP.search(script), _ALERT.search(script)
         page.jump = jump[1] if jump else None
+        page.alert = _tidy(alert[1]) if alert else ""
         return page
 
     def updatepos(self, i: int, j: int) -> int:
@@ -296,6 +305,7 @@ class _Reader(HTMLParser):
             self.page.blocks.append(self._block(_tidy(data)))
             return
         self._text.append(data)
+        self._unlinked = self._unlinked or (not at.link and not data.isspace())
         if self._heading is not None:
             self._heading.append(data)
 
@@ -305,11 +315,12 @@ class _Reader(HTMLParser):
             text = _tidy("".join(self._text))
             self._text.clear()
             if text:
-                self.page.blocks.append(self._block(text))
+                self.page.blocks.append(self._block(text, linked=not self._unlinked))
+            self._unlinked = False
 
-    def _block(self, text: str) -> Block:
+    def _block(self, text: str, *, linked: bool = False) -> Block:
         at = self._at
-        return Block(text, at.chrome, at.volatile, at.table, at.form, at.slot)
+        return Block(text, at.chrome, at.volatile, at.table, at.form, at.slot, linked)
 
     def _frame(self, tag: str, given: Mapping[str, str]) -> _Frame:
         above = self._at
@@ -336,6 +347,7 @@ class _Reader(HTMLParser):
             above.table or tag == "table",
             above.form or tag == "form",
             content,
+            above.link or tag == "a",
             hash((slot, names, number)),
             slot,
             {},
@@ -366,6 +378,7 @@ class _Reader(HTMLParser):
             path = given["href"].partition("#")[0].partition("?")[0].strip()
             if _SHOWN_LINK.search(path):
                 page.documents.append(path)
+                page.own_documents += not at.chrome
         if given.get("id", "").lower() in _MOUNTS or "data-reactroot" in given or _MOUNT_TAGS.fullmatch(tag):
             page.mounts += 1
 
