@@ -49,6 +49,11 @@ _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]
 _THAI_CHARSETS: Final = frozenset((
     "tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874", "dos-874",
 ))  # fmt: skip
+_TEXTUAL: Final = re.compile(
+    r"(?:utf|iso|windows|cp|koi8|gb|euc|mac|ks_c|hz|x-mac|ibm)[\w.:-]{0,20}|big5[\w-]{0,8}|shift[_-]?jis|sjis"
+)
+"""Names of encodings of text; Python knows others, which are none."""
+
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _SHOWN_LINK: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)$", re.I)
 _JUMP: Final = re.compile(
@@ -159,7 +164,7 @@ def decode(body: bytes, headers: Mapping[str, str]) -> str:
             return body.decode("utf-8", "replace")
         return _thai(body) if thai or declared.startswith("utf") or not declared else body.decode("latin-1")
     try:
-        return body.decode(declared, "replace")
+        return body.decode(declared if _TEXTUAL.fullmatch(declared) else "utf-8", "replace")
     except (LookupError, UnicodeError, ValueError):
         return body.decode("utf-8", "replace")
 
