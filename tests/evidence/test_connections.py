@@ -26,6 +26,7 @@ class Counter(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
+        self.host.transports.add(transport)
         self.host.open += 1
         self.host.all += 1
         self.host.most = max(self.host.most, self.host.open)
@@ -37,6 +38,7 @@ class Counter(asyncio.Protocol):
         return True  # Stays open for its part, as a server that is at work on an answer does.
 
     def connection_lost(self, error: Exception | None) -> None:
+        self.host.transports.discard(self.transport)
         self.host.open -= 1
 
 
@@ -46,6 +48,14 @@ class Host:
     def __init__(self, talk: Talk) -> None:
         self.talk = talk
         self.open = self.most = self.all = 0
+        self.transports: set[asyncio.Transport] = set()
+
+    async def leave(self) -> None:
+        """Let go of what is still open."""
+        for transport in list(self.transports):
+            transport.abort()
+        while self.transports:
+            await asyncio.sleep(0.01)
 
 
 def _says(*parts: bytes) -> Talk:
@@ -102,6 +112,7 @@ async def _visited(
         return await visit(wanted, settings, lambda _: None)
     finally:
         server.close()
+        await host.leave()
 
 
 def counted(act: Awaitable[list[Receipt]]) -> list[Receipt]:
@@ -152,6 +163,7 @@ def test_four_open_connections_in_the_handshake() -> None:
             return await visit(wanted, settings, lambda _: None)
         finally:
             server.close()
+            await host.leave()
 
     assert {receipt.verdict for receipt in asyncio.run(run())} <= {"timeout", "tls_error"}
     assert host.all > 4

@@ -35,7 +35,9 @@ def zipped(comment: bytes = b"", names: tuple[str, ...] = ("a",), **members: str
     return buffer.getvalue()
 
 
-HEIF = b"\0\0\0\x18ftypavif\0\0\0\0mif1avif" + b"\0\0\0\x28mdat" + b"x" * 32
+HEIF = (
+    b"\0\0\0\x18ftypavif\0\0\0\0mif1avif" + b"\0\0\0\x10meta\0\0\0\0\0\0\0\0" + b"\0\0\0\x28mdat" + b"x" * 32
+)
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>\n'
 BMP = b"BM" + struct.pack("<IHHI", 154, 0, 0, 54) + struct.pack("<I", 40) + b"\0" * 136
 JPEG = bodies.jpeg()

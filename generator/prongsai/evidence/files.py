@@ -132,10 +132,16 @@ def pdf_flaw(body: bytes) -> Text | None:
             "ตารางตำแหน่ง (xref) ชี้เลยท้ายไฟล์",
             "its table of contents (xref) would stand beyond the end of the file",
         )
-    if len(rest) > TAIL and not (offset and _is_table(body, start, offset)):
+    right = offset is not None and _is_table(body, start, offset)
+    if len(rest) > TAIL and not right:
         return Text(
             "เครื่องหมายจบไฟล์ (%%EOF) อยู่ไกลจากท้ายไฟล์",
             "the mark of its end (%%EOF) is far from the end of the file",
+        )
+    if not right and (b"endstream" in rest or _is_open(body)):
+        return Text(
+            "เครื่องหมายจบไฟล์ (%%EOF) เป็นของไฟล์ที่ซ้อนอยู่ข้างใน",
+            "the mark of its end (%%EOF) is of another file inside",
         )
     announced = _PDF_LENGTH.search(body, start, start + TAIL)
     if announced and int((announced[1] or announced[2])[:18]) > len(body) - start + 2:
@@ -143,6 +149,11 @@ def pdf_flaw(body: bytes) -> Text | None:
             "ไฟล์สั้นกว่าที่ประกาศไว้ในไฟล์เอง (linearized)", "it is shorter than it says itself (linearized)"
         )
     return None
+
+
+def _is_open(body: bytes) -> bool:
+    """Whether an object was begun and never ended."""
+    return sum(1 for _ in _PDF_OBJECT.finditer(body)) > body.count(b"endobj")
 
 
 def _is_table(body: bytes, start: int, offset: int) -> bool:
@@ -178,6 +189,9 @@ def _package(body: bytes) -> FileLook:
             "zip", Text("อ่านสารบัญของไฟล์ ZIP ไม่ได้", "the table of contents of the ZIP cannot be read")
         )
     kind = _kind_by_names(names, mimetype)
+    last = body.rfind(b"PK\x05\x06")
+    if last + 22 + int.from_bytes(body[last + 20 : last + 22], "little") > len(body):
+        return FileLook(kind, Text("ขาดตอนท้ายของไฟล์ ZIP", "the last bytes of the ZIP are missing"))
     for member in members[:_MAX_MEMBERS]:
         at = member.header_offset
         if at < 0 or body[at : at + 4] != b"PK\x03\x04" or at + 30 + member.compress_size > len(body):
@@ -224,25 +238,22 @@ def _png_flaw(body: bytes) -> Text | None:
 
 
 def _jpeg_flaw(body: bytes) -> Text | None:
-    if b"\xff\xd9" in body.rstrip(_PADDING)[-TAIL:] or _jpeg_walks_to_end(body):
-        return None
-    return Text("ไม่มีเครื่องหมายจบของภาพ JPEG (EOI)", "the mark of the JPEG's end (EOI) is missing")
-
-
-def _jpeg_walks_to_end(body: bytes) -> bool:
-    """Whether the segments lead to an end, whatever a camera appended after it."""
+    """Follows the segments to the end, past any smaller picture inside; what a camera appends is let be."""
     at = 2
-    while at + 4 <= len(body) and body[at] == 0xFF:
+    while 0 <= (at := body.find(b"\xff", at)) < len(body) - 1:
         marker = body[at + 1]
         if marker == 0xD9:
-            return True
-        at += 2 + int.from_bytes(body[at + 2 : at + 4], "big") if marker != 0xFF else 1
-        if marker == 0xDA:
-            found = _JPEG_END.search(body, at)
-            if found is None:
-                return False
-            at = found.start()
-    return at + 2 <= len(body) and body[at : at + 2] == b"\xff\xd9"
+            return None
+        if marker == 0xFF:
+            at += 1
+        elif marker == 0 or 0xD0 <= marker <= 0xD8 or marker == 1:
+            at += 2
+        else:
+            at += 2 + int.from_bytes(body[at + 2 : at + 4], "big")
+            if marker == 0xDA:
+                found = _JPEG_END.search(body, at)
+                at = found.start() if found else len(body)
+    return Text("ไม่มีเครื่องหมายจบของภาพ JPEG (EOI)", "the mark of the JPEG's end (EOI) is missing")
 
 
 def _gif_flaw(body: bytes) -> Text | None:
@@ -254,13 +265,16 @@ def _gif_flaw(body: bytes) -> Text | None:
         block = body[at]
         if block == 0x3B:
             return None
+        if block == 0:
+            at += 1
+            continue
         if block == 0x2C and at + 10 <= len(body):
             flags = body[at + 9]
             at += 11 + (3 << (flags & 7) + 1 if flags & 0x80 else 0)
         elif block == 0x21:
             at += 2
         else:
-            return None if body.rstrip(_PADDING).endswith(b";") else flaw
+            return flaw
         while at < len(body) and body[at]:
             at += 1 + body[at]
         at += 1
@@ -269,11 +283,15 @@ def _gif_flaw(body: bytes) -> Text | None:
 
 def _webp_flaw(body: bytes) -> Text | None:
     announced = int.from_bytes(body[4:8], "little") + 8
-    return (
-        Text("ภาพ WebP สั้นกว่าที่ประกาศไว้ในไฟล์เอง", "the WebP is shorter than it says itself")
-        if announced > len(body) + 1
-        else None
-    )
+    # The last byte of a piece of odd length is padding, which some writers leave out.
+    at, odd = 12, 0
+    while at + 8 <= len(body) and at < announced:
+        size = int.from_bytes(body[at + 4 : at + 8], "little")
+        odd = size & 1
+        at += 8 + size + odd
+    if announced > len(body) + odd or at - odd > len(body):
+        return Text("ภาพ WebP สั้นกว่าที่ประกาศไว้ในไฟล์เอง", "the WebP is shorter than it says itself")
+    return None
 
 
 def _bmp_flaw(body: bytes) -> Text | None:
@@ -286,25 +304,21 @@ def _bmp_flaw(body: bytes) -> Text | None:
 
 
 def _heif_flaw(body: bytes) -> Text | None:
-    at = 0
+    at, kinds = 0, set[bytes]()
     while at + 8 <= len(body):
         size = int.from_bytes(body[at : at + 4], "big")
+        kinds.add(body[at + 4 : at + 8])
         if size == 1:
             size = int.from_bytes(body[at + 8 : at + 16], "big")
-        if size == 0:
-            return None
-        at += max(size, 8)
-    return (
-        Text("ภาพ HEIF/AVIF สั้นกว่าที่ประกาศไว้ในไฟล์เอง", "the HEIF/AVIF picture is shorter than it says itself")
-        if at > len(body)
-        else None
+        at += max(size, 8) if size else len(body) - at
+    if at == len(body) and (b"mdat" in kinds or b"idat" in body):
+        return None
+    return Text(
+        "ภาพ HEIF/AVIF สั้นกว่าที่ประกาศไว้ในไฟล์เอง", "the HEIF/AVIF picture is shorter than it says itself"
     )
 
 
 def _svg_flaw(body: bytes) -> Text | None:
     tail = body.rstrip(_PADDING)
-    return (
-        None
-        if b"</svg" in tail[-TAIL * 4 :] or tail.endswith(b"/>")
-        else Text("ไม่มีตอนจบของภาพ SVG", "the end of the SVG is missing")
-    )
+    ended = re.search(rb"</(?:\w{1,20}:)?svg\s*>", tail[-TAIL * 4 :]) or re.search(rb"<svg\b[^<>]*/>\Z", tail)
+    return None if ended else Text("ไม่มีตอนจบของภาพ SVG", "the end of the SVG is missing")

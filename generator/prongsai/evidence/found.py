@@ -25,3 +25,12 @@ def good(answer: Answer, reason: Text) -> Telling:
         to = answer.final_url
         return ("moved", Text(f"{reason.th} ซึ่งย้ายถาวรไปที่ {to}", f"{reason.en}, moved for good to {to}"))
     return ("ok", reason)
+
+
+def quoting(reason: Text, words_of_page: str) -> Text:
+    """``reason`` with the page's own words, which stay in the page's language."""
+    quoted = " ".join(words_of_page.split())
+    if not quoted:
+        return reason
+    quoted = quoted if len(quoted) <= 80 else f"{quoted[:79]}…"
+    return Text(f"{reason.th}: “{quoted}”", f"{reason.en}: “{quoted}”")

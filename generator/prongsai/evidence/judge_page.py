@@ -10,6 +10,7 @@ from prongsai.evidence.files import MEDIA_TYPES
 from prongsai.evidence.found import Found, good
 from prongsai.evidence.judge_file import instead
 from prongsai.evidence.lasting import fingerprint
+from prongsai.evidence.likeness import shared_with
 from prongsai.evidence.nowhere import Nowhere
 from prongsai.evidence.onward import onward
 from prongsai.evidence.page import Page
@@ -68,7 +69,7 @@ def _by_content(
 ) -> Telling | None:
     wants_page = expect in (None, "html")
     if telltale.is_made_by_scripts(page) and wants_page:
-        return telltale.telling(page) or ("unverifiable", _SCRIPTED)
+        return telltale.telling(page) or telltale.alerted(page) or ("unverifiable", _SCRIPTED)
     if telltale.is_blank(page) and (wants_page or not page.scripts):
         return ("empty", _NOTHING)
     if told := telltale.telling(page):
@@ -90,9 +91,7 @@ def _by_nowheres(answer: Answer, page: Page, nowheres: Sequence[Nowhere]) -> Tel
             to = answer.final_url
             reason = Text(f"ที่อยู่ใด ๆ ของโฮสต์นี้ก็ถูกพาไป {to}", f"any address of this host leads to {to}")
             return ("soft_404", reason)
-        if nowhere.page and (
-            told := telltale.shared_with(page, answer.url, nowhere.page, root, nowhere.kind)
-        ):
+        if nowhere.page and (told := shared_with(page, answer.url, nowhere.page, root, nowhere.kind)):
             return told
     return None
 

@@ -47,10 +47,11 @@ _DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 class Line(NamedTuple):
-    """A line that stays, and the slot of the page in which it stands."""
+    """A line that stays, the slot of the page in which it stands, and whether it is but a link."""
 
     text: str
-    slot: int
+    slot: int = 0
+    linked: bool = False
 
 
 def fingerprint(page: Page) -> str:
@@ -81,7 +82,7 @@ def _lasting(page: Page) -> Iterator[Line]:
         if len(text) < 200 and CLOCK.match(text):
             text = _DATES.sub("", text)
         if line := " ".join(_steady(_NUMBER.sub("", text) if counted else text).split()):
-            yield Line(line, block.slot)
+            yield Line(line, block.slot, block.linked)
 
 
 def _is_counter(text: str) -> bool:

@@ -49,6 +49,11 @@ _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]
 _THAI_CHARSETS: Final = frozenset((
     "tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874", "dos-874",
 ))  # fmt: skip
+_TEXTUAL: Final = re.compile(
+    r"(?:utf|iso|windows|cp|koi8|gb|euc|mac|ks_c|hz|x-mac|ibm)[\w.:-]{0,20}|big5[\w-]{0,8}|shift[_-]?jis|sjis"
+)
+"""Names of encodings of text; Python knows others, which are none."""
+
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _SHOWN_LINK: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)$", re.I)
 _JUMP: Final = re.compile(
@@ -56,6 +61,8 @@ _JUMP: Final = re.compile(
 )
 
 
+_ALERT: Final = re.compile(r"""\balert\s*\(\s*["']([^"'\n]{1,200})["']""")
+_MOST_SCRIPT: Final = 100_000
 _REFRESH: Final = re.compile(
     r"\s*(\d{0,9})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"'\s]+)", re.IGNORECASE | re.ASCII
 )
@@ -67,7 +74,8 @@ _SOON: Final = 10
 class Block:
     """Text between two line breaks of the page. ``chrome``: of a header, menu, footer or side bar.
 
-    ``slot`` is the same for all blocks that stand in the same element in elements of the same name.
+    ``slot`` is the same for all blocks that stand in the same element in elements of the same name. A
+    ``linked`` one is nothing but links.
     """
 
     text: str
@@ -76,6 +84,7 @@ class Block:
     in_table: bool = False
     in_form: bool = False
     slot: int = 0
+    linked: bool = False
 
 
 @dataclass(eq=False)
@@ -86,8 +95,10 @@ class Page:
     headings: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
+    own_documents: int = 0
     refresh: str | None = None
     jump: str | None = None
+    alert: str = ""
     noscript: str = ""
     scripts: int = 0
     pictures: int = 0
@@ -153,7 +164,7 @@ def decode(body: bytes, headers: Mapping[str, str]) -> str:
             return body.decode("utf-8", "replace")
         return _thai(body) if thai or declared.startswith("utf") or not declared else body.decode("latin-1")
     try:
-        return body.decode(declared, "replace")
+        return body.decode(declared if _TEXTUAL.fullmatch(declared) else "utf-8", "replace")
     except (LookupError, UnicodeError, ValueError):
         return body.decode("utf-8", "replace")
 
@@ -214,12 +225,13 @@ class _Frame(NamedTuple):
     table: bool
     form: bool
     body: bool
+    link: bool
     path: int
     slot: int
     inner: dict[str, int]
 
 
-_OUTSIDE: Final = _Frame("", False, False, False, False, False, False, 0, 0, {})
+_OUTSIDE: Final = _Frame("", False, False, False, False, False, False, False, 0, 0, {})
 
 
 class _Reader(Tags):
@@ -232,7 +244,7 @@ class _Reader(Tags):
         self._title: list[str] = []
         self._noscript: list[str] = []
         self._script: list[str] = []
-        self._mount = 0
+        self._unlinked = False
         self._outside = _OUTSIDE._replace(inner={})
         self._at = self._outside
 
@@ -241,8 +253,10 @@ class _Reader(Tags):
         page = self.page
         page.title = _tidy("".join(self._title))
         page.noscript = _tidy(" ".join(self._noscript))
-        jump = _JUMP.search("".join(self._script)[:100_000])
+        script = "".join(self._script)[:_MOST_SCRIPT]
+        jump, alert = _JUMP.search(script), _ALERT.search(script)
         page.jump = jump[1] if jump else None
+        page.alert = _tidy(alert[1]) if alert else ""
         return page
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -292,6 +306,7 @@ class _Reader(Tags):
             self.page.blocks.append(self._block(_tidy(data)))
             return
         self._text.append(data)
+        self._unlinked = self._unlinked or (not at.link and not data.isspace())
         if self._heading is not None:
             self._heading.append(data)
 
@@ -301,11 +316,12 @@ class _Reader(Tags):
             text = _tidy("".join(self._text))
             self._text.clear()
             if text:
-                self.page.blocks.append(self._block(text))
+                self.page.blocks.append(self._block(text, linked=not self._unlinked))
+            self._unlinked = False
 
-    def _block(self, text: str) -> Block:
+    def _block(self, text: str, *, linked: bool = False) -> Block:
         at = self._at
-        return Block(text, at.chrome, at.volatile, at.table, at.form, at.slot)
+        return Block(text, at.chrome, at.volatile, at.table, at.form, at.slot, linked)
 
     def _frame(self, tag: str, given: Mapping[str, str]) -> _Frame:
         above = self._at
@@ -332,6 +348,7 @@ class _Reader(Tags):
             above.table or tag == "table",
             above.form or tag == "form",
             content,
+            above.link or tag == "a",
             hash((slot, names, number)),
             slot,
             {},
@@ -362,6 +379,7 @@ class _Reader(Tags):
             path = given["href"].partition("#")[0].partition("?")[0].strip()
             if _SHOWN_LINK.search(path):
                 page.documents.append(path)
+                page.own_documents += not at.chrome
         if given.get("id", "").lower() in _MOUNTS or "data-reactroot" in given or _MOUNT_TAGS.fullmatch(tag):
             page.mounts += 1
 

@@ -52,7 +52,7 @@ class Template:
             varying=sizes[0] | sizes[1],
         )
 
-    def own(self, page: Page, url: str) -> list[str]:
+    def own(self, page: Page, url: str) -> list[Line]:
         """The lines of ``page`` that the template does not account for.
 
         In a slot that changes by itself, as many new lines as usually stand there are none of the page's own.
@@ -64,7 +64,7 @@ class Template:
             if hash(_plain(line.text)) not in self.known and not self._is_echo(line.text, words)
         ]
         new = Counter(line.slot for line in own)
-        return [line.text for line in own if new[line.slot] > self.varying.get(line.slot, 0)]
+        return [line for line in own if new[line.slot] > self.varying.get(line.slot, 0)]
 
     def shared(self, page: Page, url: str) -> Iterator[str]:
         """The lines of ``page`` that it shares with the template, as they stand."""
@@ -83,7 +83,7 @@ def template_of(page: Page, url: str) -> Template:
     """What ``page``, got for the made-up address ``url``, says to anybody."""
     lines: list[tuple[int, int]] = []
     echoes: set[tuple[str, str]] = set()
-    for text, slot in islice(_lines(page, url), _MOST_LINES):
+    for text, slot, _ in islice(_lines(page, url), _MOST_LINES):
         lines.append((hash(_plain(text)), slot))
         parts = text.split("…") if "…" in text else _MADE_UP.split(text)
         if len(parts) > 1 and len(echoes) < _MOST_ECHOES:
@@ -99,10 +99,11 @@ def _lines(page: Page, url: str) -> Iterator[Line]:
     spellings.add(split.path.rpartition("/")[2])
     spellings |= {value.partition("=")[2] for value in split.query.split("&")}
     named = sorted((each for each in spellings if len(each) > 3), key=len, reverse=True)
-    for text, slot in lasting(page):
+    for line in lasting(page):
+        text = line.text
         for each in named:
             text = text.replace(each, "…")
-        yield Line(text, slot)
+        yield line._replace(text=text)
 
 
 def _plain(line: str) -> str:

@@ -9,9 +9,13 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 _WHAT: Final = (
-    r"(?:หน้า(?:เว็บ(?:ไซต์|เพจ)?|เพจ)?|เว็บ(?:เพจ|ไซต์)?|ไฟล์|เอกสาร|ข้อมูล|เนื้อหา|บทความ|รายการ|ข่าว|URL|ลิงก์|ลิงค์)"
+    r"(?:(?:หน้า(?:เว็บ(?:ไซต์|เพจ)?|เพจ)?|เว็บ(?:เพจ|ไซต์)?|เพจ|ไฟล์|แฟ้ม|เอกสาร|ข้อมูล|เนื้อหา|บทความ|รายการ|รายละเอียด"
+    r"|ข่าว(?:สาร)?|ประกาศ|หัวข้อ|กระทู้|สิ่ง|ภาพ|รูป|ที่อยู่|URL|ลิงก์|ลิงค์)\s*){1,2}"
 )
-_YOU: Final = r"(?:\s*(?:นี้|ดังกล่าว|ที่\s*(?:ท่าน|คุณ)?\s*(?:กำลัง)?\s*(?:ต้องการ|ค้นหา|ร้องขอ|เรียก|ระบุ|เปิด|หา|ขอ)))"
+_YOU: Final = (
+    r"(?:\s*(?:นี้|ดังกล่าว|ที่\s*(?:ท่าน|คุณ|เรา)?\s*(?:กำลัง)?\s*"
+    r"(?:ต้องการ|ค้นหา|ร้องขอ|เรียก|ระบุ|เปิด|หา|ขอ|เลือก|มองหา|เข้าชม|เข้าถึง|ดาวน์โหลด|ดู|อ่าน)))"
+)
 _THING: Final = r"(?:page|file|document|resource|content|article|item|record|url|link|object|post|news)"
 
 NOT_FOUND: Final = _any(
@@ -21,6 +25,9 @@ NOT_FOUND: Final = _any(
     rf"ขออภัย\S{{0,6}}\s*ไม่(?:พบ|มี)\s*{_WHAT}",
     rf"{_WHAT}{_YOU}?\s*(?:ไม่มีอยู่|ไม่มีในระบบ|ถูกลบ|ถูกย้าย|หาไม่พบ|ไม่พบ|อาจถูกลบ|อาจถูกย้าย"
     r"|ไม่ปรากฏ)",
+    rf"{_WHAT}{_YOU}[^\s]{{0,20}}\s*(?:อาจ(?:จะ)?\s*(?:ได้)?(?:ถูก|ไม่)|(?:ได้)?(?:ถูก|มีการ)(?:ลบ|ย้าย|ยกเลิก|นำออก)|ไม่มี)",
+    r"(?:URL|ลิงก์|ลิงค์|ที่อยู่(?:เว็บ(?:ไซต์)?)?)\s*(?:นี้|ที่\S{0,20})?\s*(?:ไม่ถูกต้อง|หมดอายุ|ถูกยกเลิก)",
+    r"ไม่พบ(?:สิ่ง|อะไร)(?:ที่|เลย)",
     rf"ไม่สามารถ(?:ค้นหา|เปิด|แสดง|เข้าถึง|หา)\s*{_WHAT}\s*{_YOU}",
     r"\b(?:error|http|code|รหัส|ข้อผิดพลาด)\W{0,3}404\b",
     r"\b404\W{0,3}(?:error|not\s*found|page|ไม่พบ|ข้อผิดพลาด)",
@@ -33,6 +40,7 @@ NOT_FOUND: Final = _any(
     r"|unavailable|missing)",
     rf"\bno\s+such\s+(?:{_THING}|file or directory)",
     r"\bnothing\s+(?:was\s+)?found\s+(?:here|at this)",
+    rf"\b(?:we\s+|you\s+)?(?:could\s*(?:not|n['’]t)|can\s*(?:not|['’]t))\s+find\s+(?:\w+\s+){{0,3}}{_THING}",
     rf"\bthis\s+{_THING}\s+(?:has been|was)\s+(?:removed|deleted)",
     r"\bsorry,?\s+(?:but\s+)?(?:the|this|that|we)\b.{0,60}?(?:not\s+(?:be\s+)?found|n['’]t "
     r"(?:be )?found|not exist)",
@@ -48,20 +56,24 @@ PAGE_MISSING: Final = _any(
 )
 """Said of a page or a document, never of an empty list."""
 
+WEB_PAGE: Final = _any(r"หน้า", r"เพจ", r"\bpage\b", r"\b404\b", r"\burl\b")
+"""Said of pages, not of documents."""
+
 NOT_FOUND_TITLE: Final = _any(
-    r"(?:(?:http|error|เกิด)?\s*(?:status|error|ข้อผิดพลาด|รหัส)?\W{0,3}404\W{0,3}(?:error|page)?)",
+    r"(?:(?:http|error|เกิด)\s*(?:status|error|ข้อผิดพลาด|รหัส)?\W{0,3}404\W{0,3}(?:error|page)?)",
+    r"404\W{0,3}(?:error|page)",
     rf"(?:(?:http|error)?\s*(?:error)?\W{{0,3}}404\W{{0,3}})?(?:error\W{{0,3}})?(?:the\s+|requested"
     rf"\s+)*(?:{_THING}s?\s+)?not\s*found!?\W{{0,3}}(?:\(?404\)?)?(?:\s*error)?",
     rf"(?:(?:error)?\W{{0,3}}404\W{{0,3}})?(?:ขออภัย\S{{0,6}}\s*)?(?:ไม่พบ|หาไม่พบ|ไม่มี)"
     rf"\s*{_WHAT}{_YOU}?\W*(?:\(?404\)?)?",
     rf"{_WHAT}{_YOU}?\s*(?:ไม่มีอยู่|หาไม่พบ|ไม่พบ|ถูกลบ(?:แล้ว)?|ถูกย้าย)",
-    r"oops!?",
     r"page (?:does not|doesn['’]t) exist",
     r"page (?:unavailable|missing)",
+    rf"(?:the\s+)?(?:requested\s+)?{_THING} (?:cannot|can['’]t|could not) be found",
+    rf"404\W{{0,3}}(?:file or directory|{_THING}|category) not found",
+    r"nothing found",
+    r"http status 404\W{0,4}not found",
     r"broken link",
-    r"error",
-    r"เกิดข้อผิดพลาด",
-    r"ข้อผิดพลาด",
     r"default web site page",
     r"apache2? (?:\w+ )?default page\W*(?:it works)?",
     r"it works!?",
@@ -72,6 +84,80 @@ NOT_FOUND_TITLE: Final = _any(
     r"(?:the )?site (?:is )?(?:not found|under construction)",
 )
 """The whole of a title, a part of it beside the site's name, or of a heading."""
+
+PERHAPS_TITLE: Final = _any(
+    r"\W{0,3}404\W{0,3}",
+    r"oops!?",
+    r"whoops!?",
+    r"error",
+    r"เกิดข้อผิดพลาด",
+    r"(?:ข้อ)?ผิดพลาด",
+    r"ขออภัย\S{0,14}",
+    r"sorry",
+)
+"""A title that may be an error's, and may be another's."""
+
+HELP: Final = _any(
+    r"(?:กลับ|ไป)(?:ไป)?(?:ที่|ยัง|สู่)?\s*หน้า(?:แรก|หลัก|เดิม|ก่อน)",
+    r"ย้อนกลับ",
+    r"(?:กรุณา|โปรด|ลอง|ท่านสามารถ|คุณสามารถ|เชิญ)\s*(?:ทำการ)?(?:ตรวจสอบ|ค้นหา|ลอง|เลือก|ติดต่อ|ใช้|ดู|พิมพ์)",
+    r"ติดต่อ(?:ผู้ดูแล|เจ้าหน้าที่|แอดมิน|เว็บมาสเตอร์)",
+    r"ขออภัย(?:ใน|อย่าง|ด้วย|ค่ะ|ครับ|มา)",
+    r"(?:ที่อยู่|พิมพ์).{0,20}(?:เก่า|ผิด)",
+    r"\b(?:go|back|return)\b.{0,20}\b(?:home|front|previous|main)",
+    r"\btry\b.{0,40}\bsearch",
+    r"\bmake sure\b",
+    r"\b(?:out[- ]of[- ]date|mistyped)\b",
+    r"\brequested url\b",
+    r"\bpage you(?:['’]re| are)? look",
+    r"\bmay not be able to visit\b",
+    r"\bif you (?:think|believe|entered|typed)\b",
+    r"\bcontact the (?:administrator|webmaster|site)",
+    r"\b(?:apache|nginx|iis|tomcat|litespeed|openresty)\b",
+    r"(?:โทร(?:ศัพท์|\.|สาร)?\s*:?\s*[\d๐-๙]).*|(?:ตำบล|อำเภอ|จังหวัด).{0,60}(?:จังหวัด|[\d๐-๙]{5})",
+)
+"""What stands around an apology: ways on, an address to write to."""
+
+QUOTED: Final = _any(
+    r"(?:ว่า|หาก|เมื่อ|กรณี|ถ้า|วิธี|ทำไม|เหตุ(?:ใด|ผล)|ปัญหา|แจ้งเตือน|ผล|สาเหตุ)\S{0,12}\s*[“\"']?$",
+    r"\b(?:if|when|how|why|message|says?|saying|reads?|error called|means?)\b.{0,20}$",
+)
+"""What stands before an apology that is only told of."""
+
+NIL_TOPIC: Final = _any(
+    r"ร้องเรียน",
+    r"ทุจริต",
+    r"ประพฤติมิชอบ",
+    r"ของขวัญ",
+    r"ของกำนัล",
+    r"สินบน",
+    r"ข้อพิพาท",
+    r"complain",
+    r"corrupt",
+    r"brib",
+)
+"""Matters of which it is good news that there is nothing."""
+
+GAMBLING: Final = _any(
+    r"สล็อต",
+    r"บาคาร่า",
+    r"คาสิโน",
+    r"แทงบอล",
+    r"หวยออนไลน์",
+    r"เว็บตรง",
+    r"เครดิตฟรี",
+    r"ฝากถอน",
+    r"ยิงปลา",
+    r"\bslots?\b",
+    r"\bcasino\b",
+    r"\bbaccarat\b",
+    r"\bsbobet\b",
+    r"\bufa\w{0,6}\b",
+)
+WARNING: Final = _any(
+    r"เตือน", r"ป้องกัน", r"ปราบปราม", r"ต่อต้าน", r"โทษ", r"ภัย", r"ผิดกฎหมาย", r"รณรงค์", r"\bwarn"
+)
+"""What a page has that speaks of gambling to warn of it."""
 
 MISSING_RECORD: Final = _any(r"not[ _]?found", r"\b404\b", r"ไม่พบ")
 """Said by the short answer of an interface for programs."""
@@ -127,7 +213,7 @@ PARKED: Final = _any(
     r"related searches.{0,200}privacy policy",
     r"sedoparking",
     r"hugedomains",
-    r"dan\.com",
+    r"\bdan\.com",
     r"afternic",
     r"โดเมน(?:เนม)?(?:นี้|ดังกล่าว)?\s*(?:ได้)?\s*(?:หมดอายุ|ประกาศขาย|มีไว้ขาย|พร้อมขาย"
     r"|จดทะเบียนไว้|ถูกจอง)",
@@ -150,8 +236,7 @@ BLOCKED: Final = _any(
     r"(?:error |http )?403\W*forbidden",
     r"^forbidden$",
     r"enable javascript and cookies to continue",
-    r"ไม่มีสิทธิ์เข้าถึง",
-    r"ปฏิเสธการเข้าถึง",
+    r"(?:ไม่มีสิทธิ์|ปฏิเสธการ|ไม่อนุญาตให้)เข้าถึง\s*(?:$|\W|หน้า|ระบบ|เว็บ|ไฟล์|เอกสาร(?:นี้)|ข้อมูลนี้|เนื้อหา|URL)",
     r"ยืนยันว่า(?:คุณ|ท่าน)(?:เป็นมนุษย์|ไม่ใช่(?:หุ่นยนต์|โปรแกรมอัตโนมัติ))",
     r"you have been blocked",
     r"web application firewall",
@@ -162,7 +247,7 @@ MAINTENANCE: Final = _any(
     r"(?:under|scheduled|down for|site) maintenance",
     r"maintenance mode",
     r"^maintenance$",
-    r"be(?: right)? back (?:soon|shortly)",
+    r"(?:we\s*(?:will|['’]ll)|site will|^)\s*be(?: right)? back (?:soon|shortly)",
     r"(?:service|site|server|website) (?:is )?(?:temporarily |currently )?unavailable",
     r"503 service",
     r"bandwidth limit exceeded",
