@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from prongsai.errors import Lang
 from prongsai.model.fields import (
     Code,
     Date,
@@ -45,6 +46,10 @@ class Title(Frozen):
     th: Line
     en: Line | None = None
 
+    def in_(self, lang: Lang) -> str:
+        """The name in ``lang``, in Thai where nobody has translated it."""
+        return (self.en if lang == "en" else None) or self.th
+
 
 class Element(Frozen):
     """One thing that an item must show.
@@ -82,6 +87,10 @@ class Item(Frozen):
     other_titles: Annotated[tuple[OtherTitle, ...], BeforeValidator(as_list)] = ()
     elements: tuple[Element, ...] = ()
 
+    def title_in(self, lang: Lang) -> str:
+        """The title in ``lang``, the official Thai one where nobody has translated it."""
+        return (self.title_en if lang == "en" else None) or self.title
+
 
 class SubIndicator(Frozen):
     """A group of items that is scored together."""
@@ -93,6 +102,10 @@ class SubIndicator(Frozen):
     name_en: Line | None = None
     items: tuple[Item, ...]
 
+    def name_in(self, lang: Lang) -> str:
+        """The name in ``lang``, the official Thai one where nobody has translated it."""
+        return (self.name_en if lang == "en" else None) or self.name
+
 
 class Indicator(Frozen):
     """An indicator of public disclosure (OIT)."""
@@ -101,6 +114,10 @@ class Indicator(Frozen):
     name: Line
     name_en: Line | None = None
     sub_indicators: tuple[SubIndicator, ...]
+
+    def name_in(self, lang: Lang) -> str:
+        """The name in ``lang``, the official Thai one where nobody has translated it."""
+        return (self.name_en if lang == "en" else None) or self.name
 
 
 class SurveyIndicator(Frozen):

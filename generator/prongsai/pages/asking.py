@@ -32,7 +32,7 @@ class Asking:
 def asking(edition: Edition, entry: Entry) -> Asking:
     """How to ask about ``entry``."""
     agency = edition.site.agency
-    name = f"{entry.code} {entry.item.title} {words.year(entry.fiscal_year, edition.lang)}"
+    name = f"{entry.code} {entry.item.title_in(edition.lang)} {words.year(entry.fiscal_year, edition.lang)}"
     channel = next((found for kind in _FOR_FAULTS if (found := _first(agency, kind))), None)
     information = _first(agency, "information")
     return Asking(

@@ -37,7 +37,7 @@ def assess_page(edition: Edition, year: Year) -> Page:
         unknown=unknown_framework(edition, year),
         groups=groups_of(edition, year),
         counts=status_counts(year.entries, edition.lang),
-        framework=year.framework.title.th if year.framework else None,
+        framework=year.framework.title.in_(edition.lang) if year.framework else None,
         silenced=_silenced(edition, year),
         standing=standing_of_year(edition, year),
         data=data_files(edition, year, "oit"),

@@ -35,28 +35,30 @@ def item_pages(edition: Edition, year: Year) -> Iterator[Page]:
             edition,
             year,
             entry,
-            _turn(entries[index - 1]) if index else None,
-            _turn(entries[index + 1]) if index + 1 < len(entries) else None,
+            _turn(edition, entries[index - 1]) if index else None,
+            _turn(edition, entries[index + 1]) if index + 1 < len(entries) else None,
         )
 
 
-def _turn(entry: Entry) -> Link:
-    return Link(f"{entry.code} {entry.item.title}", entry.page)
+def _turn(edition: Edition, entry: Entry) -> Link:
+    return Link(f"{entry.code} {entry.item.title_in(edition.lang)}", entry.page)
 
 
 def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None, next_: Link | None) -> Page:
     view, fiscal_year = edition.view(entry), entry.fiscal_year
-    sub = sub_link(fiscal_year, entry.sub_indicator)
+    sub = sub_link(edition, fiscal_year, entry.sub_indicator)
     indicator = entry.indicator
     trail = (
         *year_trail(edition, fiscal_year),
-        Link(f"{indicator.number} {indicator.name}", links.part(fiscal_year, indicator.number)),
+        Link(
+            f"{indicator.number} {indicator.name_in(edition.lang)}", links.part(fiscal_year, indicator.number)
+        ),
         sub,
     )
     return edition.page(
         entry.page,
         "item",
-        f"{entry.code} {entry.item.title}",
+        f"{entry.code} {entry.item.title_in(edition.lang)}",
         _description(edition, entry),
         year=fiscal_year,
         code=entry.code,
@@ -85,7 +87,7 @@ def _here(edition: Edition, entry: Entry) -> tuple[str, Markup | None] | None:
     address = edition.publication.absolute(entry.page)
     if address is None:
         return None
-    return address, qr_code(address, f"{edition.t.qr_page}: {entry.code} {entry.item.title}")
+    return address, qr_code(address, f"{edition.t.qr_page}: {entry.code} {entry.item.title_in(edition.lang)}")
 
 
 def _executives(edition: Edition, entry: Entry) -> tuple[PersonView, ...]:
@@ -124,13 +126,16 @@ def _other_years(edition: Edition, entry: Entry) -> list[Target]:
     newer = [other for other in same if other.fiscal_year > entry.fiscal_year]
     older = [other for other in same if other.fiscal_year < entry.fiscal_year]
     return [
-        Target(f"{words.year(other.fiscal_year, edition.lang)}: {other.code} {other.item.title}", other.page)
+        Target(
+            f"{words.year(other.fiscal_year, edition.lang)}: {_turn(edition, other).title}",
+            other.page,
+        )
         for other in (*newer[-NEAR_YEARS:], *older[:NEAR_YEARS])
     ]
 
 
 def _topic(edition: Edition, entry: Entry) -> Target:
-    name = topic_name(edition.site, entry.item.topic, entry.item.title)
+    name = topic_name(edition.site, entry.item.topic, entry.item.title_in(edition.lang))
     return Target(edition.t.all_years.format(topic=name), links.topic(entry.item.topic))
 
 

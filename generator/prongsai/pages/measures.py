@@ -185,7 +185,7 @@ def _aim(edition: Edition, year: Year, aim: Link) -> AimView:
 def _known_title(edition: Edition, aim: Link) -> str | None:
     framework = edition.site.frameworks.get(aim.framework or "")
     item = framework.by_code.get(aim.code) if framework else None
-    return item.title if item else None
+    return item.title_in(edition.lang) if item else None
 
 
 def _address(edition: Edition, year: Year, aim: Link) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from prongsai.errors import Lang
 from prongsai.model.site import Site, Summary, Year
 from prongsai.pages import links, words
 from prongsai.pages.labels import labels
@@ -71,22 +72,22 @@ def _year(site: Site, year: Year) -> YearBranch:
         links.year(fiscal_year),
         year.framework is not None,
         year.summary,
-        _indicators(year),
+        _indicators(year, lang),
         tuple(Link(title, links.part(fiscal_year, name)) for name, title in named),
     )
 
 
-def _indicators(year: Year) -> tuple[Branch, ...]:
+def _indicators(year: Year, lang: Lang) -> tuple[Branch, ...]:
     if year.framework is None:
         return ()
     return tuple(
         _branch(
             year,
             indicator.number,
-            indicator.name,
+            indicator.name_in(lang),
             tuple(item.code for sub in indicator.sub_indicators for item in sub.items),
             tuple(
-                _branch(year, sub.number, sub.name, tuple(item.code for item in sub.items))
+                _branch(year, sub.number, sub.name_in(lang), tuple(item.code for item in sub.items))
                 for sub in indicator.sub_indicators
             ),
         )

@@ -30,7 +30,7 @@ def search_page(edition: Edition) -> Page:
         trail=(edition.home,),
         topics=[
             (
-                Target(topic_name(site, topic, entries[0].item.title), links.topic(topic)),
+                Target(topic_name(site, topic, entries[0].item.title_in(edition.lang)), links.topic(topic)),
                 [edition.view(entry) for entry in entries],
             )
             for topic, entries in site.by_topic.items()

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from prongsai.errors import Lang
+from prongsai.model.framework import Indicator, SubIndicator
 from prongsai.model.measure import Guidance, Measure
 from prongsai.model.site import Entry, Site, Year
 from prongsai.model.vocabulary import Vocabulary
@@ -107,24 +109,29 @@ def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:
     t = labels(lang)
     yield _entry(links.year(fiscal_year), "year", words.year(fiscal_year, lang), fiscal_year)
     for indicator in year.framework.indicators if year.framework else ():
-        yield _indicator(year, "indicator", indicator.number, indicator.name, indicator.name_en)
+        yield _indicator(year, "indicator", indicator.number, indicator, lang)
         for sub in indicator.sub_indicators:
-            yield _indicator(year, "sub_indicator", sub.number, sub.name, sub.name_en)
+            yield _indicator(year, "sub_indicator", sub.number, sub, lang)
     yield _entry(links.part(fiscal_year, "assess"), "assess", t.assess, fiscal_year)
     yield _entry(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | _measures(year)
     yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(year)
     yield _entry(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year)
 
 
-def _indicator(year: Year, kind: Kind, number: str, name: str, english: str | None) -> dict[str, Any]:
-    entry = _entry(links.part(year.fiscal_year, number), kind, f"{number} {name}", year.fiscal_year, number)
-    return entry | _fields({"names": [name, english]})
+def _indicator(
+    year: Year, kind: Kind, number: str, one: Indicator | SubIndicator, lang: Lang
+) -> dict[str, Any]:
+    title = f"{number} {one.name_in(lang)}"
+    entry = _entry(links.part(year.fiscal_year, number), kind, title, year.fiscal_year, number)
+    return entry | _fields({"names": [one.name, one.name_en]})
 
 
 def _item(site: Site, entry: Entry, usual: frozenset[str]) -> dict[str, Any]:
     item, said = entry.item, entry.disclosure
     executives = site.agency.executives if _shows_executives(site, entry) else ()
-    found = _entry(entry.page, "item", item.title, entry.fiscal_year, entry.code, item.topic)
+    found = _entry(
+        entry.page, "item", item.title_in(site.agency.language), entry.fiscal_year, entry.code, item.topic
+    )
     asked: Fields = {"asks": _asked(entry, usual)}
     if said is None:
         return found | _fields(asked)

@@ -49,6 +49,6 @@ def _newer(site: Site, fiscal_year: int, entry: Entry | None) -> Link | None:
     if entry is not None:
         same = site.by_topic[entry.item.topic][0]
         if same.fiscal_year > fiscal_year:
-            name = f"{same.code} {same.item.title} ({words.year(same.fiscal_year, lang)})"
+            name = f"{same.code} {same.item.title_in(lang)} ({words.year(same.fiscal_year, lang)})"
             return Link(name, same.page)
     return Link(words.year(newest.fiscal_year, lang), links.year(newest.fiscal_year))

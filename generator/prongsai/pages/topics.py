@@ -18,7 +18,7 @@ LATEST = 3
 def topic_pages(edition: Edition) -> Iterator[Page]:
     """The index, and a page for each topic that some year's framework has."""
     names = {
-        topic: topic_name(edition.site, topic, entries[0].item.title)
+        topic: topic_name(edition.site, topic, entries[0].item.title_in(edition.lang))
         for topic, entries in edition.site.by_topic.items()
     }
     yield _index(edition, names)

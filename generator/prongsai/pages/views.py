@@ -80,12 +80,12 @@ class ElementView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """An item with everything that is disclosed for it."""
+    """An item with all that is disclosed for it; ``official`` is its Thai title beside a translation."""
 
     fiscal_year: int
     code: str
     title: str
-    title_en: str | None
+    official: str | None
     printed_title: str | None
     page: str
     group: str | None
@@ -134,8 +134,8 @@ def entry_view(entry: Entry, units: Mapping[str, str], record: Record) -> EntryV
     return EntryView(
         fiscal_year=entry.fiscal_year,
         code=entry.code,
-        title=item.title,
-        title_en=item.title_en if lang == "en" else None,
+        title=item.title_in(lang),
+        official=item.title if item.title_in(lang) != item.title else None,
         printed_title=said.title_published or said.title,
         page=entry.page,
         group=item.group,

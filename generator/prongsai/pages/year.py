@@ -45,9 +45,9 @@ def year_trail(edition: Edition, fiscal_year: int) -> tuple[Link, ...]:
     return (edition.home, year_link(edition, fiscal_year))
 
 
-def sub_link(fiscal_year: int, sub: SubIndicator) -> Link:
+def sub_link(edition: Edition, fiscal_year: int, sub: SubIndicator) -> Link:
     """The link to a sub-indicator's page."""
-    return Link(f"{sub.number} {sub.name}", links.part(fiscal_year, sub.number))
+    return Link(f"{sub.number} {sub.name_in(edition.lang)}", links.part(fiscal_year, sub.number))
 
 
 def year_pages(edition: Edition, year: Year) -> Iterator[Page]:
@@ -69,7 +69,7 @@ def _indicator(edition: Edition, year: Year, indicator: Indicator) -> Group:
     entries = tuple(year.by_code[item.code] for sub in indicator.sub_indicators for item in sub.items)
     return Group(
         indicator.number,
-        indicator.name,
+        indicator.name_in(edition.lang),
         links.part(year.fiscal_year, indicator.number),
         progress(entries, edition.lang),
         tuple(_sub(edition, year, sub) for sub in indicator.sub_indicators),
@@ -80,7 +80,7 @@ def _sub(edition: Edition, year: Year, sub: SubIndicator) -> Group:
     entries = tuple(year.by_code[item.code] for item in sub.items)
     return Group(
         sub.number,
-        sub.name,
+        sub.name_in(edition.lang),
         links.part(year.fiscal_year, sub.number),
         progress(entries, edition.lang),
         items=_views(edition, entries),
@@ -170,7 +170,7 @@ def _year_page(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Page:
         groups=groups,
         progress=progress(year.entries, edition.lang),
         counts=status_counts(year.entries, edition.lang),
-        framework=year.framework.title.th if year.framework else None,
+        framework=year.framework.title.in_(edition.lang) if year.framework else None,
         round=round_text(edition, year.settings.round),
         calendar=_calendar(edition, year),
         estimate=_estimate(edition, year),
@@ -188,7 +188,7 @@ def _estimate(edition: Edition, year: Year) -> list[tuple[str, str]] | None:
     return [
         (edition.t.estimate_oit, words.number(found.oit) or ""),
         *(
-            (f"{indicator.number} {indicator.name}", words.number(value) or "")
+            (f"{indicator.number} {indicator.name_in(edition.lang)}", words.number(value) or "")
             for indicator in year.framework.indicators
             if (value := found.indicators.get(indicator.number)) is not None
         ),
