@@ -11,8 +11,7 @@ MORE = .venv/more.stamp
 # In the order written, even under -j: the stamps share one .venv.
 .NOTPARALLEL:
 
-.PHONY: site serve examples test test-all test-more screenshots lint format bench bench-verify lock clean distclean \
-	help place
+.PHONY: site serve examples test test-all test-more screenshots lint format bench bench-verify lock clean distclean help place
 
 # The default: the site of content/ in site/
 site: place $(RUN)

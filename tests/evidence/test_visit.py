@@ -1,6 +1,7 @@
 """Visits over real sockets: what servers do to a connection, and how the run behaves."""
 
 import asyncio
+import threading
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -82,6 +83,34 @@ async def served(site: Site) -> AsyncIterator[None]:
         yield
     finally:
         server.close()
+
+
+class Served:
+    """The site in a thread with a loop of its own, for tests that hold up the loop of the visits."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+        self._served = served(self._site)
+        asyncio.run_coroutine_threadsafe(self._served.__aenter__(), self._loop).result(10)
+
+    def __exit__(self, *_: object) -> None:
+        asyncio.run_coroutine_threadsafe(self._served.__aexit__(None, None, None), self._loop).result(10)
+        asyncio.run_coroutine_threadsafe(_end_tasks(), self._loop).result(10)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+        self._loop.close()
+
+
+async def _end_tasks() -> None:
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def looked(site: Site, paths: Sequence[str], settings: Settings = FAST, **more: str) -> list[Receipt]:
@@ -293,6 +322,30 @@ def test_a_host_that_speaks_is_waited_for() -> None:
 
     (receipt,) = looked(Site({"/slow": slow}), ["/slow"], replace(FAST, stall=0.5, patience=0.5, slow=10.0))
     assert receipt.verdict == "ok"
+
+
+def test_a_process_that_gets_no_processor_does_not_blame_the_host() -> None:
+    """The host answers in time; the loop hears of it only after the time is over."""
+
+    async def soon(path: str, headers: dict[str, str], writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.3)
+        writer.write(reply())
+
+    site = Site({f"/{number}": soon for number in range(6)})
+
+    async def starved(settings: Settings) -> list[Receipt]:
+        running = asyncio.create_task(visit([Wanted(site.url(f"/{n}")) for n in range(6)], settings, print))
+        for _ in range(3):
+            await asyncio.sleep(0.1)
+            time.sleep(1.0)
+        return await running
+
+    with Served(site):
+        settings = replace(
+            FAST, allow=(f"127.0.0.1:{site.port}",), stall=0.6, quick=0.6, patience=0.6, slow=0.6
+        )
+        receipts = asyncio.run(starved(settings))
+    assert {receipt.verdict for receipt in receipts} == {"ok"}, receipts
 
 
 def test_cancelled_keeps_what_is_done() -> None:

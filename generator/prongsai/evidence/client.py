@@ -21,6 +21,7 @@ from prongsai.evidence.faults import OLD_TLS, Failure, failure_of, tls_failure
 from prongsai.evidence.guard import Guard, read_allowed
 from prongsai.evidence.onward import refreshed
 from prongsai.evidence.polite import Pace
+from prongsai.evidence.pulse import Pulse
 from prongsai.evidence.robots import MOST, Robots, read_robots
 from prongsai.evidence.room import Lease, Room
 from prongsai.evidence.settings import Settings
@@ -35,6 +36,10 @@ _LINE: Final = 16 << 10
 _HEADS: Final = 64 << 10
 _BUFFER: Final = 32 << 10
 _ASIDE: Final = 2
+_TRIES: Final = 3
+"""So often the same request is made where this process itself was late, for want of a processor."""
+
+_LATE: Final = 0.5
 _PARTING: Final = 0.05
 """Seconds until a server has noticed that a connection was broken off."""
 _HEADERS: Final = {
@@ -96,11 +101,13 @@ class Client:
         self._guard = Guard(read_allowed(settings.allow))
         self._verified = verifying(settings.ca_files)
         self._aside = asyncio.Semaphore(_ASIDE)
+        self._pulse = Pulse()
         self._paces: dict[str, Pace] = {}
         self._robots: dict[str, asyncio.Task[Robots]] = {}
 
     async def __aenter__(self) -> "Client":
         take_little()
+        self._beating = asyncio.create_task(self._pulse.beat())
         connector = aiohttp.TCPConnector(
             resolver=self._guard,
             socket_factory=self._guard.socket,
@@ -127,9 +134,10 @@ class Client:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for task in self._robots.values():
+        tasks = [self._beating, *self._robots.values()]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._robots.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._session.close()
 
     def is_ours(self, at: Target) -> bool:
@@ -227,19 +235,24 @@ class Client:
 
     async def _hop(self, at: Target, way: Way, request: "_Request") -> _Hop | Failure:
         async with self.pace(at).turn(request.effort.total):
-            began = time.monotonic()
-            try:
-                async with asyncio.timeout(way.left):
-                    hop = await self._get(at, way, request)
-                if hop.cut:
-                    await asyncio.sleep(_PARTING)
-                return hop
-            except Exception as error:
-                failure = failure_of(error)
-                self._unheard(at, failure)
-            finally:
-                way.left = max(0.05, way.left - (time.monotonic() - began))
-            await asyncio.sleep(_PARTING)
+            for _ in range(_TRIES):
+                began, left = time.monotonic(), way.left
+                try:
+                    async with asyncio.timeout(way.left):
+                        hop = await self._get(at, way, request)
+                    if hop.cut:
+                        await asyncio.sleep(_PARTING)
+                    return hop
+                except Exception as error:
+                    failure = failure_of(error)
+                finally:
+                    way.left = max(0.05, way.left - (time.monotonic() - began))
+                await asyncio.sleep(_PARTING)
+                late = self._pulse.was_late(began, max(_LATE, request.effort.stall / 3))
+                if failure.verdict != "timeout" or not late:
+                    break
+                way.left = left
+            self._unheard(at, failure)
             if failure.verdict == "tls_error":
                 return tls_failure(failure, await self._unverified(at, unverifying()))
             if request.effort.last and at.scheme == "https" and failure.verdict == "connect_error":
