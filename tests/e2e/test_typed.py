@@ -91,7 +91,7 @@ def test_the_longest_words_of_charts_are_apart_on_a_phone(
     (town / "content/2566/o12.md").write_text(f"---\nreported: done\ntables:\n{named}---\n", "utf-8")
     prongsai("build", "--project", town, "--site-dir", tmp_path / "site")
     page = visit(browser, (tmp_path / "site/2566/o12/index.html").as_uri())
-    page.evaluate("document.fonts.ready")
+    page.wait_for_function("!document.documentElement.classList.contains('frame-wait')")
     assert page.locator("svg.pr-chart").count() == len(amounts)
     assert page.evaluate(BARS) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

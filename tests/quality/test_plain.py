@@ -50,7 +50,7 @@ def test_the_menu_and_the_search_need_no_scripts(
         page.locator("input[name=query]").first.fill("งบประมาณ")
         page.get_by_role("search").get_by_role("button").click()
         page.wait_for_load_state()
-        assert "/topics/index.html?query=" in page.url
+        assert "/search/index.html?query=" in page.url
         assert page.locator("main a").count() > 10
 
 

@@ -22,7 +22,7 @@ MARK = """(unbroken) => {
         if (!row.checkVisibility() || row.parentElement.closest(unbroken)) continue;
         number += 1;
         row.style.position = "relative";
-        const holder = row.tagName === "TR" ? row.firstElementChild : row;
+        const holder = row.tagName === "TR" ? [...row.children].find((cell) => cell.checkVisibility()) : row;
         for (const [edge, word] of [["top", "A"], ["bottom", "Z"]]) {
             const mark = document.createElement("span");
             mark.textContent = `@${word}${number}@`;

@@ -30,6 +30,8 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _TOO_DEEP = Text("ซ้อนลึก", "is nested deeper")
+_NESTED_BEYOND = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on of nesting that it doesn't follow."""
 _TOO_MANY = Text("มีค่าจำนวนมาก", "has more values")
 _KEY = (
     Text("ชื่อคีย์ต้องเป็นข้อความ", "a key must be a text"),
@@ -227,7 +229,10 @@ def parse(text: str, shown: str, problems: Problems, first_line: int = 1) -> Nod
     except yaml.MarkedYAMLError as error:
         told = explain(error, text)
         place = Place(shown, told.line + first_line, told.column + 1)
-        problems.add("S111", place, reason=told.reason, remedy=told.remedy)
+        if error.problem == _NESTED_BEYOND:
+            problems.add("S115", place, what=_TOO_DEEP, limit=f"{MAX_DEPTH:,}")
+        else:
+            problems.add("S111", place, reason=told.reason, remedy=told.remedy)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         problems.add("S111", Place(shown, first_line, 1), reason=quoted(error), remedy=_LOOK)
     return None
