@@ -49,16 +49,25 @@ def hosts(body: bytes, fields: str) -> Iterator[list[int]]:
                     await writer.drain()
         writer.close()
 
+    writers: list[asyncio.StreamWriter] = []
+    serving: set[asyncio.Task[None]] = set()
+
+    def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.append(writer)
+        serving.add(loop.create_task(serve(reader, writer)))
+
     async def start() -> list[asyncio.Server]:
-        return [await asyncio.start_server(serve, "127.0.0.1", 0) for _ in range(HOSTS)]
+        return [await asyncio.start_server(connected, "127.0.0.1", 0) for _ in range(HOSTS)]
 
     async def stop() -> None:
         for server in servers:
             server.close()
-        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-        for task in tasks:
+        for task in serving:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*serving, return_exceptions=True)
+        for writer in writers:
+            writer.transport.abort()
+        await asyncio.sleep(0.1)
 
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
