@@ -1,0 +1,173 @@
+"""Who is responsible: units and positions, one by one; persons' names are not carried over."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from prongsai.importing.cells import steps
+from prongsai.rules.folding import distance
+from prongsai.thai.text import clean, squash
+
+_HEADS: Final = (
+    "สำนัก|กอง(?!ทุน)|นัก(?=วิ|ทรัพ|พัฒ|จัด|บริหาร|ประชา|สันทนาการ|การ|สังคม|ผังเมือง)|เจ้าพนักงาน|เจ้าหน้าที่|จพง\\.?|จนท\\.?|ผู้ช่วย|หัวหน้า|งาน|ฝ่าย|นิติกร"
+    "|ทุก|คณะกรรมการ|คณะทำงาน|กลุ่ม|ปลัด|รองปลัด|รองนายก|นายก|ผู้อำนวยการ|ผอ\\.?|หน่วย|ศูนย์|โรงเรียน|ผู้บริหาร|พนักงาน"
+    "|วิศวกร|นายช่าง|สถาปนิก|ครู|พยาบาล|เลขานุการ|ประธาน|สมาชิกสภา|ส่วน(?=โยธา|การคลัง|การศึกษา|สวัสดิการ|สาธารณสุข|ราชการ|งาน)|อบต\\.|เทศบาล|บุคลากร|ผู้ดูแล"
+)
+_HEAD: Final = re.compile(f"(?:{_HEADS})")
+_BETWEEN: Final = re.compile(r"\s*[,;、]\s*|\s*/\s*|\s+และ\s*(?=" + _HEADS + r")|\s*[&+]\s*")
+_OPEN_END: Final = re.compile(
+    r"(?:ผู้ช่วย|หัวหน้า|สำนัก|สำนักงาน|ผู้อำนวยการ|รอง|ทุก|ผอ\.?|กอง|ฝ่าย|กลุ่ม|หน่วย|งาน|เจ้าหน้าที่|พนักงาน|และ|หรือ|ใน|ของ|ส่วน|ที่|ศูนย์|ประจำ|ภารกิจ|ทุกสำนัก)$"
+)
+_NAME: Final = re.compile(
+    r"(?:(?<=^)|(?<=[\s,(/]))(?:นาย(?!ก|ช่าง|ทะเบียน|แพทย์|อำเภอ|ตรวจ|สัตวแพทย์|ด่าน|หน้า)|นางสาว|นาง(?!งาม|เลิ้ง|รอง|บวช)|น\.ส\.|ด\.ต\.|จ\.ส\.[ตอ]\.|ส\.ต\.[ตอ]\.|ว่าที่\s?(?:ร้อยตรี|ร\.ต\.)(?:หญิง)?|ร\.ต\.(?:หญิง)?|พ\.จ\.[อต]\.|ดร\.)"
+    r"\s*[ก-ฮเ-ไ][ก-๎]{1,30}(?:\s+(?!" + _HEADS + r"|\()[ก-ฮเ-ไ][ก-๎]{1,30}){0,2}"
+)
+_SENTENCE: Final = re.compile(r"(?<=.)\s*(?:จัดทำ|ดำเนินการ|ต้อง(?=ปฏิบัติ|ดำเนิน|จัด|ทำ)|ควร|รวบรวม|เป็นผู้)")
+_HANDED: Final = re.compile(r"\s*(?:และ)?\s*(?:ส่งมอบ|มอบหมาย|ส่งต่อ)ให้\s*")
+_LONGEST: Final = 90
+
+_WORDS: Final = (
+    "ธุรการ",
+    "ประชาสัมพันธ์",
+    "ทรัพยากรบุคคล",
+    "วิเคราะห์นโยบายและแผน",
+    "พัสดุ",
+    "การเงินและบัญชี",
+    "จัดเก็บรายได้",
+    "สาธารณสุข",
+    "พัฒนาชุมชน",
+    "ตรวจสอบภายใน",
+)
+
+
+@dataclass(frozen=True)
+class Responsible:
+    """The units of one cell. ``names``: persons stood there; ``sentence``: a whole sentence did."""
+
+    units: tuple[str, ...]
+    names: bool = False
+    sentence: bool = False
+
+
+def read_units(text: str) -> Responsible:
+    """The units and positions in a cell."""
+    text = clean(text)
+    named = _without_names(text)
+    parts: list[str] = []
+    sentence = False
+    for line in steps(named) or [named]:
+        for piece in _HANDED.split(line):
+            cut = _SENTENCE.search(piece)
+            if (
+                cut
+                and _HEAD.match(piece.strip())
+                and cut.start() > 3
+                and len(piece) - cut.start() > 8
+                and not _is_name(piece)
+            ):
+                piece, sentence = piece[: cut.start()], True
+            sentence = sentence or piece != line
+            parts += _parted(piece)
+    units = [unit for part in parts if (unit := _tidy(part))]
+    return Responsible(tuple(dict.fromkeys(units)), named != text, sentence)
+
+
+def is_units(text: str) -> bool:
+    """Whether a cell names nothing but units or positions."""
+    found = read_units(text).units
+    return (
+        bool(found)
+        and not read_units(text).sentence
+        and all(_HEAD.match(unit) and len(unit) <= _LONGEST for unit in found)
+    )
+
+
+def without_names(text: str) -> str:
+    """A text without the names of persons; a position beside a name stays."""
+    return _without_names(text)
+
+
+def mended_units(all_units: Iterable[str]) -> dict[str, str]:
+    """Units that a scan misread, and what was meant: a usual word of a position, or one that stands often."""
+    counts = Counter(squash(unit) for unit in all_units)
+    spelled = {}
+    for unit in all_units:
+        spelled.setdefault(squash(unit), unit)
+    mended = {}
+    for plain, unit in spelled.items():
+        if meant := _misread_word(plain):
+            mended[unit] = spelled.get(meant, meant)
+            continue
+        near = [
+            other
+            for other, count in counts.items()
+            if other != plain
+            and count >= max(3, 3 * counts[plain])
+            and len(plain) > 8
+            and distance(plain, other, 2) <= 2
+        ]
+        if len(near) == 1 and counts[plain] <= 2 and not _differ_in_number(plain, near[0]):
+            mended[unit] = spelled[near[0]]
+    return mended
+
+
+def _misread_word(plain: str) -> str | None:
+    """A unit in which a usual word is misread after the head that it usually follows."""
+    head = re.match("(?:ผู้ช่วย)?(?:จพง|เจ้าพนักงาน)|นัก", plain)
+    if head is None:
+        return None
+    rest = plain[head.end() :]
+    tail = "สป" if rest.endswith("สป") else ""
+    word = rest.removesuffix(tail)
+    if any(word.startswith(known) or known.startswith(word) for known in _WORDS) or len(word) < 5:
+        return None
+    near = [known for known in _WORDS if distance(word, known, 3) <= (3 if len(known) < 8 and tail else 2)]
+    return f"{head.group()}{near[0]}{tail}" if len(near) == 1 else None
+
+
+def _differ_in_number(one: str, other: str) -> bool:
+    return re.sub(r"\D", "", one) != re.sub(r"\D", "", other)
+
+
+def _without_names(text: str) -> str:
+    # A position in brackets behind a name is what remains of the two.
+    return re.sub(r"[ \t]{2,}", " ", _NAME.sub(" ", text)).strip(" ,/-") if _NAME.search(text) else text
+
+
+def _is_name(piece: str) -> bool:
+    return bool(re.match("คณะ(?:กรรมการ|ทำงาน)", piece.strip()))
+
+
+def _parted(text: str) -> list[str]:
+    """A line parted at marks between units, and at spaces before the next unit."""
+    if re.match(r"\s*คณะ(?:กรรมการ|ทำงาน)", text):
+        return [text]
+    parts: list[str] = []
+    for piece in (
+        [text] if re.match(r"\s*ทุก\s?(?:สำนัก|กอง|ส่วน|หน่วย|ฝ่าย|งาน)\s*/", text) else _BETWEEN.split(text)
+    ):
+        words = piece.split()
+        unit = ""
+        for word in words:
+            if unit and _HEAD.match(word) and not _OPEN_END.search(unit) and not _is_below(unit, word):
+                parts.append(unit)
+                unit = word
+            else:
+                unit = f"{unit} {word}" if unit else word
+        parts.append(unit)
+    return parts
+
+
+def _is_below(unit: str, word: str) -> bool:
+    """A section named before the office that it belongs to is one unit: ``งานประชาสัมพันธ์ สำนักปลัด``."""
+    return bool(re.match("งาน|ฝ่าย", unit) and re.match("สำนัก|กอง", word) and " " not in unit)
+
+
+def _tidy(part: str) -> str:
+    part = re.sub(r"^[\s\-–•.)(]+|[\s\-–,;/(]+$", "", " ".join(part.split()))
+    part = part[1:-1] if part.startswith("(") and part.endswith(")") else part
+    if part.count(")") > part.count("("):
+        part = part.rstrip(")")
+    return "" if not re.search("[ก-ฮA-Za-z]", part) else part
