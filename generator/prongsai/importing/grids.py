@@ -11,6 +11,7 @@ from prongsai.thai.text import squash
 _HEADING = re.compile(
     r"^(?:\(?[0-9๐-๙]{1,2}[.)]|ตัวชี้วัด|ด้าน|หมวด|ส่วนที่|เครื่องมือ|ประเด็น|แบบ|[IEO]IT\b|กลุ่ม|มาตรการ)"
 )
+_OF_SCORES = re.compile(r"คะแนน\s*เท่ากับ\s*[0-9๐-๙]")
 _CONTINUED = re.compile(r"\s*\(?\s*ต่อ\s*\)\s*$")
 MAX_HEADING = 400
 
@@ -60,11 +61,14 @@ class Grid:
 
 @dataclass
 class Layout:
-    """A document as grids, with the texts around them; ``loose`` are rows of tables without any header."""
+    """A document as grids, with the texts around them.
+
+    ``prose`` are those texts in order, rows of tables without any header among them.
+    """
 
     grids: list[Grid]
     paragraphs: list[Paragraph]
-    loose: list[Row]
+    prose: list[Paragraph | Row]
     rows: int
     """How many rows of the document hold something, headers left out."""
 
@@ -77,14 +81,14 @@ def lay_out(document: Document) -> Layout:
             maker.paragraph(block)
         else:
             maker.table(block)
-    return Layout(maker.grids, maker.paragraphs, maker.loose, maker.rows)
+    return Layout(maker.grids, maker.paragraphs, maker.prose, maker.rows)
 
 
 class _Maker:
     def __init__(self) -> None:
         self.grids: list[Grid] = []
         self.paragraphs: list[Paragraph] = []
-        self.loose: list[Row] = []
+        self.prose: list[Paragraph | Row] = []
         self.rows = 0
         self._headings: list[str] = []
         self._fresh = False
@@ -92,6 +96,7 @@ class _Maker:
     def paragraph(self, block: Paragraph) -> None:
         """A text: a heading for the tables that follow it."""
         self.paragraphs.append(block)
+        self.prose.append(block)
         text = " ".join(block.text.split())
         if len(text) > MAX_HEADING or re.fullmatch(r"[\W\d_]*", text):
             return
@@ -120,7 +125,7 @@ class _Maker:
             self.rows += 1
             grid = grid or self._carried(row, width)
             if grid is None:
-                self.loose.append(row)
+                self.prose.append(row)
             else:
                 self._add(grid, row)
 
@@ -138,6 +143,8 @@ class _Maker:
     def _carried(self, row: Row, width: int) -> Grid | None:
         """The grid that a table without a header goes on with: as wide as the one before."""
         last = self.grids[-1] if self.grids else None
+        if _OF_SCORES.search(" ".join(cell.text for cell in row.cells)):
+            return None
         if last is not None and abs(len(last.headers) - width) <= 1 and width > 1:
             return last
         return None
