@@ -12,6 +12,7 @@ import typer
 import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
+from prongsai.cli.importing import import_files, wanted_year, write_import
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.verify import judge_list, receipts_text, verify_project
 from prongsai.cli.written import write_pages
@@ -19,6 +20,8 @@ from prongsai.compile import SourcesFault, compile_project
 from prongsai.errors import ProjectError, Text
 from prongsai.evidence.receipts import receipts_document
 from prongsai.evidence.settings import Settings
+from prongsai.importing.convert import Wanted
+from prongsai.importing.report import import_document, import_text
 from prongsai.load.places import Places
 from prongsai.load.project import load_project
 from prongsai.mend import find_mends, write
@@ -288,6 +291,38 @@ def verify(
     else:
         show.result(receipts_text(receipts, lang.value))
     if any(receipt.judgement == "fail" for receipt in receipts):
+        raise typer.Exit(1)
+
+
+@app.command(name="import", help="ร่างไฟล์ข้อมูลจากตารางใน Word, Excel, PDF หรือข้อความ และบอกจุดที่ไม่แน่ใจ")
+def import_tables(
+    files: Annotated[list[Path], typer.Argument(help="เอกสารที่มีตาราง ใส่ได้หลายไฟล์", metavar="FILE...")],
+    into: Annotated[Path, typer.Option("--into", help="โฟลเดอร์ที่จะเขียน")],
+    agency: Annotated[
+        str | None, typer.Option("--agency", help="ชื่อหน่วยงาน", show_default="ตามเอกสาร")
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", help="ปีงบประมาณ พ.ศ.", show_default="ตามเอกสาร")
+    ] = None,
+    framework: Annotated[
+        str | None,
+        typer.Option("--framework", help="กรอบการประเมิน เช่น nacc-2566", show_default="ตามปีและชื่อข้อ"),
+    ] = None,
+    merge: Annotated[bool, typer.Option("--merge", help="เติมเฉพาะไฟล์ใหม่และช่องที่ว่าง โดยแสดงให้ดูก่อน")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="ไม่ต้องถามก่อนเขียน (ใช้กับ --merge)")] = False,
+    form: Annotated[ScoreForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ScoreForm.TEXT,
+    lang: Lang = Language.TH,
+    quiet: Quiet = False,
+) -> None:
+    """Draft sources from tables in documents; exits 1 when some rows need a person."""
+    show.speak(lang.value, quiet=quiet)
+    imported = import_files(files, into, Wanted(agency, wanted_year(year), framework))
+    changes = write_import(imported, into, merge=merge, yes=yes)
+    if form is ScoreForm.JSON:
+        show.document(import_document(imported, changes))
+    else:
+        show.result(import_text(imported, changes, lang.value))
+    if imported.left:
         raise typer.Exit(1)
 
 

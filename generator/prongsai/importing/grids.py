@@ -12,6 +12,8 @@ _HEADING = re.compile(
     r"^(?:\(?[0-9๐-๙]{1,2}[.)]|ตัวชี้วัด|ด้าน|หมวด|ส่วนที่|เครื่องมือ|ประเด็น|แบบ|[IEO]IT\b|กลุ่ม|มาตรการ)"
 )
 _OF_SCORES = re.compile(r"คะแนน\s*เท่ากับ\s*[0-9๐-๙]")
+_ABOVE = re.compile("เครื่องมือการประเมิน|ประเด็นการประเมิน")
+_BELOW = re.compile("ตัวชี้วัด")
 _CONTINUED = re.compile(r"\s*\(?\s*ต่อ\s*\)\s*$")
 MAX_HEADING = 400
 
@@ -101,7 +103,8 @@ class _Maker:
         if len(text) > MAX_HEADING or re.fullmatch(r"[\W\d_]*", text):
             return
         if self._fresh:
-            self._headings, self._fresh = [], False
+            above = [one for one in self._headings if _ABOVE.match(one)] if _BELOW.match(text) else []
+            self._headings, self._fresh = above, False
         self._headings.append(_CONTINUED.sub("", text))
 
     def table(self, block: Table) -> None:

@@ -103,7 +103,7 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     if (
         len(filled) < 2
         or any(len(text) > _LONGEST for text in filled)
-        or any("http" in text for text in filled)
+        or any(_NO_HEADER.search(text) for text in filled)
     ):
         return False
     known = [text for text in filled if label(text)]

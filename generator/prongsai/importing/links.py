@@ -20,6 +20,9 @@ _LEAD: Final = re.compile(r"^[\s\-–•(]*(?P<code>[ioeIOE๐0๑1lL๖6]?\s?[0
 _LETTERED: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[,;(]))(?P<code>[ieoIEO]\s?[0-9๐-๙]{1,2})(?![0-9๐-๙])(?=[\s.):]*\S|\s*$)"
 )
+MISPRINT: Final = 0.95
+"""From which likeness on a text differs from the framework's by misprints alone."""
+
 _MISREAD: Final = {"๑": "i", "1": "i", "l": "i", "L": "i", "๖": "i", "6": "i"}
 
 
@@ -33,6 +36,7 @@ class Linked:
     score: Decimal | None
     sure: bool = True
     why: str = ""
+    misprint: str | None = None
 
 
 def scored_links(text: str) -> list[Linked]:
@@ -107,6 +111,8 @@ def settle(links: Iterable[Linked], catalogue: Catalogue | None) -> None:
             ):
                 link.sure = False
                 link.why = f"ข้อความเป็นของ {match.code} แต่รหัสเป็น {link.code}"
+            elif catalogue and link.title and MISPRINT <= catalogue.likeness(link.code, link.title) < 1:
+                _mend_title(link, catalogue.official(link.code) or link.title)
             elif match is None and catalogue and catalogue.official(link.code) and link.title:
                 link.sure = False
                 link.why = f"ข้อความไม่ตรงกับชื่อของ {link.code} ({catalogue.official(link.code)})"
@@ -115,10 +121,17 @@ def settle(links: Iterable[Linked], catalogue: Catalogue | None) -> None:
         if match and digits.endswith(match.code[1:]):
             link.code = match.code
             link.why = "ตัวอักษรหน้ารหัสอ่านเพี้ยนจากเอกสาร ข้อความที่ตามมาเป็นของรหัสนี้"
+            if MISPRINT <= match.likeness < 1:
+                _mend_title(link, match.title)
             continue
         link.code = _by_neighbours(known, index, digits)
         link.sure = False
         link.why = "ตัวอักษรหน้ารหัสอ่านไม่ออก ถือตามลำดับของรหัสใกล้เคียง" if link.code else "อ่านรหัสไม่ออก"
+
+
+def _mend_title(link: Linked, official: str) -> None:
+    """A text with a letter or two wrong is the one that the framework has."""
+    link.misprint, link.title = link.title, official
 
 
 def _by_neighbours(links: Sequence[Linked], index: int, digits: str) -> str | None:
@@ -145,7 +158,7 @@ def record(
     return {
         "code": link.code,
         "published_as": link.printed,
-        "framework": framework if official is not None else None,
+        "framework": framework if official is not None and link.sure else None,
         "title": title or None,
         "score": link.score,
     }

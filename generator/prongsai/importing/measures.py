@@ -34,10 +34,12 @@ _RECURRING: Final = re.compile(
     r"(?:ดำเนินการ|ปฏิบัติ|ทำ)?(?:เป็นประจำ|ต่อเนื่อง)?(?:ทุก|ราย)(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)|อย่างต่อเนื่อง$|เป็นประจำ$"
 )
 _PLANNED: Final = re.compile(r"ให้แล้วเสร็จ|^ดำเนินการภายใน|จะดำเนินการ|^ภายใน|กำหนดดำเนินการ|^ดำเนินการใน")
+_STILL: Final = re.compile(r"(?<=\S)\s+(?:และ\s*)?(?=อยู่ระหว่าง)")
+_TWICE: Final = re.compile(r"(?P<part>\S.{17,200}?)\s*(?P=part)")
 _BY: Final = re.compile(r"^(?P<by>.{3,80}?)\s*(?:ได้)?ดำเนินการ")
 _EVERY: Final = (
-    ("six_months", re.compile(r"ทุก\s*(?:6|หก)\s*เดือน|ราย\s*6\s*เดือน|^-?\s*(?:รายงาน.*)?รอบ\s*6\s*เดือน$")),
-    ("year", re.compile(r"ทุกปี|ปีละ|รายปี|^-?\s*(?:รายงาน.*)?รอบ\s*12\s*เดือน$")),
+    ("six_months", re.compile(r"ทุก\s*(?:6|หก)\s*เดือน|ราย\s*6\s*เดือน|^(?:รายงาน.*)?รอบ\s*6\s*เดือน$")),
+    ("year", re.compile(r"ทุกปี|ปีละ|รายปี|^(?:รายงาน.*)?รอบ\s*12\s*เดือน$")),
     ("quarter", re.compile(r"ทุกไตรมาส|ไตรมาสละ|รายไตรมาส|ทุก\s*3\s*เดือน")),
     ("month", re.compile(r"ทุกเดือน|เดือนละ|ประจำเดือน|รายเดือน")),
 )
@@ -76,7 +78,10 @@ def read_measures(grids: Sequence[Grid], context: Context) -> tuple[list[Draft],
     for grid in grids:
         stage = _stage(grid, has_results)
         inside: list[str] = []
+        above: tuple[str, ...] = ()
         for line in grid.lines:
+            if line.headings != above:
+                inside, above = [], line.headings
             draft = _measure(line, grid, context, stage, inside)
             if draft is None:
                 left += [Leftover.of(row, "แถวนี้ไม่มีชื่อมาตรการ") for row in line.rows]
@@ -110,7 +115,7 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     found = _found_links(cells, grid, context)
     asked = linked.lettered_links(title_text) if title_column is not None else []
     frame = _frame(headings, cells, grid, context)
-    title = context.line(" ".join(steps(title_text)) or title_text)
+    title = _mended_title(context.line(" ".join(steps(title_text)) or title_text), cells, draft, context)
     if asked and all(link.title for link in asked):
         title = _asked_title(headings, asked, context)
         found = asked
@@ -149,6 +154,31 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     draft.record["links"] = _written_links(found, draft, context, said)
     _others(cells, grid, draft, context)
     return draft
+
+
+def _mended_title(title: str, cells: Row, draft: Draft, context: Context) -> str:
+    """A title in which a phrase comes twice, or words of a known heading were misread, by the rest of its row."""
+    rest = squash(" ".join(cell.text for cell in cells.cells))
+    twice = _TWICE.search(title)
+    if twice and _stands_once(title, twice, rest):
+        once = title[: twice.start()] + twice["part"] + title[twice.end() :]
+        draft.note("title", title, once, "มีวลีพิมพ์ซ้ำสองครั้ง ช่องอื่นในแถวเดียวกันพิมพ์ครั้งเดียว")
+        return once
+    plain = squash(title)
+    for framework in context.frameworks.values():
+        for sub in framework.sub_indicators:
+            known = squash(sub.name)
+            ends = plain[:12] == known[:12] and plain[-4:] == known[-4:]
+            if plain != known and len(known) > 16 and ends and known in rest:
+                draft.note("title", title, sub.name, "ข้อความจากภาพสแกนเพี้ยน ช่องอื่นในแถวเดียวกันเขียนชื่อนี้")
+                return sub.name
+    return title
+
+
+def _stands_once(title: str, twice: re.Match[str], rest: str) -> bool:
+    """Whether the rest of a row has the phrase once where the title has it twice."""
+    before, after = squash(title[: twice.start()])[-12:], squash(title[twice.end() :])[:8]
+    return bool(before) and f"{before}{squash(twice['part'])}{after}" in rest
 
 
 def _period(draft: Draft, context: Context, cells: Row, grid: Grid) -> object:
@@ -331,7 +361,8 @@ def _results(cell: Cell, state: str | None, draft: Draft, context: Context) -> l
     found = []
     for text in context.lines(ticked.rest):
         plain = re.sub(r"^[0-9๐-๙]\s+", "", text)
-        found += _result(plain, status or state)
+        for part in _STILL.split(plain):
+            found += _result(part, status or state)
     return found
 
 
@@ -369,12 +400,24 @@ def says_done_already(text: str) -> bool:
 def _reporting(cells: Row, grid: Grid, context: Context) -> list[dict[str, Any]]:
     found = []
     for column in grid.columns("reporting"):
-        for text in context.lines(cells.at(column).text):
+        for text in _led(context.lines(cells.at(column).text)):
             due = due_in(text, context.fiscal_year)
             plain = to_arabic(text)
             every = next((name for name, pattern in _EVERY if pattern.search(plain)), None)
             found.append({"text": text, "due": due.iso() if due else None, "every": every})
     return found
+
+
+def _led(texts: list[str]) -> list[str]:
+    """Rounds under a common beginning each get it: ``รายงานผล``, ``รอบ 6 เดือน``, ``รอบ 12 เดือน``."""
+    rounds = texts[1:]
+    if (
+        rounds
+        and all(text.startswith("รอบ") and len(text) < 30 for text in rounds)
+        and not texts[0].startswith("รอบ")
+    ):
+        return [f"{texts[0]} {text}" for text in rounds]
+    return texts
 
 
 def _written_links(
@@ -391,6 +434,8 @@ def _written_links(
             draft.doubt("links", f"{link.printed} {link.title}", link.why)
         elif link.why:
             draft.note("links", link.printed, link.code, link.why)
+        if link.misprint:
+            draft.note(f"links.{link.code}", link.misprint, link.title, "พิมพ์หรืออ่านผิดเล็กน้อยจากข้อความของกรอบ")
         written.append(linked.record(link, framework, context.spacing, context.linked))
     return written
 

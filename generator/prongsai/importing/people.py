@@ -35,7 +35,7 @@ def without_people(draft: Draft, *, stays: bool) -> None:
 
 def _without(value: Any) -> Any:
     if isinstance(value, str):
-        return without_names(value) or "—"
+        return (without_names(value) or "—") if value else value
     if isinstance(value, list):
         return [_without(one) for one in value]
     if isinstance(value, dict):

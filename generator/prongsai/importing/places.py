@@ -16,8 +16,9 @@ _WAY_START: Final = re.compile(
     r"(?:ไปที่|เข้า(?:ไป)?ที่|ที่)?\s*(?:หน้าแรก|หน้าหลัก|เมนู|แถบเมนู|แบนเนอร์|เว็บไซต์|Home\b|E-?\s?Service)|เลือก|คลิก|ไปที่|หัวข้อ",
     re.IGNORECASE,
 )
-_STEP: Final = re.compile(r"\s*(?:>+|»|→|›|➜|➔|>>|(?<![ก-ฮ])(?:ไปที่|เลือก(?:เมนู|หัวข้อ)?|คลิก(?:ที่|เมนู)?))\s*")
+_STEP: Final = re.compile(r"\s*(?:>+|»|→|›|➜|➔|>>|(?<![ก-ฮ])(?:ไปที่|เลือกร?(?:เมนู|หัวข้อ)?|คลิก(?:ที่|เมนู)?))\s*")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png|zip)\b", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"\s+[\d๐-๙]{1,2}\s*[.)]\s*$|\s*[.:]+$")
 _LONE: Final = re.compile(r"^[\s\d๐-๙.)(\-–:>,]*$")
 
 
@@ -80,7 +81,7 @@ def _evidence(url: str, printed: str | None, title: str) -> dict[str, object]:
 def _words(text: str, found: Whereabouts, line: Callable[[str], str]) -> None:
     """The ways and the documents in what is left of a cell."""
     for part in steps(text):
-        plain = re.sub(r"\s*[\d๐-๙]{0,2}\s*[.):]*\s*$", "", part) if part[-1] in ".):" else part
+        plain = _TRAILING.sub("", part)
         if _LONE.match(plain) or NOTHING.match(plain) or plain.lower() in ("url", "link", "ลิงก์", "ลิงค์"):
             continue
         if ">" in plain or "»" in plain or _WAY_START.match(plain):

@@ -35,7 +35,9 @@ _TARGET: Final = re.compile(r"เป้าหมาย[^0-9]{0,50}(?P<score>[0-9
 _ITAS: Final = re.compile(
     r"ITAS?\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\s?\.\s?ศ\s?\.?)?\s*(?P<year>2[45][0-9]{2})"
 )
-_RESULTS_OF: Final = re.compile(r"ผล(?:คะแนน)?(?:การ)?ประเมิน[^\n]{0,140}?(?P<year>25[0-9]{2})")
+_RESULTS_OF: Final = re.compile(
+    r"(?:ผล(?:คะแนน)?(?:การ)?ประเมิน|การประเมินผล)[^\n]{0,140}?(?P<year>25[0-9]{2})"
+)
 _NAMED: Final = re.compile(
     rf"ตัวชี้วัด(?P<name>[^0-9\s]{{3,40}})\s+ได้คะแนน\s*(?:เท่ากับ)?\s*{_NUMBER}(?P<behind>[^ต]{{0,40}})"
 )

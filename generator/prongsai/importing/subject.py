@@ -77,9 +77,11 @@ def agency_in(texts: Sequence[str]) -> tuple[str, str] | None:
         shorter = [
             known for known in counts if known[0] == kind and name.startswith(known[1]) and name != known[1]
         ]
-        if shorter:
-            counts[max(shorter, key=lambda one: counts[one])] += count
-            del counts[kind, name]
+        if not shorter:
+            continue
+        short = max(shorter, key=lambda one: counts[one])
+        kept, dropped = (short, (kind, name)) if counts[short] > count else ((kind, name), short)
+        counts[kept] += counts.pop(dropped)
     return counts.most_common(1)[0][0]
 
 

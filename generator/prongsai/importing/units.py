@@ -18,7 +18,7 @@ _HEADS: Final = (
 _HEAD: Final = re.compile(f"(?:{_HEADS})")
 _BETWEEN: Final = re.compile(r"\s*[,;、]\s*|\s*/\s*|\s+และ\s*(?=" + _HEADS + r")|\s*[&+]\s*")
 _OPEN_END: Final = re.compile(
-    r"(?:ผู้ช่วย|หัวหน้า|(?<!ทุก)สำนัก|สำนักงาน|ผู้อำนวยการ|รอง|ทุก|ผอ\.?|(?<!ทุก)กอง|(?<!ทุก)ฝ่าย|กลุ่ม|(?<!ทุก)หน่วย|^งาน|เจ้าหน้าที่|พนักงาน|และ|หรือ|(?<!ภาย)ใน|ของ|(?<!ทุก)ส่วน|ที่|ศูนย์|ประจำ|ภารกิจ)$"
+    r"(?:ผู้ช่วย|หัวหน้า|(?<!ทุก)สำนัก|สำนักงาน|ผู้อำนวยการ|รอง|ทุก|ผอ\.?|(?<!ทุก)กอง|(?<!ทุก)ฝ่าย|กลุ่ม|(?<!ทุก)หน่วย|^งาน|เจ้าหน้าที่|พนักงาน|และ|หรือ|(?<!ภาย)ใน|ของ|(?<!ทุก)ส่วน|ที่|ศูนย์|ประจำ|ภารกิจ|/)$"
 )
 _NAME: Final = re.compile(
     r"(?:(?<=^)|(?<=[\s,(/]))(?:นาย(?!ก(?:เทศ|องค์|อบ|ฯ|รัฐ|สภา|สมาคม|เหล่า|เมือง|\s|$|[)/,])|ช่าง|ทะเบียน|แพทย์|อำเภอ|ตรวจ|สัตวแพทย์|ด่าน|หน้า)|นางสาว|นาง(?!งาม|เลิ้ง|รอง|บวช)|น\.ส\.|ด\.ต\.|จ\.ส\.[ตอ]\.|ส\.ต\.[ตอ]\.|ว่าที่\s?(?:ร้อยตรี|ร\.ต\.)(?:หญิง)?|ร\.ต\.(?:หญิง)?|พ\.จ\.[อต]\.|ดร\.)"
@@ -30,6 +30,7 @@ _GLUED: Final = re.compile(
 )
 _HANDED: Final = re.compile(r"\s*(?:และ)?\s*(?:ส่งมอบ|มอบหมาย|ส่งต่อ)ให้\s*")
 _LONGEST: Final = 90
+_NO_UNIT: Final = re.compile(r"ดำเนินการ(?!ตาม)|เมื่อ(?:วัน)?|แล้ว|[0-9๐-๙]{2}|https?:")
 
 _WORDS: Final = (
     "ธุรการ",
@@ -79,12 +80,12 @@ def read_units(text: str) -> Responsible:
 
 def is_units(text: str) -> bool:
     """Whether a cell names nothing but units or positions."""
-    found = read_units(text).units
-    return (
-        bool(found)
-        and not read_units(text).sentence
-        and all(_HEAD.match(unit) and len(unit) <= _LONGEST for unit in found)
-    )
+    read = read_units(text)
+    return bool(read.units) and not read.sentence and all(_is_unit(unit) for unit in read.units)
+
+
+def _is_unit(unit: str) -> bool:
+    return bool(_HEAD.match(unit)) and len(unit) <= _LONGEST and not _NO_UNIT.search(unit)
 
 
 def without_names(text: str) -> str:
@@ -103,10 +104,13 @@ def mended_units(all_units: Iterable[str]) -> dict[str, str]:
         if meant := _misread_word(plain):
             mended[unit] = spelled.get(meant, meant)
             continue
+        words = [word for word in _WORDS if word in plain]
         near = [
             other
             for other, count in counts.items()
-            if other != plain
+            if all(word in other for word in words)
+            and other not in plain
+            and plain not in other
             and count >= max(3, 3 * counts[plain])
             and len(plain) > 8
             and distance(plain, other, 2) <= 2
@@ -148,13 +152,19 @@ def _parted(text: str) -> list[str]:
     if re.match(r"\s*คณะ(?:กรรมการ|ทำงาน)", text):
         return [text]
     parts: list[str] = []
+    text = _GLUED.sub(" ", text)
     for piece in (
         [text] if re.match(r"\s*ทุก\s?(?:สำนัก|กอง|ส่วน|หน่วย|ฝ่าย|งาน)\s*/", text) else _BETWEEN.split(text)
     ):
         words = piece.split()
         unit = ""
         for word in words:
-            if unit and _HEAD.match(word) and not _OPEN_END.search(unit) and not _is_below(unit, word):
+            if (
+                unit
+                and _HEAD.match(word)
+                and not _OPEN_END.search(unit)
+                and not (len(words) == 2 and _is_below(unit, word))
+            ):
                 parts.append(unit)
                 unit = word
             else:

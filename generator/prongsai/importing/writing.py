@@ -13,6 +13,7 @@ MARK: Final = "# ต้องตรวจ:"
 _PLAIN: Final = re.compile(r"[ก-ฮเ-ไ๐-๙A-Za-z(./][^\n\t]*")
 _WORDS: Final = frozenset(("null", "true", "false", "yes", "no", "on", "off", "~", "y", "n"))
 _NUMBER: Final = re.compile(r"[-+.]?[0-9][0-9_,.eE+-]*")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff\ufeff]")
 
 
@@ -108,7 +109,7 @@ def scalar(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "[]"
     text = " ".join(_CONTROL.sub(" ", str(value)).split())
-    if _is_plain(text):
+    if _is_plain(text) or _DAY.fullmatch(text):
         return text
     return f"'{text.replace(chr(39), chr(39) * 2)}'"
 
