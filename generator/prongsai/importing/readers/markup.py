@@ -127,7 +127,7 @@ class _Page(_Inline):
         if self._table is not None and self._depth == 1 and tag in ("tr", "td", "th"):
             self._end_cell()
             if tag == "tr":
-                self._end_row()
+                self._end_row(closed=True)
             return
         super().handle_endtag(tag)
 
@@ -162,9 +162,10 @@ class _Page(_Inline):
             if down > 1:
                 table.held[column + index] = (cell, down)
 
-    def _end_row(self) -> None:
+    def _end_row(self, *, closed: bool = False) -> None:
+        # A row may lack its end tag: the next one's start ends it, and ends nothing where it was closed.
         table = self._table
-        if table is None or not (table.cells or table.held):
+        if table is None or not (table.cells or (table.held and closed)):
             return
         if table.cells:
             spot = Spot(self._name, line=self.getpos()[0], table=self._tables, row=len(table.rows) + 1)
