@@ -49,7 +49,9 @@ def read_code(text: str) -> Written | None:
     if match is None:
         return None
     printed = " ".join(match["code"].split())
-    plain = to_arabic(printed).replace(" ", "").replace(".", "").replace("-", "")
+    plain = re.sub(r"(?<=^[^0-9])[.\-]", "", to_arabic(printed).replace(" ", ""))
+    if not plain.isalnum() and not re.fullmatch(r"[oO0ieIE][0-9OoIl|]+", plain):
+        return None
     if plain[0] in "oOieIE" and len(plain) > 1:
         plain = plain[0] + plain[1:].translate(_TAIL)
     number = int(re.sub(r"\D", "", plain) or 0)

@@ -57,7 +57,8 @@ _STATUS_WORD: Final = re.compile(
     r"|ไม่ได้\s*ดำเนิน\s*การ|ดำเนิน\s*การ(?:\s*แล้ว(?:\s*เสร็จ)?|\s*เรียบร้อย(?:แล้ว)?|\s*เสร็จ(?:สิ้น)?(?:แล้ว)?)?(?=\s|$|[-–:.])"
     r"|แล้วเสร็จ(?=\s|$)|เสร็จแล้ว(?=\s|$)|ไม่เกี่ยวข้อง)\s*[:.]?\s*"
 )
-NOTHING: Final = re.compile(r"^[\s\-–—./]*$|^(?:ไม่มี|-|n/?a)$", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"(?<![0-9.])(?P<a>[0-9]{1,3})\s*%|ร้อยละ\s*(?P<b>[0-9]{1,3})(?![0-9])")
+NOTHING: Final = re.compile(r"^[\s\-–—.]*$|^(?:ไม่มี|-|n/?a)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,9 @@ def with_boxes(text: str) -> str:
 
 def status_of(text: str) -> Reported | None:
     """The status that a text names at its beginning; None when it names none."""
+    if percent := _PERCENT.search(to_arabic(text)):
+        share = int(percent["a"] or percent["b"])
+        return "done" if share >= 100 else "in_progress" if share else "not_started"
     plain = squash(text.lstrip(" -–•☑☐:"))
     return next((state for state, pattern in _STATES if pattern.search(plain)), None)
 

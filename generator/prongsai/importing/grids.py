@@ -14,6 +14,9 @@ _HEADING = re.compile(
 _OF_SCORES = re.compile(r"คะแนน\s*เท่ากับ\s*[0-9๐-๙]")
 _ABOVE = re.compile("เครื่องมือการประเมิน|ประเด็นการประเมิน")
 _BELOW = re.compile("ตัวชี้วัด")
+_TOTAL = re.compile(
+    r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:[0-9๐-๙]+.{0,20})?$|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ที่มา\s*:|ข้อมูล ณ)"
+)
 _CONTINUED = re.compile(r"\s*\(?\s*ต่อ\s*\)\s*$")
 MAX_HEADING = 400
 
@@ -122,7 +125,7 @@ class _Maker:
                 index += used
                 continue
             index += 1
-            if self._is_heading(row, width, grid):
+            if _is_total(row) or self._is_heading(row, width, grid):
                 self._row_heading(row)
                 continue
             self.rows += 1
@@ -170,8 +173,9 @@ class _Maker:
         )
 
     def _row_heading(self, row: Row) -> None:
-        text = row.at(row.filled()[0]).text
-        self.paragraph(Paragraph(text, row.spot))
+        self.paragraph(
+            Paragraph(row.text().strip(" |") if _is_total(row) else row.at(row.filled()[0]).text, row.spot)
+        )
 
     def _add(self, grid: Grid, row: Row) -> None:
         row = _fitted(row, len(grid.headers))
@@ -181,6 +185,12 @@ class _Maker:
             grid.lines[-1] = replace(last, row=replace(last.row, cells=cells), rows=(*last.rows, row))
             return
         grid.lines.append(Line(row, (row,), tuple(self._headings)))
+
+
+def _is_total(row: Row) -> bool:
+    """Whether a row sums up those above it, or is signed: nothing that has a place of its own."""
+    filled = row.filled()
+    return bool(filled) and len(filled) < len(row.cells) and bool(_TOTAL.match(row.at(filled[0]).text))
 
 
 def _header_rows(rows: Sequence[Row], index: int) -> int:
@@ -257,9 +267,12 @@ def _goes_on(grid: Grid, row: Row) -> bool:
         # One number or group over several rows: each with a title of its own is a row of its own.
         others = [row.at(column) for column in keys[1:]]
         return not any(other.text.strip() and not other.merged for other in others)
-    if grid.labels[first] == "code":
-        return True
     titles = [row.at(column) for column in keys[1:]]
+    if grid.labels[first] == "code":
+        # A row that lacks its code alone is a row: the parts of a broken one have no unit or time of their own.
+        titled = any(one.text.strip() and not one.merged for one in titles)
+        own = [row.at(column) for name in ("unit", "period") for column in grid.columns(name)]
+        return not (titled and any(one.text.strip() and not one.merged for one in own))
     if grid.labels[first] == "number" and any(one.text.strip() and not one.merged for one in titles):
         previous = grid.lines[-1].row.at(first).text.strip()
         return bool(previous)

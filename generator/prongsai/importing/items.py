@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -134,6 +134,7 @@ def _settle_codes(rows: list[_Row], context: Context) -> None:
         if catalogue and row.code and catalogue.item(row.code) is None:
             row.why = f"กรอบ {catalogue.framework.framework} ไม่มีข้อ {row.code}"
             row.code = None
+    _join_broken(rows, context)
     taken: dict[str, list[_Row]] = {}
     for row in rows:
         if row.code:
@@ -152,6 +153,25 @@ def _settle_codes(rows: list[_Row], context: Context) -> None:
         free = row.match.code not in taken
         if free and (crowded or _in_order(rows, index, row.match.code)):
             row.code = row.match.code
+
+
+def _join_broken(rows: list[_Row], context: Context) -> None:
+    """A row without a code whose title goes on with the one before is the rest of that row."""
+    catalogue = context.catalogue
+    for index in range(len(rows) - 1, 0, -1):
+        row, before = rows[index], rows[index - 1]
+        if catalogue is None or row.code or row.match or row.written or not before.code:
+            continue
+        joined = f"{before.title}{row.title}"
+        if catalogue.likeness(before.code, joined) > catalogue.likeness(before.code, before.title):
+            cells = tuple(
+                one.joined(other)
+                for one, other in zip(before.line.row.cells, row.line.row.cells, strict=False)
+            )
+            whole = replace(before.line.row, cells=cells)
+            before.line = replace(before.line, row=whole, rows=(*before.line.rows, *row.line.rows))
+            before.title, before.match = joined, catalogue.by_title(joined)
+            del rows[index]
 
 
 def _in_order(rows: list[_Row], index: int, code: str) -> bool:

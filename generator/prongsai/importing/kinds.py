@@ -70,7 +70,15 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
         about = labels & set(_ABOUT_ITEMS)
         if "score" in labels and (asked or not about - {"title", "elements"}):
             return "questions"
-        if about and len(asked) * 2 <= len(texts):
+        if (
+            about
+            and len(asked) * 2 <= len(texts)
+            and not (
+                labels & {"measure", "subject"}
+                and "title" not in labels
+                and part(grid, code, is_code_alone) < 0.8
+            )
+        ):
             return "items"
     if _has_titles(grid, catalogues):
         return (

@@ -16,7 +16,9 @@ from prongsai.thai.text import clean, squash
 _SCORE: Final = re.compile(
     r"(?:ผล\s*คะแนน|(?:ได้|มี)?\s*(?:ค่า)?คะแนน)\s*(?:ที่ได้|เท่ากับ|ร้อยละ|[:=])?\s*(?P<score>[0-9๐-๙]{1,3}(?:\s?[.]\s?[0-9๐-๙]+)?)\s*(?:คะแนน)?(?=\s|$|[,;)])"
 )
-_LEAD: Final = re.compile(r"^[\s\-–•(]*(?P<code>[ioeIOE๐0๑1lL๖6]?\s?[0-9๐-๙]{1,3})(?![0-9๐-๙.])\s*[.):]?\s*")
+_LEAD: Final = re.compile(
+    r"^[\s\-–•(,;]*(?P<code>[ioeIOE๐0๑1lL๖6]?\s?[0-9๐-๙]{1,3})(?![0-9๐-๙.])\s*[.):]?\s*"
+)
 _LETTERED: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[,;(]))(?P<code>[ieoIEO]\s?[0-9๐-๙]{1,2})(?![0-9๐-๙])(?=[\s.):]*\S|\s*$)"
 )

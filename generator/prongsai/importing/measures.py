@@ -21,7 +21,9 @@ _INDICATOR: Final = re.compile(
     r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?P<number>[0-9๐-๙]{1,2}(?:\s?\.\s?[0-9๐-๙]{1,2})?)\s*\.?\s*(?P<name>[^\n]*)"
 )
 _INSTRUMENT: Final = re.compile(r"(?<![A-Za-z])(?P<name>IIT|EIT|OIT)(?![A-Za-z])")
-_GROUP: Final = re.compile(r"^(?:\(?[0-9๐-๙]{1,2}[.)]|ด้านที่|ด้าน|หมวด(?:ที่)?|กลุ่มที่|ประเด็นที่)\s*(?P<name>.+)$")
+_GROUP: Final = re.compile(
+    r"^(?:\(?[0-9๐-๙]{1,2}[.)]|ด้านที่|ด้าน|หมวด(?:ที่)?|กลุ่มที่|ประเด็นที่)\s*(?:[0-9๐-๙]{1,2}\s*[.):]?\s*)?(?P<name>.+)$"
+)
 _NO_GROUP: Final = re.compile(r"ข้อเสนอแนะ|มาตรการเพื่อขับเคลื่อน|ผลการประเมิน|การวิเคราะห์|หลักการ|รายงาน")
 _ISSUE: Final = re.compile(
     r"(?:ประเด็น(?!การประเมิน)(?:ที่)?\s*:?\s*)(?P<issue>.+?)(?=\s*(?:[1๑]\s?[.)]|\n|$))", re.DOTALL
@@ -219,12 +221,9 @@ def _frame(headings: Sequence[str], cells: Row, grid: Grid, context: Context) ->
         if heading.startswith("เครื่องมือการประเมิน"):
             frame["group"] = context.line(heading)
             frame["indicator"] = None
-        if (
-            len(heading) < 120
-            and (match := _INSTRUMENT.search(heading))
-            and len(_INSTRUMENT.findall(heading)) == 1
-        ):
-            frame["instrument"] = match["name"].lower()
+        named = _INSTRUMENT.findall(heading)
+        if len(heading) < 120 and len(named) == 1 and not re.search("รายงาน|ประจำปี", heading):
+            frame["instrument"] = named[0].lower()
         if len(heading) < 120 and (match := _INDICATOR.match(heading)):
             frame["indicator"] = _plain_number(match["number"])
     for column in grid.columns("indicator"):

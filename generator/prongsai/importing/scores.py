@@ -191,6 +191,13 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
     """Scores by indicator, instrument or overall in tables."""
     left: list[Leftover] = []
     for grid in grids:
+        years = [
+            int(match[0])
+            for column in grid.columns("score")
+            for match in re.finditer(r"25[0-9]{2}", to_arabic(grid.headers[column]))
+        ]
+        if found.record["assessed_year"] is None and years:
+            found.record["assessed_year"] = max(years)
         score = _score_column(grid, found.record["assessed_year"])
         name_column = grid.column("indicator", "title", "issue", "question", "elements", "code")
         for line in grid.lines:

@@ -25,6 +25,10 @@ _NAME: Final = re.compile(
     r"\s*[ก-ฮเ-ไ][ก-๎]{1,30}(?:\s+(?!" + _HEADS + r"|\()[ก-ฮเ-ไ][ก-๎]{1,30}){0,2}"
 )
 _SENTENCE: Final = re.compile(r"(?<=.)\s*(?:จัดทำ|ดำเนินการ|ต้อง(?=ปฏิบัติ|ดำเนิน|จัด|ทำ)|ควร|รวบรวม|เป็นผู้)")
+_PHONE: Final = re.compile(
+    r"\(?\s*(?:โทร(?:ศัพท์)?|มือถือ|เบอร์(?:โทร)?|tel|mobile)?\.?\s*:?\s*(?<![0-9๐-๙])[0๐][0-9๐-๙](?:[- ]?[0-9๐-๙]){6,8}(?![0-9๐-๙])\s*\)?",
+    re.IGNORECASE,
+)
 _GLUED: Final = re.compile(
     r"(?<=สำนักปลัด)(?=นัก|เจ้าพนักงาน|เจ้าหน้าที่|ผู้ช่วย|กอง)|(?<=กองคลัง)(?=นัก|เจ้าพนักงาน|กองช่าง|งาน)|(?<=กองช่าง)(?=นายช่าง|กอง)|(?<=นิติกร)(?=นัก|เจ้า)"
 )
@@ -58,7 +62,7 @@ class Responsible:
 def read_units(text: str) -> Responsible:
     """The units and positions in a cell."""
     text = clean(text)
-    named = _without_names(text)
+    named = _PHONE.sub(" ", _without_names(text))
     parts: list[str] = []
     sentence = False
     for line in steps(named) or [named]:
@@ -74,7 +78,7 @@ def read_units(text: str) -> Responsible:
                 piece, sentence = piece[: cut.start()], True
             sentence = sentence or piece != line
             parts += _parted(piece)
-    units = [unit for part in parts if (unit := _tidy(part))]
+    units = [unit for part in parts if (unit := _tidy(part)) and unit != "ตำแหน่ง"]
     return Responsible(tuple(dict.fromkeys(units)), named != text, sentence)
 
 
@@ -180,6 +184,7 @@ def _is_below(unit: str, word: str) -> bool:
 
 def _tidy(part: str) -> str:
     part = re.sub(r"^[\s\-–•.)(]+|[\s\-–,;/(]+$", "", " ".join(part.split()))
+    part = re.sub(r"^ตำแหน่ง\s*:?\s*", "", part)
     part = part[1:-1] if part.startswith("(") and part.endswith(")") else part
     if part.count(")") > part.count("("):
         part = part.rstrip(")")
