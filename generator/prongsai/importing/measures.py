@@ -244,11 +244,11 @@ def _frame(headings: Sequence[str], cells: Row, grid: Grid, context: Context) ->
     frame["instrument"] = instrument_of(frame["indicator"]) or frame["instrument"]
     if frame["instrument"] is None:
         title = cells.at(grid.column("measure", "subject", "title")).text
-        named = _INSTRUMENT.findall(title)
+        inside = _INSTRUMENT.findall(title)
         method = [
             name for column in grid.columns("method") for name in _INSTRUMENT.findall(cells.at(column).text)
         ]
-        one = set(named) or set(method)
+        one = set(inside) or set(method)
         frame["instrument"] = next(iter(one)).lower() if len(one) == 1 else None
     return frame
 

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from prongsai.importing.document import Cell, Document, Hyperlink, Paragraph, Row, Spot, Table
 from prongsai.importing.readers.refusal import Unreadable
+from prongsai.thai.dates import PartialDate, format_date
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
@@ -90,7 +91,7 @@ def _links(cell: Any, text: str) -> tuple[Hyperlink, ...]:
 
 
 def _text(cell: Any) -> str:
-    """A value as people read it: dates in ISO form, whole numbers without a point, marks as checkboxes."""
+    """A value as people read it: dates as in Thai prose, whole numbers without a point, marks as checkboxes."""
     value, shape = cell.value, str(cell.number_format or "")
     if value is None:
         return ""
@@ -100,7 +101,7 @@ def _text(cell: Any) -> str:
         year = value.year - 543 if value.year in _BUDDHIST else value.year
         # Where the format shows no day, none was meant.
         whole = "d" in re.sub(r'"[^"]*"|\[[^\]]*\]', "", shape).lower() or not shape
-        return f"{year:04d}-{value.month:02d}-{value.day:02d}" if whole else f"{year:04d}-{value.month:02d}"
+        return format_date(PartialDate(year, value.month, value.day if whole else None), style="short")
     if isinstance(value, time):
         return value.isoformat("minutes")
     if isinstance(value, (int, float)):
