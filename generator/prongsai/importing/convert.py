@@ -16,6 +16,7 @@ from prongsai.importing.grids import Grid, Layout, lay_out
 from prongsai.importing.kinds import settle
 from prongsai.importing.links import framework_of
 from prongsai.importing.links import settle as settle_links
+from prongsai.importing.lost import restored
 from prongsai.importing.people import without_people
 from prongsai.importing.periods import read_period, usual_periods
 from prongsai.importing.spacing import Spacing
@@ -82,7 +83,8 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
         NoTable: none of their tables is known.
         ProngsaiError: the agency or the year is neither said nor found.
     """
-    layouts = [lay_out(document) for document in documents]
+    trusted = known_titles(frameworks.values())
+    layouts = [lay_out(restored(document, trusted)) for document in documents]
     catalogues = [Catalogue(framework) for framework in frameworks.values()]
     kinds = [_sorted(layout, catalogues) for layout in layouts]
     if not any(

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from prongsai.importing.document import Cell, Document, Hyperlink, Paragraph, Row, Spot, Table
 from prongsai.importing.readers.refusal import Unreadable
-from prongsai.thai.dates import PartialDate, format_date
+from prongsai.thai.dates import DateError, PartialDate, format_date
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
@@ -101,7 +101,10 @@ def _text(cell: Any) -> str:
         year = value.year - 543 if value.year in _BUDDHIST else value.year
         # Where the format shows no day, none was meant.
         whole = "d" in re.sub(r'"[^"]*"|\[[^\]]*\]', "", shape).lower() or not shape
-        return format_date(PartialDate(year, value.month, value.day if whole else None), style="short")
+        try:
+            return format_date(PartialDate(year, value.month, value.day if whole else None), style="short")
+        except DateError:
+            return value.isoformat()[:10]
     if isinstance(value, time):
         return value.isoformat("minutes")
     if isinstance(value, (int, float)):
