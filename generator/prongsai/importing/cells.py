@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from prongsai.model.fields import Reported
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import squash
 
+MAX_STEPS: Final = 300
 _BOXES: Final = str.maketrans(
     {"□": "☐", "◻": "☐", "❏": "☐", "▢": "☐", "☒": "☑", "■": "☑", "🗹": "☑", "✅": "☑"}
 )
@@ -136,7 +138,7 @@ def steps(text: str) -> list[str]:
 
 def _by_numbers(line: str) -> list[str]:
     cuts, expected = [], None
-    for match in _MARK.finditer(line):
+    for match in islice(_MARK.finditer(line), MAX_STEPS):
         number = int(to_arabic(match["number"]))
         starts = not line[: match.start()].strip(" -")
         if (expected is None and (number == 1 or starts)) or (
@@ -155,7 +157,7 @@ def _by_numbers(line: str) -> list[str]:
 def _by_bullets(line: str) -> list[str]:
     starts = bool(_BULLET.match(line))
     cuts = []
-    for match in _BULLET.finditer(line):
+    for match in islice(_BULLET.finditer(line), MAX_STEPS):
         before, after = line[: match.start()], line[match.end() :]
         spaced = match.group() != match.group().rstrip()
         if not before.strip():

@@ -345,7 +345,8 @@ def _scores(
         for row in loose
         if not any(row is one for one in found.rows)
     ]
-    return found, [*left, *unused]
+    huge = [Leftover.of(row, "ช่องในแถวนี้ยาวผิดปกติ") for layout in layouts for row in layout.oversized]
+    return found, [*left, *unused, *huge]
 
 
 def _without_framework(grids: Sequence[Grid], year: int) -> list[Leftover]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-MAX_CELL = 50_000
-"""Longest text of a cell or paragraph that is kept whole, in characters."""
+MAX_CELL = 20_000
+"""Longest text of a cell or paragraph that is looked into, in characters."""
 
 
 @dataclass(frozen=True)

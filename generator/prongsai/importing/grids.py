@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from prongsai.importing.document import Cell, Document, Paragraph, Row, Spot, Table
+from prongsai.importing.document import MAX_CELL, Cell, Document, Paragraph, Row, Spot, Table
 from prongsai.importing.headers import SUB_RESULTS, is_sub_header, label, looks_like_header
 from prongsai.thai.text import squash
 
@@ -68,12 +68,14 @@ class Grid:
 class Layout:
     """A document as grids, with the texts around them.
 
-    ``prose`` are those texts in order, rows of tables without any header among them.
+    ``prose`` are those texts in order, rows of tables without any header among them; ``oversized`` are rows
+    with a cell too long to be one.
     """
 
     grids: list[Grid]
     paragraphs: list[Paragraph]
     prose: list[Paragraph | Row]
+    oversized: list[Row]
     rows: int
     """How many rows of the document hold something, headers left out."""
 
@@ -86,7 +88,7 @@ def lay_out(document: Document) -> Layout:
             maker.paragraph(block)
         else:
             maker.table(block)
-    return Layout(maker.grids, maker.paragraphs, maker.prose, maker.rows)
+    return Layout(maker.grids, maker.paragraphs, maker.prose, maker.oversized, maker.rows)
 
 
 class _Maker:
@@ -94,12 +96,15 @@ class _Maker:
         self.grids: list[Grid] = []
         self.paragraphs: list[Paragraph] = []
         self.prose: list[Paragraph | Row] = []
+        self.oversized: list[Row] = []
         self.rows = 0
         self._headings: list[str] = []
         self._fresh = False
 
     def paragraph(self, block: Paragraph) -> None:
         """A text: a heading for the tables that follow it."""
+        if len(block.text) > MAX_CELL:
+            block = replace(block, text=block.text[:MAX_CELL])
         self.paragraphs.append(block)
         self.prose.append(block)
         text = " ".join(block.text.split())
@@ -125,6 +130,10 @@ class _Maker:
                 index += used
                 continue
             index += 1
+            if any(len(cell.text) > MAX_CELL for cell in row.cells):
+                self.oversized.append(row)
+                self.rows += 1
+                continue
             if _is_total(row) or self._is_heading(row, width, grid):
                 self._row_heading(row)
                 continue

@@ -29,8 +29,6 @@ def read_excel(data: bytes, name: str, *, formulas: bool) -> Document:
         plain = openpyxl.load_workbook(BytesIO(data), keep_links=False) if formulas else None
     blocks: list[Paragraph | Table] = []
     for number, sheet in enumerate(book.worksheets, 1):
-        if (sheet.max_row or 0) * (sheet.max_column or 0) > MAX_CELLS or (sheet.max_row or 0) > MAX_ROWS:
-            raise Unreadable.too_large(name)
         rows = _Sheet(sheet, plain.worksheets[number - 1] if plain else None, name, number).rows()
         if rows:
             spot = Spot(name, sheet=sheet.title, table=number)
@@ -54,8 +52,14 @@ class _Sheet:
     def rows(self) -> list[Row]:
         """Rows that hold something."""
         found = []
-        width = min(self._sheet.max_column or 0, MAX_COLUMNS)
-        for number in range(1, (self._sheet.max_row or 0) + 1):
+        # What is only formatted, down to the last row that there can be, is no content.
+        cells: dict[tuple[int, int], Any] = getattr(self._sheet, "_cells", {})
+        filled = {place for place, cell in cells.items() if cell.value is not None or cell.hyperlink}
+        numbers = sorted({row for row, _ in filled})
+        width = min(max((column for _, column in filled), default=0), MAX_COLUMNS)
+        if len(numbers) > MAX_ROWS or len(numbers) * width > MAX_CELLS:
+            raise Unreadable.too_large(self._name)
+        for number in numbers:
             spot = Spot(self._name, sheet=self._sheet.title, table=self._number, row=number)
             row = Row(tuple(self._cell(number, column, spot) for column in range(1, width + 1)), spot)
             if row.filled():
