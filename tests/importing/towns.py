@@ -567,6 +567,8 @@ def _scanned(cell: Cell, name: str, draw: random.Random) -> str:
     return f"{boxes} {text}".strip().replace("\n", " ")
 
 
+Make = Callable[[Town, Shape, int], bytes]
+
 SHAPES: tuple[tuple[str, Callable[[Town, Shape, int], bytes], Shape], ...] = (
     ("plain.docx", word, Shape()),
     ("boxes-merged.docx", word, Shape(columns=("code", "title", "unit", "place", "period", "result"), headers=1, code="O", digits="arabic", links="hyper", merged=True)),

@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 from prongsai.cli import show
 from prongsai.errors import OutputError, ProjectError, Text
 from prongsai.importing.convert import LEFTOVERS, Imported, Wanted, convert, leftovers_text
-from prongsai.importing.draft import Leftover
 from prongsai.importing.document import Spot
+from prongsai.importing.draft import Leftover
 from prongsai.importing.merging import Changes, changes_of
 from prongsai.importing.readers.opening import read_file
 from prongsai.load.frameworks import library

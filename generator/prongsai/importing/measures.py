@@ -377,9 +377,7 @@ def _result(text: str, given: str | None) -> list[dict[str, Any]]:
         )
     elif given is None and _RECURRING.search(plain) and not dates_in(text):
         state = "recurring"
-    elif given is None and _PLANNED.search(plain) and "แล้ว เมื่อ" not in plain and not says_done_already(plain):
-        state = "planned"
-    elif given is None and status_of(text) == "not_started":
+    elif given is None and _PLANNED.search(plain) and "แล้ว เมื่อ" not in plain and not says_done_already(plain) or given is None and status_of(text) == "not_started":
         state = "planned"
     days = dates_in(text)
     by = _BY.match(text)
