@@ -10,11 +10,12 @@ from pydantic_core import PydanticCustomError
 
 from prongsai.cli import show
 from prongsai.errors import OutputError, ProjectError, Text
-from prongsai.importing.convert import LEFTOVERS, Imported, Wanted, convert, leftovers_text
+from prongsai.importing.convert import Imported, Wanted, convert
 from prongsai.importing.document import Spot
 from prongsai.importing.draft import Leftover
 from prongsai.importing.merging import Changes, changes_of
 from prongsai.importing.readers.opening import read_file
+from prongsai.importing.sources import LEFTOVERS, leftovers_text
 from prongsai.load.frameworks import library
 from prongsai.load.project import CONTENT, load_project
 from prongsai.model.fields import read_year

@@ -18,7 +18,38 @@ _PATH: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"^\(?[0-9๐-๙]{1,2}[.)]$")
 _WORDS: Final = frozenset(
-    ["facebook", "line", "website", "web", "page", "link", "url", "pdf", "word", "excel", "e-service", "service", "gift", "policy", "no", "qr", "code", "ita", "oit", "eit", "iit", "itas", "and", "or", "google", "form", "youtube", "instagram", "twitter", "q&a"]
+    [
+        "facebook",
+        "line",
+        "website",
+        "web",
+        "page",
+        "link",
+        "url",
+        "pdf",
+        "word",
+        "excel",
+        "e-service",
+        "service",
+        "gift",
+        "policy",
+        "no",
+        "qr",
+        "code",
+        "ita",
+        "oit",
+        "eit",
+        "iit",
+        "itas",
+        "and",
+        "or",
+        "google",
+        "form",
+        "youtube",
+        "instagram",
+        "twitter",
+        "q&a",
+    ]
 )
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|php|aspx?|jpe?g|png|zip|rar|pptx?)$", re.IGNORECASE)
 

@@ -160,7 +160,11 @@ def _by_bullets(line: str) -> list[str]:
     for match in islice(_BULLET.finditer(line), MAX_STEPS):
         before, after = line[: match.start()], line[match.end() :]
         spaced = match.group() != match.group().rstrip()
-        if not before.strip() or match.group().strip() in "•●▪◦‣➢" or ((starts or not spaced) and not _is_inside(before, after)):
+        if (
+            not before.strip()
+            or match.group().strip() in "•●▪◦‣➢"
+            or ((starts or not spaced) and not _is_inside(before, after))
+        ):
             cuts.append(match)
     if not cuts:
         return [line]

@@ -1,10 +1,7 @@
 """Documents in, drafted sources out: the one module that chains reading tables, their meaning and writing."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
-from urllib.parse import urlsplit
 
 from prongsai.errors import ProngsaiError
 from prongsai.importing import items, measures, scores
@@ -13,22 +10,31 @@ from prongsai.importing.context import Context
 from prongsai.importing.document import Document, Row
 from prongsai.importing.draft import Doubt, Draft, Leftover, Note
 from prongsai.importing.grids import Grid, Layout, lay_out
+from prongsai.importing.guidance import read_guidance
+from prongsai.importing.item_rows import code_pairs, titles_of_grid
 from prongsai.importing.kinds import settle
 from prongsai.importing.links import framework_of
 from prongsai.importing.links import settle as settle_links
 from prongsai.importing.lost import restored
 from prongsai.importing.people import without_people
 from prongsai.importing.periods import read_period, usual_periods
+from prongsai.importing.sources import (
+    LEFTOVERS,
+    MKDOCS,
+    Written,
+    find_hosts,
+    leftovers_text,
+    write_agency,
+    write_items,
+    write_measures,
+    write_year,
+)
 from prongsai.importing.spacing import Spacing
-from prongsai.importing.subject import Subject, agency_in, full_kind, read_area, read_round, year_in
+from prongsai.importing.subject import Subject, agency_in, full_kind, read_area, year_in
 from prongsai.importing.units import mended_units, read_units
-from prongsai.importing.writing import Placed, Sheet
+from prongsai.importing.writing import Placed, scalar
 from prongsai.model.framework import Framework
 from prongsai.thai.text import squash
-
-MKDOCS: Final = "site_name: {name}\ndocs_dir: content\ntheme: {{name: prongsai}}\nplugins: [prongsai]\n"
-LEFTOVERS: Final = "import-leftovers.md"
-_FACTS: Final = ("code", "title", "responsible", "period", "reported", "evidence")
 
 
 class NoTable(ProngsaiError):
@@ -102,7 +108,7 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
     by_year: dict[int, list[int]] = {}
     for index, year in enumerate(_years(documents, layouts, wanted)):
         by_year.setdefault(year, []).append(index)
-    written = _Written({}, [], [], 0, 0)
+    written = Written({}, [], [], 0, 0)
     for year, indexes in sorted(by_year.items()):
         _year(
             year,
@@ -113,8 +119,8 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
             wanted,
             written,
         )
-    _write_agency(subject, written)
-    written.files["mkdocs.yml"] = MKDOCS.format(name=_quoted(subject.name or ""))
+    write_agency(subject, written)
+    written.files["mkdocs.yml"] = MKDOCS.format(name=scalar(subject.name or ""))
     rows = sum(layout.rows for layout in layouts)
     if written.left:
         written.files[LEFTOVERS] = leftovers_text(written.left)
@@ -122,20 +128,6 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
         dict(sorted(written.files.items())), rows, written.left, written.doubts, written.notes, written.facts,
         subject.name or "", tuple(sorted(by_year)),
     )  # fmt: skip
-
-
-@dataclass
-class _Written:
-    files: dict[str, str]
-    left: list[Leftover]
-    doubts: list[Placed]
-    notes: int
-    facts: int
-
-    def take(self, sheet: Sheet) -> None:
-        """A finished source."""
-        self.files[sheet.path] = sheet.text()
-        self.doubts += sheet.placed
 
 
 def _sorted(layout: Layout, catalogues: list[Catalogue]) -> _Kinds:
@@ -205,8 +197,9 @@ def _years(documents: Sequence[Document], layouts: Sequence[Layout], wanted: Wan
 
 def _year(
     year: int, layouts: Sequence[Layout], kinds: Sequence[_Kinds], subject: Subject, frameworks: Mapping[str, Framework],
-    wanted: Wanted, written: _Written,
+    wanted: Wanted, written: Written,
 ) -> None:  # fmt: skip
+    headings = [text for layout in layouts for text in _texts(layout)]
     grids = {
         name: [grid for one in kinds for grid in getattr(one, name)] for name in _Kinds.__dataclass_fields__
     }
@@ -219,18 +212,18 @@ def _year(
         else ([], _without_framework(grids["items"], year))
     )
     steps, more = _measures(grids["measures"], context, year)
-    guidance, rest = measures.read_guidance(grids["guidance"], context)
+    guidance, rest = read_guidance(grids["guidance"], context)
     left = [*left, *more, *rest, *_unknown(grids["unknown"])]
     found, unused = _scores(grids, layouts, context, steps, year)
     left += unused
     for draft in (*drafts, *steps, *guidance):
         without_people(draft, stays=_is_executives(draft, framework))
-    _write_items(drafts, year, written)
-    _write_year(year, layouts, subject, framework, found, doubts, written)
+    write_items(drafts, year, written)
+    write_year(year, headings, framework, found, doubts, written)
     if steps or guidance:
-        _write_measures(year, layouts, steps, guidance, written)
+        write_measures(year, headings, steps, guidance, written)
     written.left += left
-    _hosts(drafts, subject)
+    find_hosts(drafts, subject)
 
 
 def _is_executives(draft: Draft, framework: Framework | None) -> bool:
@@ -251,7 +244,7 @@ def _framework(
             )
         return frameworks[wanted.framework]
     own = next((one for one in frameworks.values() if one.fiscal_year == year), None)
-    pairs = [pair for grid in grids for pair in items.code_pairs(grid)]
+    pairs = [pair for grid in grids for pair in code_pairs(grid)]
     if not grids or not pairs:
         return own or _by_titles(grids, frameworks)
     name, _ = best_framework(frameworks, pairs, year)
@@ -270,7 +263,7 @@ def _framework(
 
 
 def _by_titles(grids: Sequence[Grid], frameworks: Mapping[str, Framework]) -> Framework | None:
-    titles = [title for grid in grids for title in items.titles_of_grid(grid)]
+    titles = [title for grid in grids for title in titles_of_grid(grid)]
     if not titles:
         return None
     return max(
@@ -364,140 +357,3 @@ def _unknown(grids: Sequence[Grid]) -> list[Leftover]:
         for line in grid.lines
         for row in line.rows
     ]
-
-
-def _write_items(drafts: Sequence[Draft], year: int, written: _Written) -> None:
-    for draft in drafts:
-        record = draft.written()
-        body = str(record.pop("body", ""))
-        sheet = Sheet(f"content/{year}/{record['code']}.md")
-        sheet.lines.append("---")
-        sheet.mapping(record, draft.doubts)
-        sheet.lines.append("---")
-        sheet.lines += [_safe_markdown(line) for line in body.split("\n")] if body else []
-        written.take(sheet)
-        written.notes += len(draft.notes)
-        written.facts += 4 + len(record["responsible"]) + len(record["evidence"])
-
-
-def _safe_markdown(line: str) -> str:
-    """Text of a document as text: nothing in it is markup."""
-    return (
-        re.sub(r"([\\`*_{}\[\]<>#|!$~&])", r"\\\1", line)
-        .replace("\\<", "&lt;")
-        .replace("\\&", "&amp;")
-        .replace("\\>", "&gt;")
-    )
-
-
-def _write_year(
-    year: int, layouts: Sequence[Layout], subject: Subject, framework: Framework | None, found: scores.Found,
-    doubts: Sequence[Doubt], written: _Written,
-) -> None:  # fmt: skip
-    own = Subject()
-    read_round(own, [text for layout in layouts for text in _texts(layout)])
-    record: dict[str, Any] = {
-        "fiscal_year": year,
-        "framework": framework.framework if framework else None,
-        "round": _round(own),
-        "calendar": [],
-    }
-    if not found.is_empty():
-        record["scores"] = {**found.record, "notes": [note.as_dict() for note in found.notes]}
-        written.notes += len(found.notes)
-        written.facts += (
-            len(found.record["questions"])
-            + len(found.record["indicators"])
-            + len(found.record["instruments"])
-            + 1
-        )
-    record["notes"] = []
-    sheet = Sheet(f"content/{year}/year.yml")
-    moved = [Doubt("scores", doubt.value, doubt.reason, doubt.spot) for doubt in found.doubts]
-    sheet.mapping(record, [*doubts, *moved])
-    written.take(sheet)
-
-
-def _round(subject: Subject) -> dict[str, Any] | None:
-    if subject.round_name is None:
-        return None
-    span = subject.round
-    return {
-        "name": subject.round_name,
-        "start": span.start.iso() if span and span.start else None,
-        "end": span.end.iso() if span and span.end else None,
-    }
-
-
-def _write_measures(
-    year: int, layouts: Sequence[Layout], steps: Sequence[Draft], guidance: Sequence[Draft], written: _Written
-) -> None:
-    own = Subject()
-    read_round(own, [text for layout in layouts for text in _texts(layout)])
-    sheet = Sheet(f"content/{year}/measures.yml")
-    sheet.mapping({"round": _round(own)}, [])
-    sheet.records("measures", [(draft.written(), draft.doubts) for draft in steps])
-    sheet.records("guidance", [(draft.written(), draft.doubts) for draft in guidance])
-    sheet.mapping({"notes": []}, [])
-    written.take(sheet)
-    for draft in (*steps, *guidance):
-        written.notes += len(draft.notes)
-        written.facts += 2 + len(draft.record["responsible"]) + 2 * len(draft.record.get("links", ()))
-
-
-def _hosts(drafts: Sequence[Draft], subject: Subject) -> None:
-    """The agency's website: the host of most of its evidence, when it is one of the state's."""
-    counts: dict[str, list[str]] = {}
-    for draft in drafts:
-        for one in draft.record["evidence"]:
-            parts = urlsplit(str(one["url"]))
-            if parts.netloc.endswith((".go.th", ".or.th")):
-                counts.setdefault(parts.netloc, []).append(parts.scheme)
-    total = sum(len(found) for found in counts.values())
-    best = max(counts, key=lambda host: len(counts[host]), default=None)
-    if best and len(counts[best]) >= 3 and len(counts[best]) * 2 > total:
-        scheme = max(sorted(set(counts[best])), key=counts[best].count)
-        subject.website, subject.host = f"{scheme}://{best}", best
-        reason = f"เอกสารไม่ได้บอกเว็บไซต์หลักไว้ จึงใช้โฮสต์ของ {len(counts[best])} จาก {total} ที่อยู่"
-        subject.notes.append(Note("website", best, None, reason))
-
-
-def _write_agency(subject: Subject, written: _Written) -> None:
-    record: dict[str, Any] = {
-        "name": subject.name, "kind": subject.kind, "subdistrict": None, "district": subject.district,
-        "province": subject.province, "website": subject.website, "hosts": [subject.host] if subject.host else [],
-        "address": None, "phone": None, "email": None, "channels": [], "executives": [],
-        "notes": [note.as_dict() for note in subject.notes],
-    }  # fmt: skip
-    sheet = Sheet("content/agency.yml")
-    sheet.mapping(record, subject.doubts)
-    written.take(sheet)
-    written.notes += len(subject.notes)
-    written.facts += 3
-
-
-def _quoted(text: str) -> str:
-    from prongsai.importing.writing import scalar
-
-    return scalar(text)
-
-
-def leftovers_text(left: Sequence[Leftover]) -> str:
-    """The rows that have no place, as they stand."""
-    from prongsai.importing.writing import place_text
-
-    lines = [
-        "# แถวที่ยังไม่มีที่ลง",
-        "",
-        "แถวเหล่านี้อยู่ในเอกสารแต่โปรแกรมไม่รู้ว่าควรลงที่ใด คัดลอกไปใส่ในข้อที่ถูกแล้วลบไฟล์นี้ได้ อย่าเผยแพร่ไฟล์นี้",
-    ]
-    for leftover in left:
-        lines += [
-            "",
-            f"## {leftover.spot.file} {place_text(leftover.spot)}",
-            "",
-            f"เหตุผล: {leftover.reason}",
-            "",
-        ]
-        lines += [f"    {line}" for line in leftover.text.split("\n")]
-    return "\n".join(lines) + "\n"

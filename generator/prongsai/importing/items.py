@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from prongsai.importing.catalogue import ALIKE, Match, Written, read_code
+from prongsai.importing.catalogue import ALIKE
 from prongsai.importing.cells import (
     NOTHING,
     read_boxes,
@@ -19,11 +18,12 @@ from prongsai.importing.cells import (
 from prongsai.importing.context import Context
 from prongsai.importing.document import Cell
 from prongsai.importing.draft import Draft, Leftover
-from prongsai.importing.grids import Grid, Line
+from prongsai.importing.grids import Grid
+from prongsai.importing.item_rows import ItemRow, rows_of, settle_codes
 from prongsai.importing.periods import dates_in
 from prongsai.importing.places import read_place
 from prongsai.model.fields import Reported
-from prongsai.thai.codes import sort_key, split_code
+from prongsai.thai.codes import sort_key
 from prongsai.thai.text import squash
 
 _MARK: Final = re.compile(r"^[\s/✓✔√☑xX×•●]+$")
@@ -46,34 +46,10 @@ _OTHER: Final = (
 )
 
 
-@dataclass
-class _Row:
-    """A row on its way: the line, its printed code, its printed title, and the item it is taken for."""
-
-    line: Line
-    grid: Grid
-    written: Written | None
-    title: str
-    code: str | None = None
-    match: Match | None = None
-    why: str = ""
-
-
-def code_pairs(grid: Grid) -> list[tuple[str, str]]:
-    """The codes and titles of a table, as far as the codes read by themselves."""
-    rows = _rows(grid)
-    return [(row.written.code, row.title) for row in rows if row.written and row.written.code and row.title]
-
-
-def titles_of_grid(grid: Grid) -> list[str]:
-    """The titles of a table that has no codes."""
-    return [row.title for row in _rows(grid) if row.title]
-
-
 def read_items(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], list[Leftover]]:
     """A draft for each item of some tables; rows for which there is no item are left over."""
-    rows = [row for grid in grids for row in _rows(grid)]
-    _settle_codes(rows, context)
+    rows = [row for grid in grids for row in rows_of(grid)]
+    settle_codes(rows, context)
     drafts: dict[str, Draft] = {}
     left: list[Leftover] = []
     for row in rows:
@@ -90,98 +66,7 @@ def read_items(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], li
     return found, left
 
 
-def _rows(grid: Grid) -> list[_Row]:
-    code, number = grid.column("code"), grid.column("number")
-    title = grid.column("title")
-    if title is None and code is not None:
-        title = next(
-            (
-                column
-                for column, name in enumerate(grid.labels)
-                if name in ("measure", "issue", "indicator", "elements") and column != code
-            ),
-            None,
-        )
-    found = []
-    for line in grid.lines:
-        text = line.row.at(title).text if title is not None else ""
-        cell = (
-            line.row.at(code).text
-            if code is not None
-            else line.row.at(number).text
-            if number is not None
-            else ""
-        )
-        written = read_code(cell)
-        if written and written.rest and not text.strip():
-            text = written.rest
-        if written is None and (glued := read_code(text)) and glued.rest:
-            written, text = glued, glued.rest
-        found.append(_Row(line, grid, written, " ".join(text.split())))
-    return found
-
-
-def _settle_codes(rows: list[_Row], context: Context) -> None:
-    """The item of each row: by code and title together, then by the order in which rows stand."""
-    catalogue = context.catalogue
-    for row in rows:
-        row.match = catalogue.by_title(row.title) if catalogue and row.title else None
-        row.code = row.written.code if row.written else None
-        if row.written and row.code is None and row.written.number:
-            row.code = f"o{row.written.number}"
-        if row.code and not row.code.startswith("o"):
-            row.code, row.why = None, "รหัสนี้ไม่ใช่ข้อของ OIT"
-        if catalogue and row.code and catalogue.item(row.code) is None:
-            row.why = f"กรอบ {catalogue.framework.framework} ไม่มีข้อ {row.code}"
-            row.code = None
-    _join_broken(rows, context)
-    taken: dict[str, list[_Row]] = {}
-    for row in rows:
-        if row.code:
-            taken.setdefault(row.code, []).append(row)
-    for index, row in enumerate(rows):
-        if row.match is None or row.match.code == row.code:
-            continue
-        fits = (
-            row.code is not None
-            and context.catalogue is not None
-            and context.catalogue.likeness(row.code, row.title) >= ALIKE
-        )
-        if fits:
-            continue
-        crowded = row.code is None or len(taken.get(row.code, [])) > 1
-        free = row.match.code not in taken
-        if free and (crowded or _in_order(rows, index, row.match.code)):
-            row.code = row.match.code
-
-
-def _join_broken(rows: list[_Row], context: Context) -> None:
-    """A row without a code whose title goes on with the one before is the rest of that row."""
-    catalogue = context.catalogue
-    for index in range(len(rows) - 1, 0, -1):
-        row, before = rows[index], rows[index - 1]
-        if catalogue is None or row.code or row.match or row.written or not before.code:
-            continue
-        joined = f"{before.title}{row.title}"
-        if catalogue.likeness(before.code, joined) > catalogue.likeness(before.code, before.title):
-            cells = tuple(
-                one.joined(other)
-                for one, other in zip(before.line.row.cells, row.line.row.cells, strict=False)
-            )
-            whole = replace(before.line.row, cells=cells)
-            before.line = replace(before.line, row=whole, rows=(*before.line.rows, *row.line.rows))
-            before.title, before.match = joined, catalogue.by_title(joined)
-            del rows[index]
-
-
-def _in_order(rows: list[_Row], index: int, code: str) -> bool:
-    number = split_code(code)[1]
-    before = next((split_code(row.code)[1] for row in reversed(rows[:index]) if row.code), None)
-    after = next((split_code(row.code)[1] for row in rows[index + 1 :] if row.code), None)
-    return (before is None or before == number - 1) and (after is None or after == number + 1)
-
-
-def _draft(row: _Row, context: Context) -> Draft:
+def _draft(row: ItemRow, context: Context) -> Draft:
     code = row.code or ""
     draft = Draft({}, spot=row.line.spot)
     official = context.catalogue.official(code) if context.catalogue else None
@@ -193,7 +78,9 @@ def _draft(row: _Row, context: Context) -> Draft:
     return draft
 
 
-def _title(row: _Row, draft: Draft, record: dict[str, Any], context: Context, official: str | None) -> None:
+def _title(
+    row: ItemRow, draft: Draft, record: dict[str, Any], context: Context, official: str | None
+) -> None:
     """The title where it is not the official one: misread ones are mended, others stay with a doubt."""
     if not row.title or official is None or squash(row.title) == squash(official):
         return
@@ -212,7 +99,7 @@ def _title(row: _Row, draft: Draft, record: dict[str, Any], context: Context, of
         draft.doubt("title", printed, f"ชื่อไม่ตรงกับชื่อทางการของข้อ {row.code} ({official})", spot)
 
 
-def _code_notes(row: _Row, draft: Draft, context: Context) -> None:
+def _code_notes(row: ItemRow, draft: Draft, context: Context) -> None:
     printed = row.written.code if row.written else None
     if row.written is None:
         if row.match and row.match.confidence != "exact":
@@ -234,7 +121,7 @@ def _code_notes(row: _Row, draft: Draft, context: Context) -> None:
         )
 
 
-def _body(row: _Row, draft: Draft, context: Context, title: str) -> dict[str, Any]:
+def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str, Any]:
     cells = row.line.row
     grid = row.grid
     reported, results = _results(row, draft, context)
@@ -265,13 +152,13 @@ def _body(row: _Row, draft: Draft, context: Context, title: str) -> dict[str, An
     }
 
 
-def _updated(row: _Row) -> str | None:
+def _updated(row: ItemRow) -> str | None:
     column = row.grid.column("updated")
     days = dates_in(row.line.row.at(column).text) if column is not None else []
     return days[-1].iso() if days else None
 
 
-def _places(row: _Row, draft: Draft, context: Context, title: str) -> dict[str, Any]:
+def _places(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str, Any]:
     evidence: list[dict[str, object]] = []
     ways: list[str] = []
     documents: list[str] = []
@@ -314,7 +201,7 @@ def _check_cut(evidence: list[dict[str, object]], draft: Draft) -> None:
             draft.doubt("evidence", url, "ที่อยู่นี้อาจขาดตอนท้าย เพราะอีกที่อยู่ในช่องเดียวกันขึ้นต้นเหมือนกันแต่ยาวกว่า")
 
 
-def _results(row: _Row, draft: Draft, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
+def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
     """The status, and what was done: by sub-columns, by checkboxes, by a column of its own, or by prose."""
     grid, cells = row.grid, row.line.row
     halves = [name for name in ("done", "doing", "not_yet") if name in grid.labels]
@@ -334,7 +221,7 @@ def _results(row: _Row, draft: Draft, context: Context) -> tuple[Reported | None
     return reported, results
 
 
-def _status_column(row: _Row, draft: Draft) -> Reported | None:
+def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
     column = row.grid.column("status")
     if column is None:
         return None
@@ -353,7 +240,7 @@ def _status_column(row: _Row, draft: Draft) -> Reported | None:
     return found
 
 
-def _halves(row: _Row, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
+def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
     """The status by which sub-column is filled: what still is under way says that the item is."""
     filled: list[tuple[Reported, str]] = []
     states: tuple[tuple[str, Reported], ...] = (
@@ -408,7 +295,7 @@ def _record(context: Context, line: str, reported: Reported | None) -> dict[str,
     return {"text": line, "date": days[0].iso() if len(days) == 1 else None, "state": state, "by": None}
 
 
-def _others(row: _Row, context: Context) -> str:
+def _others(row: ItemRow, context: Context) -> str:
     """What stands in columns for which a source has no key of its own: text for the item's page."""
     parts = []
     for column, name in enumerate(row.grid.labels):
@@ -472,6 +359,3 @@ def _host(url: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
-
-
-__all__ = ["code_pairs", "read_items", "titles_of_grid"]

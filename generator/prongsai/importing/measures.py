@@ -6,57 +6,35 @@ from dataclasses import replace
 from typing import Any, Final
 
 from prongsai.importing import links as linked
-from prongsai.importing.cells import NOTHING, read_boxes, says_done, status_of, steps
+from prongsai.importing.cells import NOTHING, steps
 from prongsai.importing.context import Context
 from prongsai.importing.document import Cell, Row
 from prongsai.importing.draft import Draft, Leftover
+from prongsai.importing.frame import (
+    FROM_RESULTS,
+    ISSUE,
+    asked_title,
+    frame_of,
+    heads_of,
+    period_of,
+)
 from prongsai.importing.grids import Grid, Line
 from prongsai.importing.links import Linked
-from prongsai.importing.periods import dates_in, due_in
+from prongsai.importing.periods import due_in
+from prongsai.importing.results import results_of
 from prongsai.importing.units import is_units, read_units
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import squash
 
-_INDICATOR: Final = re.compile(
-    r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?P<number>[0-9๐-๙]{1,2}(?:\s?\.\s?[0-9๐-๙]{1,2})?)\s*\.?\s*(?P<name>[^\n]*)"
-)
-_INSTRUMENT: Final = re.compile(r"(?<![A-Za-z])(?P<name>IIT|EIT|OIT)(?![A-Za-z])")
-_GROUP: Final = re.compile(
-    r"^(?:\(?[0-9๐-๙]{1,2}[.)]|ด้านที่|ด้าน|หมวด(?:ที่)?|กลุ่มที่|ประเด็นที่)\s*(?:[0-9๐-๙]{1,2}\s*[.):]?\s*)?(?P<name>.+)$"
-)
-_NO_GROUP: Final = re.compile(r"ข้อเสนอแนะ|มาตรการเพื่อขับเคลื่อน|ผลการประเมิน|การวิเคราะห์|หลักการ|รายงาน")
-_ISSUE: Final = re.compile(
-    r"(?:ประเด็น(?!การประเมิน)(?:ที่)?\s*:?\s*)(?P<issue>.+?)(?=\s*(?:[1๑]\s?[.)]|\n|$))", re.DOTALL
-)
-_FROM_RESULTS: Final = re.compile(r"จากผลการประเมิน[^\n]*?(?=\s*(?:ประเด็น|[1๑]\s?[.)]|\n|$))")
 _NUMBER: Final = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,3})\s?[.)]?\s*(?=[^\s0-9๐-๙.]|$)")
 _NUMBERED_TITLE: Final = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,2})[.)]\s*(?=\S)")
-_HEAD_LINE: Final = re.compile(r"^(?:เครื่องมือการประเมิน|ตัวชี้วัด(?:ย่อย)?ที่|แบบ(?:วัด|ตรวจ))")
-_RECURRING: Final = re.compile(
-    r"(?:ดำเนินการ|ปฏิบัติ|ทำ)?(?:เป็นประจำ|ต่อเนื่อง)?(?:ทุก|ราย)(?:วัน|สัปดาห์|เดือน|ไตรมาส|ปี)|อย่างต่อเนื่อง$|เป็นประจำ$"
-)
-_PLANNED: Final = re.compile(r"ให้แล้วเสร็จ|^ดำเนินการภายใน|จะดำเนินการ|^ภายใน|กำหนดดำเนินการ|^ดำเนินการใน")
-_STILL: Final = re.compile(r"(?<=\S)\s+(?:และ\s*)?(?=อยู่ระหว่าง)")
 _TWICE: Final = re.compile(r"(?P<part>\S.{17,200}?)\s*(?P=part)")
-_BY: Final = re.compile(r"^(?P<by>.{3,80}?)\s*(?:ได้)?ดำเนินการ")
 _EVERY: Final = (
     ("six_months", re.compile(r"ทุก\s*(?:6|หก)\s*เดือน|ราย\s*6\s*เดือน|^(?:รายงาน.*)?รอบ\s*6\s*เดือน$")),
     ("year", re.compile(r"ทุกปี|ปีละ|รายปี|^(?:รายงาน.*)?รอบ\s*12\s*เดือน$")),
     ("quarter", re.compile(r"ทุกไตรมาส|ไตรมาสละ|รายไตรมาส|ทุก\s*3\s*เดือน")),
     ("month", re.compile(r"ทุกเดือน|เดือนละ|ประจำเดือน|รายเดือน")),
 )
-_INSTRUMENTS: Final = {
-    **dict.fromkeys(range(1, 6), "iit"),
-    **dict.fromkeys(range(6, 9), "eit"),
-    9: "oit",
-    10: "oit",
-}
-
-
-def instrument_of(number: str | None) -> str | None:
-    """The instrument that an indicator belongs to, in the ITA since 2562: 1–5, 6–8, 9–10."""
-    head = (number or "").partition(".")[0]
-    return _INSTRUMENTS.get(int(head)) if head.isdecimal() else None
 
 
 def all_links(grids: Sequence[Grid]) -> list[Linked]:
@@ -108,7 +86,7 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     title_column = grid.column("measure", "subject", "title")
     title_text = cells.at(title_column).text
     number = _number(cells, grid)
-    title_text, heads = _heads(title_text)
+    title_text, heads = heads_of(title_text)
     if heads:
         inside[:] = heads
     if match := _NUMBERED_TITLE.match(title_text):
@@ -116,10 +94,10 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     headings = (*line.headings, *inside)
     found = _found_links(cells, grid, context)
     asked = linked.lettered_links(title_text) if title_column is not None else []
-    frame = _frame(headings, cells, grid, context)
+    frame = frame_of(headings, cells, grid, context)
     title = _mended_title(context.line(" ".join(steps(title_text)) or title_text), cells, draft, context)
     if asked and all(link.title for link in asked):
-        title = _asked_title(headings, asked, context)
+        title = asked_title(headings, asked, context)
         found = asked
     if not title or NOTHING.match(title):
         return None
@@ -152,7 +130,7 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
         unit for column in grid.columns("unit") for unit in context.responsible(draft, cells.at(column))
     ]
     draft.record["responsible"] = list(dict.fromkeys(responsible))
-    draft.record["period"] = _period(draft, context, cells, grid)
+    draft.record["period"] = period_of(draft, context, cells, grid)
     draft.record["links"] = _written_links(found, draft, context, said)
     _others(cells, grid, draft, context)
     return draft
@@ -183,85 +161,11 @@ def _stands_once(title: str, twice: re.Match[str], rest: str) -> bool:
     return bool(before) and f"{before}{squash(twice['part'])}{after}" in rest
 
 
-def _period(draft: Draft, context: Context, cells: Row, grid: Grid) -> object:
-    found = context.period(draft, [cells.at(column) for column in grid.columns("period")])
-    periods = found["periods"]
-    if isinstance(periods, list) and periods:
-        whole = context.line(" - ".join(cells.at(column).text for column in grid.columns("period")))
-        return {"start": None, "end": None, "text": whole}
-    return found["period"]
-
-
 def _number(cells: Row, grid: Grid) -> str | None:
     for column in (*grid.columns("number"), *grid.columns("code")):
         if match := _NUMBER.match(cells.at(column).text):
             return to_arabic(match["number"])
     return None
-
-
-def _heads(text: str) -> tuple[str, list[str]]:
-    """Headings that stand in a measure's own cell, above its title."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    heads: list[str] = []
-    if len(lines) > 1 and _HEAD_LINE.match(lines[0].strip()):
-        first = lines.pop(0).strip()
-        match = _INDICATOR.search(first)
-        heads = [first[: match.start()].strip(), first[match.start() :].strip()] if match else [first]
-        while len(lines) > 1 and _HEAD_LINE.match(lines[0].strip()):
-            heads.append(lines.pop(0).strip())
-    return "\n".join(lines), [head for head in heads if head]
-
-
-def _frame(headings: Sequence[str], cells: Row, grid: Grid, context: Context) -> dict[str, Any]:
-    """Group, instrument, indicator and issue, by the headings above and by what the row says."""
-    frame: dict[str, Any] = {"group": None, "instrument": None, "indicator": None, "issue": None}
-    for heading in headings:
-        if (match := _GROUP.match(heading)) and len(heading) < 160 and not _NO_GROUP.search(heading):
-            frame["group"] = context.line(match["name"])
-        if heading.startswith("เครื่องมือการประเมิน"):
-            frame["group"] = context.line(heading)
-            frame["indicator"] = None
-        named = _INSTRUMENT.findall(heading)
-        if len(heading) < 120 and len(named) == 1 and not re.search("รายงาน|ประจำปี", heading):
-            frame["instrument"] = named[0].lower()
-        if len(heading) < 120 and (match := _INDICATOR.match(heading)):
-            frame["indicator"] = _plain_number(match["number"])
-    for column in grid.columns("indicator"):
-        if match := _INDICATOR.search(cells.at(column).text) or re.match(
-            r"\s*(?P<number>[0-9๐-๙]{1,2})\b", cells.at(column).text
-        ):
-            frame["indicator"] = _plain_number(match["number"])
-    for column in grid.columns("group"):
-        frame["group"] = context.line(cells.at(column).text) or frame["group"]
-    columns = [*grid.columns("method"), *grid.columns("issue")]
-    for text in (cells.at(column).text for column in columns):
-        if (match := _INDICATOR.search(text)) and (_FROM_RESULTS.search(text) or grid.columns("issue")):
-            frame["indicator"] = frame["indicator"] or _plain_number(match["number"])
-        if grid.columns("method") and (issue := _ISSUE.search(text)):
-            frame["issue"] = context.line(issue["issue"])
-    for column in grid.columns("issue"):
-        frame["issue"] = frame["issue"] or context.line(cells.at(column).text) or None
-    frame["instrument"] = instrument_of(frame["indicator"]) or frame["instrument"]
-    if frame["instrument"] is None:
-        title = cells.at(grid.column("measure", "subject", "title")).text
-        inside = _INSTRUMENT.findall(title)
-        method = [
-            name for column in grid.columns("method") for name in _INSTRUMENT.findall(cells.at(column).text)
-        ]
-        one = set(inside) or set(method)
-        frame["instrument"] = next(iter(one)).lower() if len(one) == 1 else None
-    return frame
-
-
-def _plain_number(text: str) -> str:
-    return re.sub(r"\s", "", to_arabic(text)).strip(".")
-
-
-def _asked_title(headings: Sequence[str], asked: Sequence[Linked], context: Context) -> str:
-    """A measure that is named by its questions alone: the indicator and their codes."""
-    codes = ", ".join(link.code or link.printed for link in asked)
-    above = next((heading for heading in reversed(headings) if _INDICATOR.match(heading)), None)
-    return f"{context.line(to_arabic(above))} ({codes})" if above else context.line(asked[0].title)
 
 
 def _set_right(row: Row, grid: Grid, draft: Draft, context: Context) -> Row:
@@ -319,9 +223,9 @@ def _method(cells: Row, grid: Grid, context: Context, frame: dict[str, Any]) -> 
     for name in names:
         for column in grid.columns(name):
             text = cells.at(column).text
-            if frame["issue"] and _FROM_RESULTS.search(text):
-                text = _FROM_RESULTS.sub(" ", text)
-                text = _ISSUE.sub("\n", text, count=1)
+            if frame["issue"] and FROM_RESULTS.search(text):
+                text = FROM_RESULTS.sub(" ", text)
+                text = ISSUE.sub("\n", text, count=1)
             found += context.lines(text)
     return found
 
@@ -340,7 +244,7 @@ def _outcome(
     ):
         for column in grid.columns(name):
             if not linked.scored_links(cells.at(column).text):
-                results += _results(cells.at(column), state, draft, context)
+                results += results_of(cells.at(column), state, draft, context)
     outcomes = [
         text
         for column in grid.columns("outcome")
@@ -349,49 +253,6 @@ def _outcome(
     ]
     advice = [text for column in grid.columns("advice") for text in context.lines(cells.at(column).text)]
     return results, outcomes, advice, bool(found)
-
-
-def _results(cell: Cell, state: str | None, draft: Draft, context: Context) -> list[dict[str, Any]]:
-    if cell.formula:
-        draft.doubt("results", cell.text, "ช่องเป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดใน Excel แล้วบันทึกใหม่", cell.spot)
-        return []
-    ticked = read_boxes(cell.text)
-    status = {"done": "done", "in_progress": "in_progress", "not_started": "planned"}.get(ticked.status or "")
-    found = []
-    for text in context.lines(ticked.rest):
-        plain = re.sub(r"^[0-9๐-๙]\s+", "", text)
-        for part in _STILL.split(plain):
-            found += _result(part, status or state)
-    return found
-
-
-def _result(text: str, given: str | None) -> list[dict[str, Any]]:
-    """One result, or one for each day that it names."""
-    plain = to_arabic(text)
-    state = given or "done"
-    if re.search(r"อยู่(?:ใน)?ระหว่าง|กำลัง(?:จัดทำ|ดำเนิน)", plain) and given in (None, "done"):
-        state = (
-            "in_progress"
-            if given is None or re.match(r"\s*(?:และ\s*)?อยู่", plain) or "แล้ว" not in plain
-            else state
-        )
-    elif given is None and _RECURRING.search(plain) and not dates_in(text):
-        state = "recurring"
-    elif given is None and _PLANNED.search(plain) and "แล้ว เมื่อ" not in plain and not says_done_already(plain) or given is None and status_of(text) == "not_started":
-        state = "planned"
-    days = dates_in(text)
-    by = _BY.match(text)
-    who = by["by"].strip() if by and is_units(by["by"]) else None
-    due = due_in(text) if state == "planned" else None
-    if len(days) > 1 and state == "done":
-        return [{"text": text, "date": day.iso(), "state": state, "by": who} for day in days]
-    date = days[0].iso() if days else due.iso() if due else None
-    return [{"text": text, "date": date, "state": state, "by": who}]
-
-
-def says_done_already(text: str) -> bool:
-    """Whether a text tells of something that is over, with a day on which it was done."""
-    return "เมื่อ" in text and says_done(text) and not text.startswith("ภายใน")
 
 
 def _reporting(cells: Row, grid: Grid, context: Context) -> list[dict[str, Any]]:
@@ -458,85 +319,3 @@ def _others(cells: Row, grid: Grid, draft: Draft, context: Context) -> None:
                 else "คอลัมน์อื่น"
             )
             draft.note(header, context.line(text), None, "ช่องนี้ไม่มีที่ของตัวเองในข้อมูล จึงเก็บไว้ตามที่พิมพ์")
-
-
-def read_guidance(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], list[Leftover]]:
-    """A draft for each indicator that there is guidance for."""
-    drafts: list[Draft] = []
-    left: list[Leftover] = []
-    for grid in grids:
-        for line in grid.lines:
-            draft = _guidance(line, grid, context)
-            if draft is None:
-                left += [Leftover.of(row, "ไม่รู้ว่าเป็นตัวชี้วัดใด") for row in line.rows]
-            else:
-                drafts.append(draft)
-    return drafts, left
-
-
-def _guidance(line: Line, grid: Grid, context: Context) -> Draft | None:
-    cells, draft = line.row, Draft({}, spot=line.spot)
-    text = cells.at(grid.column("indicator")).text
-    match = _INDICATOR.match(text.strip()) or re.match(
-        r"\s*(?P<number>[0-9๐-๙]{1,2})\s?[.)]?\s*(?P<name>\D.*)$", text, re.DOTALL
-    )
-    name = context.line(match["name"] if match else text)
-    number = _plain_number(match["number"]) if match else _number_of(name, context)
-    if not name and not number:
-        return None
-    results = [
-        cells.at(column) for label in ("result", "status", "done", "doing") for column in grid.columns(label)
-    ]
-    reported = None
-    actions: list[str] = []
-    for cell in results:
-        ticked = read_boxes(cell.text)
-        if ticked.ticked and ticked.status is None:
-            draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
-        label = grid.labels[cells.cells.index(cell)] if cell in cells.cells else None
-        stated = (
-            ticked.status
-            or status_of(ticked.rest)
-            or ("done" if ticked.rest.strip() and (label == "done" or says_done(ticked.rest)) else None)
-        )
-        reported = reported or stated
-        actions += context.lines(ticked.rest)
-    instrument = instrument_of(number)
-    printed = _INSTRUMENT.findall(" ".join(line.headings[-2:]))
-    if instrument and len(printed) == 1 and printed[0].lower() != instrument:
-        draft.note(
-            "instrument",
-            printed[0],
-            instrument.upper(),
-            f"หัวข้อเขียน {printed[0]} แต่ตัวชี้วัดที่ {number} เป็นของ {instrument.upper()}",
-        )
-    guidance = [
-        one
-        for label in ("guidance", "method", "approach")
-        for column in grid.columns(label)
-        for one in context.lines(cells.at(column).text)
-    ]
-    draft.record = {
-        "indicator": number,
-        "name": name or None,
-        "instrument": instrument or (printed[0].lower() if len(printed) == 1 else None),
-        "guidance": guidance,
-        "responsible": [
-            unit for column in grid.columns("unit") for unit in context.responsible(draft, cells.at(column))
-        ],
-        "period": _period(draft, context, cells, grid),
-        "reported": reported,
-        "actions": actions,
-    }
-    return draft
-
-
-def _number_of(name: str, context: Context) -> str | None:
-    """The number of an indicator that is printed by its name alone."""
-    plain = squash(name)
-    for framework in context.frameworks.values():
-        surveys = [one for survey in framework.instruments.values() for one in survey.indicators]
-        for one in (*surveys, *framework.indicators):
-            if squash(one.name) == plain:
-                return one.number
-    return None

@@ -4,8 +4,10 @@ import re
 from typing import Any, Final
 
 from prongsai.errors import Lang, Text
-from prongsai.importing.convert import LEFTOVERS, Imported
+from prongsai.importing.convert import Imported
 from prongsai.importing.merging import Changes
+from prongsai.importing.sources import LEFTOVERS
+from prongsai.importing.units import without_names
 from prongsai.importing.writing import Placed, place_text
 from prongsai.rules.person.national_id import masked
 
@@ -99,5 +101,6 @@ def _written(changes: Changes) -> Text:
 
 
 def hidden(text: str) -> str:
-    """A text as a report may show it: numbers of persons are masked."""
-    return _MOBILE.sub(lambda match: f"{match[1]}-XXX-XX{match[3][2:]}", masked(text))
+    """A text as a report may show it: without the names of persons, their numbers masked."""
+    shown = _MOBILE.sub(lambda match: f"{match[1]}-XXX-XX{match[3][2:]}", masked(text))
+    return without_names(shown)

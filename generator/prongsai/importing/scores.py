@@ -11,8 +11,8 @@ from prongsai.importing.catalogue import Catalogue, read_code
 from prongsai.importing.context import Context
 from prongsai.importing.document import Paragraph, Row, Spot
 from prongsai.importing.draft import Doubt, Draft, Leftover, Note
+from prongsai.importing.frame import instrument_of, number_of
 from prongsai.importing.grids import Grid
-from prongsai.importing.measures import instrument_of
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import clean, squash
 
@@ -180,9 +180,8 @@ def _named(text: str, found: Found, context: Context) -> None:
             or "รองลงมา" in before
             or re.search("สูงที่สุด", before)
         )
-        key = "lowest" if low else "highest" if high else None
-        if key:
-            analysis[key].append(
+        if low or high:
+            analysis["lowest" if low else "highest"].append(
                 {"number": None, "name": context.line(match["name"]), "stated": _number(match["score"])}
             )
 
@@ -244,7 +243,7 @@ def _take_score(text: str, number_cell: str, stated: Decimal, found: Found, cont
         record["overall"]["stated"] = record["overall"]["stated"] or stated
         return True
     name = context.line(match["name"] if match else text)
-    number = _number_by_name(name, context) or number
+    number = number_of(name, context) or number
     if number is None or not name:
         return False
     if not any(one["number"] == number for one in record["indicators"]):
@@ -252,16 +251,6 @@ def _take_score(text: str, number_cell: str, stated: Decimal, found: Found, cont
             {"number": number, "name": name, "instrument": instrument_of(number), "stated": stated}
         )
     return True
-
-
-def _number_by_name(name: str, context: Context) -> str | None:
-    plain = squash(name)
-    for framework in context.frameworks.values():
-        surveys = [one for survey in framework.instruments.values() for one in survey.indicators]
-        for one in (*surveys, *framework.indicators):
-            if squash(one.name) == plain:
-                return one.number
-    return None
 
 
 def read_question_tables(grids: Sequence[Grid], found: Found, context: Context) -> list[Leftover]:

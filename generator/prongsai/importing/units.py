@@ -115,7 +115,7 @@ def without_names(text: str) -> str:
 def mended_units(all_units: Iterable[str]) -> dict[str, str]:
     """Units that a scan misread, and what was meant: a usual word of a position, or one that stands often."""
     counts = Counter(squash(unit) for unit in all_units)
-    spelled = {}
+    spelled: dict[str, str] = {}
     for unit in all_units:
         spelled.setdefault(squash(unit), unit)
     mended = {}

@@ -8,7 +8,30 @@ from prongsai.importing.document import Cell, Document, Hyperlink, Paragraph, Ro
 from prongsai.importing.readers.refusal import Unreadable
 
 _BLOCKS = frozenset(
-    ["p", "br", "li", "ul", "ol", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "section", "article", "header", "footer", "dd", "dt", "blockquote", "pre"]
+    [
+        "p",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "div",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "dd",
+        "dt",
+        "blockquote",
+        "pre",
+    ]
 )
 _SILENT = frozenset(("script", "style", "head", "title", "noscript", "template", "svg"))
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|&[#\w]+;")
