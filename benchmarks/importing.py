@@ -37,7 +37,7 @@ ENDINGS = frozenset((".txt", ".md", ".html", ".htm", ".docx", ".xlsx", ".csv", "
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact: its kind, where it belongs, and what it says. ``key`` is what a doubt about it stands under."""
+    """One fact: its kind, where it belongs, and what it says; a doubt about it stands under ``key``."""
 
     kind: str
     where: str
@@ -272,7 +272,8 @@ def measure(path: Path, known: dict[tuple[str, int], tuple[Site, Year]]) -> Tall
 def table(tallies: list[Tally]) -> str:
     """Figures by document and by kind of fact."""
     lines = [
-        "| document | facts | right | wrong, said so | wrong, not said | right in 100 | doubts | rows placed | seconds |"
+        "| document | facts | right | wrong, said so | wrong, not said | right in 100 | doubts"
+        " | rows placed | seconds |"
     ]
     lines.append("| --- |" + " ---: |" * 8)
     for tally in tallies:

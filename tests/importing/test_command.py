@@ -1,7 +1,6 @@
 """``prongsai import`` from the outside: exit codes, reports, what is there already, and files meant to hurt."""
 
 import json
-import os
 import sys
 import zipfile
 import zlib
@@ -56,10 +55,10 @@ def test_a_second_import_changes_nothing(prongsai: Run, tmp_path: Path) -> None:
     path = document(tmp_path)
     into = tmp_path / "town"
     prongsai("import", path, "--into", into)
-    before = {file: os.stat(into / file).st_mtime_ns for file in sources(into)}
+    before = {file: (into / file).stat().st_mtime_ns for file in sources(into)}
     done = prongsai("import", path, "--into", into)
     assert (done.returncode, "ไม่มีอะไรเปลี่ยน" in done.stdout) == (0, True)
-    assert {file: os.stat(into / file).st_mtime_ns for file in sources(into)} == before
+    assert {file: (into / file).stat().st_mtime_ns for file in sources(into)} == before
 
 
 def test_what_an_officer_wrote_is_never_overwritten(prongsai: Run, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ import typer
 import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
-from prongsai.cli.importing import import_files, wanted_year, write_import
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.verify import judge_list, receipts_text, verify_project
 from prongsai.cli.written import write_pages
@@ -20,8 +19,6 @@ from prongsai.compile import SourcesFault, compile_project
 from prongsai.errors import ProjectError, Text
 from prongsai.evidence.receipts import receipts_document
 from prongsai.evidence.settings import Settings
-from prongsai.importing.convert import Wanted
-from prongsai.importing.report import import_document, import_text
 from prongsai.load.places import Places
 from prongsai.load.project import load_project
 from prongsai.mend import find_mends, write
@@ -315,14 +312,11 @@ def import_tables(
     quiet: Quiet = False,
 ) -> None:
     """Draft sources from tables in documents; exits 1 when some rows need a person."""
+    from prongsai.cli.importing import draft_sources  # no other command needs these modules
+
     show.speak(lang.value, quiet=quiet)
-    imported = import_files(files, into, Wanted(agency, wanted_year(year), framework))
-    changes = write_import(imported, into, merge=merge, yes=yes)
-    if form is ScoreForm.JSON:
-        show.document(import_document(imported, changes))
-    else:
-        show.result(import_text(imported, changes, lang.value))
-    if imported.left:
+    wanted = {"agency": agency, "year": year, "framework": framework}
+    if draft_sources(files, into, wanted, merge=merge, yes=yes, as_json=form is ScoreForm.JSON):
         raise typer.Exit(1)
 
 

@@ -15,6 +15,7 @@ from prongsai.importing.document import Spot
 from prongsai.importing.draft import Leftover
 from prongsai.importing.merging import Changes, changes_of
 from prongsai.importing.readers.opening import read_file
+from prongsai.importing.report import import_document, import_text
 from prongsai.importing.sources import LEFTOVERS, leftovers_text
 from prongsai.load.frameworks import library
 from prongsai.load.project import CONTENT, load_project
@@ -23,6 +24,30 @@ from prongsai.model.framework import Framework
 from prongsai.source import yaml
 from prongsai.source.problems import Problems
 from prongsai.source.reading import reason_of
+
+
+def draft_sources(
+    files: Sequence[Path],
+    into: Path,
+    said: Mapping[str, str | None],
+    *,
+    merge: bool,
+    yes: bool,
+    as_json: bool,
+) -> bool:
+    """Import, write and report; returns whether some rows were left over.
+
+    Raises:
+        ProngsaiError: nothing was written.
+    """
+    wanted = Wanted(said.get("agency"), wanted_year(said.get("year")), said.get("framework"))
+    imported = import_files(files, into, wanted)
+    changes = write_import(imported, into, merge=merge, yes=yes)
+    if as_json:
+        show.document(import_document(imported, changes))
+    else:
+        show.result(import_text(imported, changes, show.language()))
+    return bool(imported.left)
 
 
 def import_files(files: Sequence[Path], into: Path, wanted: Wanted) -> Imported:
@@ -68,8 +93,8 @@ def write_import(imported: Imported, into: Path, *, merge: bool, yes: bool) -> C
         raise ProjectError(
             f"{into} มีไฟล์ที่ต่างจากเอกสารนี้อยู่แล้ว ({names}) จึงไม่เขียนทับ — ใช้ --merge เพื่อดูและเติมเฉพาะที่ยังว่าง "
             "หรือใช้ --into โฟลเดอร์ใหม่",
-            f"{into} has files that differ from this document ({names}), so nothing was written — use --merge to see"
-            " and fill in what is empty, or another folder with --into",
+            f"{into} has files that differ from this document ({names}), so nothing was written —"
+            " use --merge to see and fill in what is empty, or another folder with --into",
         )
     if merge and existing and (changes.new or changes.merged):
         show.say(changes.diff(existing))

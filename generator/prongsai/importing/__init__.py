@@ -1,1 +1,1 @@
-"""Officers' own tables (Word, Excel, PDF, text of a scan) read into drafted sources, with what is doubtful."""
+"""Officers' own tables (Word, Excel, PDF, text of a scan) drafted into sources, with what is doubtful."""

@@ -121,7 +121,7 @@ def _read(text: str, start: int, limit: int) -> Found | None:
 
 
 def _goes_on(sofar: str, word: str, behind: str, rest: str) -> str | None:
-    """Whether ``word``, behind a space, is still of the address: ``mark`` by its marks, ``word`` by its look."""
+    """Whether ``word``, behind a space, is of the address: ``mark`` by its marks, ``word`` by its look."""
     if _NUMBER.match(word) or word.strip("-.,()").lower() in _WORDS or word in "-–>":
         return None
     if re.match("[ก-ฮะ-๎]", behind) and not re.search(r"[/.]", word):

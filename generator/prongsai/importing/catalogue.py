@@ -143,7 +143,7 @@ def best_framework(
     year: int | None,
     least: float = 0.5,
 ) -> tuple[str | None, float]:
-    """The framework that fits most (code, title) pairs, that of ``year`` before another; None below ``least``."""
+    """The framework that fits most (code, title) pairs, that of ``year`` first; None below ``least``."""
     scored = [
         (share(Catalogue(framework), pairs), framework.fiscal_year == year, name)
         for name, framework in sorted(frameworks.items())

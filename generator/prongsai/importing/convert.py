@@ -22,6 +22,7 @@ from prongsai.importing.sources import (
     LEFTOVERS,
     MKDOCS,
     Written,
+    find_channels,
     find_hosts,
     leftovers_text,
     write_agency,
@@ -101,8 +102,8 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
         raise NoTable(
             f"{names}: ไม่พบตารางข้อ OIT ตารางมาตรการ ตารางแนวทางตามตัวชี้วัด หรือตารางคะแนน — ตรวจว่าเป็นไฟล์ที่ต้องการ "
             "และตารางมีหัวตาราง (เช่น ข้อ, ข้อมูล, ผู้รับผิดชอบ, ผลดำเนินการ)",
-            f"{names}: no table of items, measures, guidance or scores was found — make sure that it is the right file"
-            " and that its tables have headers",
+            f"{names}: no table of items, measures, guidance or scores was found — make sure that it is the"
+            " right file and that its tables have headers",
         )
     subject = _agency(documents, layouts, wanted)
     by_year: dict[int, list[int]] = {}
@@ -196,8 +197,8 @@ def _years(documents: Sequence[Document], layouts: Sequence[Layout], wanted: Wan
 
 
 def _year(
-    year: int, layouts: Sequence[Layout], kinds: Sequence[_Kinds], subject: Subject, frameworks: Mapping[str, Framework],
-    wanted: Wanted, written: Written,
+    year: int, layouts: Sequence[Layout], kinds: Sequence[_Kinds], subject: Subject,
+    frameworks: Mapping[str, Framework], wanted: Wanted, written: Written,
 ) -> None:  # fmt: skip
     headings = [text for layout in layouts for text in _texts(layout)]
     grids = {
@@ -224,6 +225,7 @@ def _year(
         write_measures(year, headings, steps, guidance, written)
     written.left += left
     find_hosts(drafts, subject)
+    find_channels(drafts, framework, subject)
 
 
 def _is_executives(draft: Draft, framework: Framework | None) -> bool:
@@ -351,9 +353,13 @@ def _unknown(grids: Sequence[Grid]) -> list[Leftover]:
     return [
         Leftover.of(
             row,
-            f"ตารางนี้ไม่ใช่ตารางที่รู้จัก (หัวตาราง: {' | '.join(' '.join(one.split()) for one in grid.headers if one)[:150]})",
+            f"ตารางนี้ไม่ใช่ตารางที่รู้จัก (หัวตาราง: {_shown(grid.headers)})",
         )
         for grid in grids
         for line in grid.lines
         for row in line.rows
     ]
+
+
+def _shown(headers: Sequence[str]) -> str:
+    return " | ".join(" ".join(header.split()) for header in headers if header)[:150]

@@ -260,7 +260,7 @@ def _fitted(row: Row, width: int) -> Row:
 
 
 def _goes_on(grid: Grid, row: Row) -> bool:
-    """Whether a row goes on with the one before: what names a row is missing, or merged with the row above."""
+    """Whether a row goes on with the one before: what names it is missing, or merged with the row above."""
     keys = [
         column
         for name in ("code", "number", "measure", "subject", "title", "indicator")
@@ -278,7 +278,7 @@ def _goes_on(grid: Grid, row: Row) -> bool:
         return not any(other.text.strip() and not other.merged for other in others)
     titles = [row.at(column) for column in keys[1:]]
     if grid.labels[first] == "code":
-        # A row that lacks its code alone is a row: the parts of a broken one have no unit or time of their own.
+        # A row that lacks its code alone is a row: the rest of a broken one has no unit or time of its own.
         titled = any(one.text.strip() and not one.merged for one in titles)
         own = [row.at(column) for name in ("unit", "period") for column in grid.columns(name)]
         return not (titled and any(one.text.strip() and not one.merged for one in own))

@@ -30,7 +30,7 @@ _MISREAD: Final = {"๑": "i", "1": "i", "l": "i", "L": "i", "๖": "i", "6": "i
 
 @dataclass
 class Linked:
-    """A code with its title and score, as it was read. ``sure``: the code is as printed, or its text says it."""
+    """A code with its title and score, as it was read. ``sure``: it is as printed, or its text says it."""
 
     printed: str
     code: str | None
@@ -96,7 +96,7 @@ def framework_of(links: Sequence[Linked], frameworks: dict[str, Framework], year
 
 
 def settle(links: Iterable[Linked], catalogue: Catalogue | None) -> None:
-    """Codes whose letter a scan misread, by the question that follows them, else by their place in the row."""
+    """Codes whose letter a scan misread, by the question that follows them, else by their neighbours."""
     known = list(links)
     for index, link in enumerate(known):
         match = (
@@ -137,7 +137,7 @@ def _mend_title(link: Linked, official: str) -> None:
 
 
 def _by_neighbours(links: Sequence[Linked], index: int, digits: str) -> str | None:
-    """The code by the digits behind a misread letter, where a neighbour in the cell goes before or after it."""
+    """The code by the digits behind a misread letter, where a neighbour goes just before or after it."""
     tail = digits[1:].lstrip("0") if len(digits) > 1 and digits[0] in "16" else ""
     letter = _MISREAD.get(digits[:1], "i")
     around = [links[position].code for position in (index - 1, index + 1) if 0 <= position < len(links)]
@@ -153,7 +153,7 @@ def _by_neighbours(links: Sequence[Linked], index: int, digits: str) -> str | No
 def record(
     link: Linked, framework: str | None, spacing: Spacing, catalogue: Catalogue | None
 ) -> dict[str, Any]:
-    """The link as a measure's source has it; its title in the spelling of the framework where it is the same."""
+    """The link as a measure's source has it; its title in the framework's spelling where it is the same."""
     official = catalogue.official(link.code) if catalogue and link.code else None
     same = official is not None and squash(official) == squash(link.title)
     title = official if same else spacing.mended(link.title)

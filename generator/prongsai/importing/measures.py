@@ -137,7 +137,7 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
 
 
 def _mended_title(title: str, cells: Row, draft: Draft, context: Context) -> str:
-    """A title in which a phrase comes twice, or words of a known heading were misread, by the rest of its row."""
+    """A title with a phrase twice, or words of a known heading misread, mended by the rest of its row."""
     rest = squash(" ".join(cell.text for cell in cells.cells))
     twice = _TWICE.search(title)
     if twice and _stands_once(title, twice, rest):
@@ -169,7 +169,7 @@ def _number(cells: Row, grid: Grid) -> str | None:
 
 
 def _set_right(row: Row, grid: Grid, draft: Draft, context: Context) -> Row:
-    """A row whose cells stand in each other's columns: by what they hold, where only one reading is possible."""
+    """A row whose cells stand in each other's columns, put right where only one reading is possible."""
     unit, result = grid.column("unit"), grid.column("result", "done")
     cells = list(row.cells)
     if unit is None or is_units(row.at(unit).text) or not row.at(unit).text.strip():

@@ -20,7 +20,7 @@ _KEYS = (
 
 
 def without_people(draft: Draft, *, stays: bool) -> None:
-    """Take the names of persons out of a draft's texts and say so; ``stays``: the item is about executives."""
+    """Take names of persons out of a draft's texts and say so; ``stays``: the item is about executives."""
     if stays:
         return
     changed = False

@@ -1,4 +1,4 @@
-"""What an import tells: rows read and placed, and each doubt with its place in the document and the source."""
+"""What an import tells: rows read and placed, and each doubt with its places in document and source."""
 
 import re
 from typing import Any, Final
@@ -63,8 +63,10 @@ def import_text(imported: Imported, changes: Changes, lang: Lang) -> str:
         f"{imported.rows} rows read, {imported.placed} placed, {imported.rows - imported.placed} left over",
     )
     facts = Text(
-        f"ข้อเท็จจริงราว {imported.facts} รายการ แก้คำที่อ่านผิดพร้อมจดไว้ใน notes {imported.notes} แห่ง ไม่แน่ใจ {len(imported.doubts)} แห่ง",
-        f"about {imported.facts} facts, {imported.notes} notes of what was mended or odd, {len(imported.doubts)} doubts",
+        f"ข้อเท็จจริงราว {imported.facts} รายการ แก้คำที่อ่านผิดพร้อมจดไว้ใน notes {imported.notes} แห่ง"
+        f" ไม่แน่ใจ {len(imported.doubts)} แห่ง",
+        f"about {imported.facts} facts, {imported.notes} notes of what was mended or odd,"
+        f" {len(imported.doubts)} doubts",
     )
     years = ", ".join(map(str, imported.years))
     lines = [f"{imported.agency} {years}", rows.in_(lang), facts.in_(lang)]
@@ -95,8 +97,10 @@ def _written(changes: Changes) -> Text:
             "nothing changed: the files there are as the document has them",
         )
     return Text(
-        f"ไฟล์ใหม่ {len(changes.new)} เติม {len(changes.merged)} เหมือนเดิม {len(changes.unchanged)} คงของเดิมไว้ {len(changes.kept)}",
-        f"{len(changes.new)} new files, {len(changes.merged)} filled in, {len(changes.unchanged)} unchanged, {len(changes.kept)} kept as they were",
+        f"ไฟล์ใหม่ {len(changes.new)} เติม {len(changes.merged)}"
+        f" เหมือนเดิม {len(changes.unchanged)} คงของเดิมไว้ {len(changes.kept)}",
+        f"{len(changes.new)} new files, {len(changes.merged)} filled in,"
+        f" {len(changes.unchanged)} unchanged, {len(changes.kept)} kept as they were",
     )
 
 

@@ -22,7 +22,8 @@ _INDICATOR: Final = re.compile(
     rf"ตัวชี้วัด(?:ที่)?\s*(?P<number>[0-9]{{1,2}})\s*[.:]?\s*(?P<name>[^0-9]{{3,60}}?)\s*{_SAYS}{_NUMBER}\s*(?:คะแนน)?"
 )
 _OVERALL: Final = re.compile(
-    r"ภาพรวม|ผลการประเมินระดับ|ผลคะแนนการประเมินคุณธรรม|คะแนนรวม|คะแนนเฉลี่ยรวม|ผลการประเมินคุณธรรม|คะแนน(?:การประเมิน)?\s*ITA|คะแนน ITA"
+    r"ภาพรวม|ผลการประเมินระดับ|ผลคะแนนการประเมินคุณธรรม|คะแนนรวม|คะแนนเฉลี่ยรวม|ผลการประเมินคุณธรรม"
+    r"|คะแนน(?:การประเมิน)?\s*ITA"
 )
 _OVERALL_SCORE: Final = re.compile(
     rf"(?:คะแนน|เท่ากับ|ค่าเฉลี่ย)(?:รวม|เฉลี่ย)?\s*(?:เท่ากับ|ร้อยละ|ที่|[:=])?\s*{_NUMBER}(?![0-9/])"
@@ -77,8 +78,8 @@ def empty() -> Found:
         "improve": [],
     }
     return Found({
-        "assessed_year": None, "target": None, "overall": {"stated": None, "grades_stated": []}, "instruments": {},
-        "indicators": [], "questions": [], "analysis": analysis,
+        "assessed_year": None, "target": None, "overall": {"stated": None, "grades_stated": []},
+        "instruments": {}, "indicators": [], "questions": [], "analysis": analysis,
     })  # fmt: skip
 
 

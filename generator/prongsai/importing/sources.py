@@ -13,6 +13,14 @@ from prongsai.importing.writing import Placed, Sheet, place_text
 from prongsai.model.framework import Framework
 
 MKDOCS: Final = "site_name: {name}\ndocs_dir: content\ntheme: {{name: prongsai}}\nplugins: [prongsai]\n"
+CHANNELS: Final = {
+    "complaint-channel": "corruption",
+    "feedback-channel": "opinions",
+    "q-and-a": "questions",
+    "social-media": "social",
+    "contact": "contact",
+    "privacy-policy": "privacy",
+}
 LEFTOVERS: Final = "import-leftovers.md"
 
 
@@ -109,6 +117,18 @@ def write_measures(
         written.facts += 2 + len(draft.record["responsible"]) + 2 * len(draft.record.get("links", ()))
 
 
+def find_channels(drafts: Sequence[Draft], framework: Framework | None, subject: Subject) -> None:
+    """The ways to reach the agency that its items speak of, each with its first address."""
+    for draft in drafts:
+        item = framework.by_code.get(draft.record["code"]) if framework else None
+        kind = CHANNELS.get(item.topic) if item else None
+        if item is None or kind is None or draft.record["reported"] not in ("done", "in_progress"):
+            continue
+        urls = [str(one["url"]) for one in draft.record["evidence"]]
+        channel = {"kind": kind, "title": item.title, "url": urls[0] if urls else None, "phone": None}
+        subject.channels[kind] = channel
+
+
 def find_hosts(drafts: Sequence[Draft], subject: Subject) -> None:
     """The agency's website: the host of most of its evidence, when it is one of the state's."""
     counts: dict[str, list[str]] = {}
@@ -129,8 +149,9 @@ def find_hosts(drafts: Sequence[Draft], subject: Subject) -> None:
 def write_agency(subject: Subject, written: Written) -> None:
     record: dict[str, Any] = {
         "name": subject.name, "kind": subject.kind, "subdistrict": None, "district": subject.district,
-        "province": subject.province, "website": subject.website, "hosts": [subject.host] if subject.host else [],
-        "address": None, "phone": None, "email": None, "channels": [], "executives": [],
+        "province": subject.province, "website": subject.website,
+        "hosts": [subject.host] if subject.host else [],
+        "address": None, "phone": None, "email": None, "channels": list(subject.channels.values()), "executives": [],
         "notes": [note.as_dict() for note in subject.notes],
     }  # fmt: skip
     sheet = Sheet("content/agency.yml")

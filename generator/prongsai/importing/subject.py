@@ -49,6 +49,7 @@ class Subject:
     round: Period | None = None
     website: str | None = None
     host: str | None = None
+    channels: dict[str, dict[str, str | None]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -60,7 +61,7 @@ def full_kind(text: str) -> str:
 
 
 def agency_in(texts: Sequence[str]) -> tuple[str, str] | None:
-    """The kind and name of the agency that texts speak of most; headings first, so the first ones count more."""
+    """Kind and name of the agency that texts speak of most; headings come first, and count more."""
     counts: Counter[tuple[str, str]] = Counter()
     for index, text in enumerate(texts):
         for match in _AGENCY.finditer(clean(text)):

@@ -1,4 +1,4 @@
-"""Drafts as YAML that people like to read: one style, the same bytes each time, doubts as comments in Thai."""
+"""Drafts as YAML that people like to read: one style, always the same bytes, doubts as Thai comments."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

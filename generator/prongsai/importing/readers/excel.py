@@ -95,7 +95,7 @@ def _links(cell: Any, text: str) -> tuple[Hyperlink, ...]:
 
 
 def _text(cell: Any) -> str:
-    """A value as people read it: dates as in Thai prose, whole numbers without a point, marks as checkboxes."""
+    """A value as people read it: dates as in Thai prose, whole numbers without a point."""
     value, shape = cell.value, str(cell.number_format or "")
     if value is None:
         return ""

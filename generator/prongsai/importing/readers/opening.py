@@ -1,4 +1,4 @@
-"""A file on disk read into a ``Document``: what it is is told by its content, and bounded before it is opened.
+"""A file on disk read into a ``Document``: its content tells what it is, and is bounded before it is read.
 
 Office files and PDF are read in a process of its own, with limits of time and memory: a document is hostile
 until proven otherwise. Macros are never looked at, nothing is run, nothing elsewhere is asked for.
@@ -83,7 +83,8 @@ def kind_of(data: bytes, ending: str, name: str) -> str:
 def _is_html(data: bytes) -> bool:
     return bool(
         re.match(
-            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|table|body|div)\b",
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+            rb"<(?:!doctype html|html|table|body|div)\b",
             data[:2048],
             re.I | re.S,
         )

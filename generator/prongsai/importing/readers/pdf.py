@@ -1,8 +1,8 @@
 """PDF files with a text layer, by way of pdfplumber: ruled tables, the text around them, links.
 
 The letters of a line are taken in the order in which the file writes them: by their places alone the marks of
-Thai, which have no width of their own, come to stand behind the wrong letter. A letter for which the file gives
-no character is kept as U+FFFD.
+Thai, which have no width of their own, come to stand behind the wrong letter. A letter for which the file
+gives no character is kept as U+FFFD.
 """
 
 import re

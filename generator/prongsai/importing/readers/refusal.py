@@ -14,8 +14,8 @@ class Unreadable(ProngsaiError):
         return cls._because(
             "too_large",
             f"{name}: ไฟล์ใหญ่เกินไป หรือคลายออกมาใหญ่เกินไป — แบ่งเป็นไฟล์ละปี หรือลบรูปและแผ่นงานที่ไม่เกี่ยวออก",
-            f"{name}: the file is too large, or unpacks to too much — split it by year, or remove pictures and"
-            " sheets that don't matter",
+            f"{name}: the file is too large, or unpacks to too much — split it by year, or remove"
+            " pictures and sheets that don't matter",
         )
 
     @classmethod
@@ -60,7 +60,8 @@ class Unreadable(ProngsaiError):
         return cls._because(
             "unknown",
             f"{name}: ไม่รู้จักไฟล์ชนิดนี้ — ใช้ .docx .xlsx .csv .tsv .md .html .txt หรือ .pdf ที่มีข้อความ",
-            f"{name}: this kind of file is not known — use .docx .xlsx .csv .tsv .md .html .txt or a .pdf with text",
+            f"{name}: this kind of file is not known — use .docx .xlsx .csv .tsv .md .html .txt"
+            " or a .pdf with text",
         )
 
     @classmethod
