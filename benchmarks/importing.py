@@ -1,10 +1,13 @@
 """How many facts ``prongsai import`` reads right, doubts, or gets wrong without saying so.
 
     python benchmarks/importing.py FOLDER
+    python benchmarks/importing.py --invented 8
 
-FOLDER holds documents; each is imported and compared with the sources that a careful reader made of it. Which
-sources belong to which document is told by the agency and the year that stand in both; a document without
-such sources is passed over. ``--json FILE`` writes the figures, ``--wrong`` lists every fact that is wrong.
+With ``--invented``, documents of so many invented towns are made in every shape that
+``tests/importing/towns.py`` knows, and compared with what was put into them. FOLDER holds documents; each is
+imported and compared with the sources that a careful reader made of it. Which sources belong to which
+document is told by agency and year; a document without such sources is passed over.
+``--json FILE`` writes the figures, ``--wrong`` lists every fact that is wrong.
 Facts are compared by what they say: titles and units without spaces, dots and kinds of digits, periods by
 their first and last day, addresses as they are.
 """
@@ -247,10 +250,7 @@ def measure(path: Path, known: dict[tuple[str, int], tuple[Site, Year]]) -> Tall
         return None
     seconds = time.perf_counter() - started
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in imported.files.items():
-            target = Path(folder) / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+        _put(Path(folder), imported)
         site = load_project(Path(folder)).site
     if site is None:
         return None
@@ -301,19 +301,72 @@ def _line(name: str, tally: Tally, kind: str | None, whole: Tally | None) -> str
     return f"| {' | '.join(map(str, cells))} |"
 
 
+def invented(count: int) -> Tally:
+    """Documents of invented towns, in every shape, compared with what stands in them."""
+    sys.path.insert(0, str(ROOT))
+    from tests.importing import towns
+
+    tally = Tally(f"{count} invented towns, {len(towns.SHAPES)} shapes")
+    for seed in range(100, 100 + count):
+        for name, make, shape in towns.SHAPES:
+            town = towns.town(seed)
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / name
+                path.write_bytes(make(town, shape, seed))
+                started = time.perf_counter()
+                imported = convert([read_file(path)], shipped().frameworks, Wanted())
+                tally.seconds += time.perf_counter() - started
+                _put(Path(folder) / "out", imported)
+                site = load_project(Path(folder) / "out").site
+            tally.rows, tally.placed = tally.rows + imported.rows, tally.placed + imported.placed
+            tally.doubts += len(imported.doubts)
+            expected = [_invented_fact(*fact) for fact in towns.facts(town, shape)]
+            found = (
+                [fact for fact in facts_of(site, site.years[0]) if fact.kind in _ITEM_KINDS] if site else []
+            )
+            compare(expected, found, doubts_of(imported), tally)
+    return tally
+
+
+_ITEM_KINDS = {"code": "code", "title": "title", "unit": "responsible", "period": "period",
+               "status": "reported",
+               "address": "evidence"}  # fmt: skip
+
+
+def _invented_fact(kind: str, where: str, says: str, year: int) -> Fact:
+    return Fact(kind, where, says, f"content/{year}/{where}.md", _ITEM_KINDS[kind])
+
+
+def _put(folder: Path, imported: Imported) -> None:
+    for name, text in imported.files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+
+def of_folder(folder: Path) -> list[Tally]:
+    """The documents of a folder, or one document, that sources here belong to."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else [folder]
+    known = gold()
+    return [found for path in paths if path.suffix in ENDINGS and (found := measure(path, known))]
+
+
 def main() -> int:
     """Measure every document of a folder."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path, help="documents, or one document")
+    parser.add_argument("folder", type=Path, nargs="?", help="documents, or one document")
+    parser.add_argument("--invented", type=int, metavar="TOWNS", help="so many invented towns instead")
     parser.add_argument("--wrong", action="store_true", help="list the facts that are wrong")
     parser.add_argument("--json", type=Path, help="write the figures to this file")
     arguments = parser.parse_args()
-    folder: Path = arguments.folder
-    paths = sorted(folder.iterdir()) if folder.is_dir() else [folder]
-    known = gold()
-    tallies = [found for path in paths if path.suffix in ENDINGS and (found := measure(path, known))]
+    if arguments.invented:
+        tallies = [invented(arguments.invented)]
+    elif arguments.folder is None:
+        parser.error("a folder of documents, or --invented, is needed")
+    else:
+        tallies = of_folder(arguments.folder)
     if not tallies:
         print("no document that sources in this repository belong to", file=sys.stderr)
         return 2

@@ -6,7 +6,7 @@ checkboxes, hyperlinks, Thai and Arabic digits, dates as text and as Excel dates
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -21,6 +21,7 @@ from docx.oxml.ns import nsdecls, qn
 from prongsai.load.frameworks import shipped
 from prongsai.thai.dates import PartialDate, format_date
 from prongsai.thai.digits import to_thai
+from prongsai.thai.text import squash
 
 _PLACES = (
     "สนธยา",
@@ -295,6 +296,17 @@ def _status(name: str, truth: Truth, shape: Shape, draw: random.Random) -> Cell:
 def told(truth: Truth, shape: Shape) -> str | None:
     """The status that a row in this shape tells: two empty halves tell none."""
     return None if shape.status == "halves" and truth.status == "not_started" else truth.status
+
+
+def facts(made: Town, shape: Shape) -> Iterator[tuple[str, str, str, int]]:
+    """The facts that stand in a document: kind, code, what it says, fiscal year."""
+    for row in made.rows:
+        yield "code", row.code, row.code, made.year
+        yield "title", row.code, squash(row.title), made.year
+        yield from (("unit", row.code, squash(unit), made.year) for unit in row.units)
+        yield "period", row.code, f"{row.start}..{row.end}", made.year
+        yield "status", row.code, str(told(row, shape)), made.year
+        yield from (("address", row.code, url, made.year) for url in row.urls)
 
 
 def titles(made: Town, shape: Shape) -> list[str]:

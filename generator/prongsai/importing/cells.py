@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from prongsai.model.fields import Reported
+from prongsai.rules.folding import distance
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import squash
 
@@ -60,6 +61,16 @@ _STATES: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
         ),
     ),
 )  # fmt: skip
+_USUAL: Final[tuple[tuple[str, Reported], ...]] = (
+    ("ดำเนินการแล้ว", "done"),
+    ("ดำเนินการแล้วเสร็จ", "done"),
+    ("ดำเนินการเรียบร้อยแล้ว", "done"),
+    ("แล้วเสร็จ", "done"),
+    ("อยู่ระหว่างดำเนินการ", "in_progress"),
+    ("กำลังดำเนินการ", "in_progress"),
+    ("ยังไม่ได้ดำเนินการ", "not_started"),
+    ("ยังไม่ดำเนินการ", "not_started"),
+)
 _DONE_PROSE: Final = re.compile(
     r"แล้ว(?:เสร็จ)?(?:$|ดังนี้|เมื่อ|ครบ)|เรียบร้อย|เป็นปัจจุบัน|^(?:ได้|มีการ|จัดทำ|เผยแพร่|ประกาศ|แสดง|ปรับปรุง|มี)"
 )
@@ -99,7 +110,19 @@ def status_of(text: str) -> Reported | None:
         share = int(percent["a"] or percent["b"])
         return "done" if share >= 100 else "in_progress" if share else "not_started"
     plain = squash(text.lstrip(" -–•☑☐:"))
-    return next((state for state, pattern in _STATES if pattern.search(plain)), None)
+    found = next((state for state, pattern in _STATES if pattern.search(plain)), None)
+    return found or _misread_status(plain)
+
+
+def _misread_status(plain: str) -> Reported | None:
+    """The status of which the beginning of a text is a letter away, a short text two."""
+    limit = 2 if 8 <= len(plain) <= 30 else 1
+    near = {
+        state
+        for usual, state in _USUAL
+        if distance(plain, usual, limit) <= limit or distance(plain[: len(usual)], usual, 1) <= 1
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def says_done(text: str) -> bool:

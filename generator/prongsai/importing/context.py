@@ -8,7 +8,7 @@ from prongsai.importing.catalogue import Catalogue
 from prongsai.importing.cells import NOTHING, steps
 from prongsai.importing.document import Cell
 from prongsai.importing.draft import Draft
-from prongsai.importing.periods import mended_period, read_period
+from prongsai.importing.periods import is_unlikely, mended_period, read_period
 from prongsai.importing.spacing import Spacing
 from prongsai.importing.units import is_units, read_units
 from prongsai.model.fields import MAX_TEXT
@@ -93,6 +93,10 @@ class Context:
             return {"period": written_period(period, split=True), "periods": []}
         if not read.understood:
             draft.doubt("period", period.text or text, "อ่านวันที่ไม่ออก", filled[0].spot)
+        elif is_unlikely(period, self.fiscal_year):
+            draft.doubt(
+                "period", period.text or text, "วันที่ไม่น่าใช่ สิ้นสุดก่อนเริ่ม หรืออยู่ไกลจากปีของรายงาน", filled[0].spot
+            )
         return {"period": written_period(period), "periods": []}
 
 

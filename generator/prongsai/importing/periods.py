@@ -119,6 +119,14 @@ def mended_period(period: Period, fiscal_year: int, usual: Iterable[Period]) -> 
     return None
 
 
+def is_unlikely(period: Period, fiscal_year: int) -> bool:
+    """Whether a period ends before it starts, or lies more than three years from its report."""
+    ends = [end for end in (period.start, period.end) if end]
+    if len(ends) == 2 and ends[1].last() < ends[0].first():
+        return True
+    return any(abs(fiscal_year_of(end) - fiscal_year) > 3 for end in ends)
+
+
 def dates_in(text: str) -> list[PartialDate]:
     """The days that a text names, in order."""
     found = []

@@ -151,7 +151,8 @@ def write_agency(subject: Subject, written: Written) -> None:
         "name": subject.name, "kind": subject.kind, "subdistrict": None, "district": subject.district,
         "province": subject.province, "website": subject.website,
         "hosts": [subject.host] if subject.host else [],
-        "address": None, "phone": None, "email": None, "channels": list(subject.channels.values()), "executives": [],
+        "address": None, "phone": None, "email": None,
+        "channels": list(subject.channels.values()), "executives": [],
         "notes": [note.as_dict() for note in subject.notes],
     }  # fmt: skip
     sheet = Sheet("content/agency.yml")

@@ -64,6 +64,22 @@ _WORDS: Final = (
 )
 
 
+_USUAL: Final = (
+    *(
+        "สำนักปลัด",
+        "สำนักปลัดเทศบาล",
+        "กองคลัง",
+        "กองช่าง",
+        "กองการศึกษา",
+        "กองสวัสดิการสังคม",
+        "นิติกร",
+        "หน่วยตรวจสอบภายใน",
+    ),
+    *("กองสาธารณสุขและสิ่งแวดล้อม", "นักทรัพยากรบุคคล", "นักวิเคราะห์นโยบายและแผน", "เจ้าพนักงานธุรการ", "เจ้าพนักงานพัสดุ"),
+    *("นักวิชาการเงินและบัญชี", "นักวิชาการพัสดุ", "เจ้าพนักงานประชาสัมพันธ์", "นักประชาสัมพันธ์", "นักพัฒนาชุมชน"),
+)
+
+
 @dataclass(frozen=True)
 class Responsible:
     """The units of one cell. ``names``: persons stood there; ``sentence``: a whole sentence did."""
@@ -116,6 +132,8 @@ def without_names(text: str) -> str:
 def mended_units(all_units: Iterable[str]) -> dict[str, str]:
     """Units that a scan misread, and what was meant: a usual word of a position, or one that stands often."""
     counts = Counter(squash(unit) for unit in all_units)
+    for usual in _USUAL:
+        counts[squash(usual)] += 0 if counts[squash(usual)] else 3
     spelled: dict[str, str] = {}
     for unit in all_units:
         spelled.setdefault(squash(unit), unit)
@@ -132,11 +150,10 @@ def mended_units(all_units: Iterable[str]) -> dict[str, str]:
             and other not in plain
             and plain not in other
             and count >= max(3, 3 * counts[plain])
-            and len(plain) > 8
-            and distance(plain, other, 2) <= 2
+            and distance(plain, other, 2) <= (2 if len(plain) > 8 else 1 if len(plain) > 4 else 0)
         ]
         if len(near) == 1 and counts[plain] <= 2 and not _differ_in_number(plain, near[0]):
-            mended[unit] = spelled[near[0]]
+            mended[unit] = spelled.get(near[0]) or next(usual for usual in _USUAL if squash(usual) == near[0])
     return mended
 
 
