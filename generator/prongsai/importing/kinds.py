@@ -49,8 +49,10 @@ def _find_codes(grid: Grid, labels: list[str | None]) -> None:
     shares = [part(grid, column, is_code_alone) for column in range(len(labels))]
     best = max(range(len(labels)), key=lambda column: shares[column], default=None)
     if best is None or shares[best] < 0.5 or not grid.texts(best):
+        # A table of titles stays one of items where codes cannot be read: its rows are told, not refused.
         if (
             "code" in labels
+            and "title" not in labels
             and part(grid, labels.index("code"), lambda text: read_code(text) is not None) < 0.5
         ):
             labels[labels.index("code")] = "indicator" if "indicator" not in labels else None
