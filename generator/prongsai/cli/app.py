@@ -228,6 +228,35 @@ def _year(site: Site, text: str | None) -> Year:
 app.command(help="เปิดดูลิงก์หลักฐานทุกลิงก์ ตัดสินจากเนื้อหา และเก็บใบตรวจลงวันที่")(verify)
 
 
+@app.command(name="import", help="ร่างไฟล์ข้อมูลจากตารางใน Word, Excel, PDF หรือข้อความ และบอกจุดที่ไม่แน่ใจ")
+def import_tables(
+    files: Annotated[list[Path], typer.Argument(help="เอกสารที่มีตาราง ใส่ได้หลายไฟล์", metavar="FILE...")],
+    into: Annotated[Path, typer.Option("--into", help="โฟลเดอร์ที่จะเขียน")],
+    agency: Annotated[
+        str | None, typer.Option("--agency", help="ชื่อหน่วยงาน", show_default="ตามเอกสาร")
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", help="ปีงบประมาณ พ.ศ.", show_default="ตามเอกสาร")
+    ] = None,
+    framework: Annotated[
+        str | None,
+        typer.Option("--framework", help="กรอบการประเมิน เช่น nacc-2566", show_default="ตามปีและชื่อข้อ"),
+    ] = None,
+    merge: Annotated[bool, typer.Option("--merge", help="เติมเฉพาะไฟล์ใหม่และช่องที่ว่าง โดยแสดงให้ดูก่อน")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="ไม่ต้องถามก่อนเขียน (ใช้กับ --merge)")] = False,
+    form: Annotated[ScoreForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ScoreForm.TEXT,
+    lang: Lang = Language.TH,
+    quiet: Quiet = False,
+) -> None:
+    """Draft sources from tables in documents; exits 1 when some rows need a person."""
+    from prongsai.cli.importing import draft_sources  # no other command needs these modules
+
+    show.speak(lang.value, quiet=quiet)
+    wanted = {"agency": agency, "year": year, "framework": framework}
+    if draft_sources(files, into, wanted, merge=merge, yes=yes, as_json=form is ScoreForm.JSON):
+        raise typer.Exit(1)
+
+
 @app.command(help="เขียนหน้าที่สร้างเป็นไฟล์ Markdown สำหรับโปรแกรมสร้างเว็บอื่น")
 def pages(
     out: Annotated[Path, typer.Option("--out", help="โฟลเดอร์ที่จะเขียน")],

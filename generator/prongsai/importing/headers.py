@@ -1,0 +1,125 @@
+"""What a column holds: by what its header says, and where that misleads, by what its cells hold."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from prongsai.thai.text import squash
+
+# The names of columns. Order matters: the first pattern that fits a squashed header names it.
+_PATTERNS: Final = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("done", r"^(?:ได้)?ดำเนินการ(?:แล้ว|เสร็จ|เรียบร้อย)|^(?:ดำเนินการ)?แล้วเสร็จ$|^เสร็จแล้ว|^แล้ว$"),
+        ("doing", r"อยู่(?:ใน)?ระหว่าง|^กำลังดำเนินการ|^ระหว่างดำเนินการ"),
+        ("not_yet", r"^ยังไม่(?:ได้)?(?:ดำเนินการ|เริ่ม|แล้วเสร็จ)|^ไม่ได้ดำเนินการ|^ยังไม่"),
+        ("advice", r"ข้อเสนอแนะ(?!ในการ)|ข้อแนะนำ|ข้อคิดเห็น|ปัญหา.*อุปสรรค|^อุปสรรค|^ปัญหา"),
+        ("subject", r"ประเด็นที่(?:ต้อง|ควร)(?:ปรับปรุง|แก้ไข)|ข้อบกพร่อง|จุดอ่อน"),
+        ("improve", r"(?:ประเด็น|สิ่ง|ข้อ)ที่(?:ควร|ต้อง)(?:ได้รับการ)?พัฒนา|แนวทางการพัฒนา$"),
+        ("outcome", r"ผลลัพธ์|ผลสัมฤทธิ์|ความสำเร็จ|ผลที่คาด|ผลผลิต"),
+        ("result", r"^(?:สรุป|รายงาน)?ผล(?:ของ)?(?:การ)?(?:ดำเนิน|ปฏิบัติ)|ความก้าวหน้า|ความคืบหน้า|สิ่งที่ได้ดำเนินการ"),
+        ("reporting", r"กำกับ|ติดตาม|การรายงานผล|^การรายงาน|^รายงานผล$"),
+        ("result", r"^(?:การ)?ดำเนินการ(?:ตาม.*)?$|^การดำเนินงาน$|^ผล$|^สรุปผล|^ผลงาน"),
+        ("status", r"สถานะ|สถานภาพ|^ผลการประเมินตนเอง"),
+        ("updated", r"วันที่?(?:เผยแพร่|ปรับปรุง|ลงข้อมูล|อัปเดต|อัพเดท)|ปรับปรุงล่าสุด"),
+        ("period", r"ระยะเวลา|กำหนดเวลา|ห้วง(?:เวลา)?|ช่วงเวลา|^เวลา|กำหนดแล้วเสร็จ|กำหนดการ"),
+        ("period", r"วันที่(?:เริ่ม|ดำเนิน)|กำหนดส่ง|^กำหนด"),
+        ("unit", r"รับผิดชอบ"),
+        ("place", r"ตำแหน่ง(?:ข้อมูล|บน|ที่เผย|ที่ตั้ง|ใน)|^ตำแหน่ง$|ลิ้?[งน][กค]์?|links?|url|ที่อยู่"),
+        ("place", r"เว็บไซ|เว็ปไซ|website|แหล่งข้อมูล|ช่องทาง(?:การ)?(?:เข้าถึง|เผยแพร่)|หลักฐาน|การเข้าถึง"),
+        ("unit", r"(?:หน่วย|ส่วน|สังกัด)งาน|ส่วนราชการ|เจ้าของ(?:เรื่อง|ข้อมูล)|ผู้ดำเนินการ|ผู้เกี่ยวข้อง|ผู้จัดทำ|^สังกัด|^หน่วย"),
+        ("guidance", r"แนวทาง.*(?:ยกระดับ|พัฒนา|ปรับปรุง|แก้ไข)|^ข้อเสนอแนะในการ"),
+        ("approach", r"^แนวทาง(?:การ|ใน(?:การ)?)?(?:ปฏิบัติ|ดำเนิน(?:การ|งาน))?$"),
+        ("measure", r"^มาตรการแนวทาง|^แนวทางมาตรการ"),
+        ("method", r"วิธี(?:การ)?|ขั้นตอน|กระบวนการดำเนิน|การปฏิบัติ|แผนการดำเนิน|สิ่งที่(?:ต้อง|จะ)ดำเนิน|^การดำเนิน"),
+        ("measure", r"มาตรการ|กิจกรรม|^(?:ชื่อ)?โครงการ"),
+        ("elements", r"องค์ประกอบ|รายละเอียด|(?:ข้อมูล|สิ่ง)ที่ต้อง|^คำอธิบาย|เกณฑ์"),
+        ("score", r"คะแนน|^ร้อยละ|^ค่าเฉลี่ย|^score"),
+        ("question", r"คำถาม"),
+        ("issue", r"^ประเด็นการประเมิน|ประเด็นปัญหา|^ประเด็น"),
+        ("code", r"^(?:ข้อ(?:ที่)?(?:oit)?|รหัส.*|oit|o|code|ตัวชี้วัด(?:ข้อ)?ที่|ตัวชี้วัดข้อ|ข้อตัวชี้วัด|ข้อรายการ)$"),
+        ("number", r"^(?:(?:ลำดับ)(?:ที่)?|ที่|no|ลำดับข้อ|#|เลขที่)$"),
+        ("indicator", r"ตัวชี้วัด|^ด้าน"),
+        ("title", r"^(?:ชื่อ|หัวข้อ|รายการ|ประเภท)?ข้อมูล|รายการ|หัวข้อ|^เรื่อง|^ชื่อ|^item|^title"),
+        ("remark", r"หมายเหตุ|^remark"),
+        ("group", r"^หมวด|^กลุ่ม"),
+    )
+)  # fmt: skip
+
+_USUAL: Final = {
+    "code": ("ตัวชี้วัดที่",),
+    "title": ("รายการข้อมูล",),
+    "elements": ("รายละเอียด/องค์ประกอบ", "องค์ประกอบด้านข้อมูล"),
+    "place": ("ตำแหน่งข้อมูลบนเว็บไซต์หน่วยงาน", "ตำแหน่งข้อมูลบนเว็บไซต์"),
+    "unit": ("ผู้รับผิดชอบ", "หน่วยงานผู้รับผิดชอบ"),
+    "period": ("ระยะเวลาดำเนินการ", "ระยะเวลา"),
+    "method": ("วิธีดำเนินการ", "ขั้นตอน/วิธีการปฏิบัติ"),
+    "result": ("ผลดำเนินการ", "ผลการดำเนินการ", "ความก้าวหน้าผลการดำเนินการ"),
+    "done": ("ดำเนินการแล้ว",),
+    "doing": ("อยู่ระหว่างดำเนินการ",),
+    "advice": ("ข้อเสนอแนะ",),
+    "measure": ("มาตรการ/กิจกรรม", "มาตรการ/โครงการ/กิจกรรม"),
+    "outcome": ("ผลลัพธ์หรือผลสัมฤทธิ์ในการดำเนินการ",),
+    "reporting": ("การกำกับติดตาม",),
+    "number": ("ลำดับที่",),
+}
+_NO_HEADER: Final = re.compile(r"https?:|เท่ากับ|^\s*ตัวชี้วัด(?:ย่อย)?ที่\s*[0-9๐-๙]|[0-9๐-๙]\.[0-9๐-๙]{2}")
+_ALIKE: Final = 0.74
+_LONGEST: Final = 90
+"""Longest header, in characters: a longer text is a cell's content."""
+
+SUB_RESULTS: Final = frozenset(("done", "doing", "not_yet"))
+
+
+def label(header: str) -> str | None:
+    """What a header says its column holds; None when nothing that is known. Scan errors are read through."""
+    plain = squash(header)
+    if not plain or len(header) > _LONGEST:
+        return None
+    for name, pattern in _PATTERNS:
+        if pattern.search(plain):
+            return name
+    if len(plain) < 5:
+        return None
+    best = max(
+        (
+            (SequenceMatcher(None, plain, squash(usual), autojunk=False).ratio(), name)
+            for name, usuals in _USUAL.items()
+            for usual in usuals
+        ),
+        default=(0.0, ""),
+    )
+    return best[1] if best[0] >= _ALIKE else None
+
+
+def is_exact(header: str) -> bool:
+    """Whether a header is one of the usual ones, by its words alone."""
+    plain = squash(header)
+    return 0 < len(header) <= _LONGEST and any(pattern.search(plain) for _, pattern in _PATTERNS)
+
+
+def looks_like_header(texts: Sequence[str]) -> bool:
+    """Whether the cells of a row are headers: short, and most of them known."""
+    filled = [text for text in texts if text.strip()]
+    if (
+        len(filled) < 2
+        or any(len(text) > _LONGEST for text in filled)
+        or any(_NO_HEADER.search(text) for text in filled)
+    ):
+        return False
+    known = [text for text in filled if label(text)]
+    exact = [text for text in filled if is_exact(text) and len(text) < 60]
+    distinct = {label(text) for text in exact}
+    return len(known) * 5 >= len(filled) * 3 and len(distinct) >= 2
+
+
+def is_sub_header(texts: Sequence[str]) -> bool:
+    """Whether a row is the second line of a header: nothing but the names of sub-columns."""
+    filled = [text for text in texts if text.strip()]
+    return (
+        bool(filled)
+        and len(filled) <= 4
+        and all(label(text) in SUB_RESULTS for text in filled)
+        and all(len(text) < 45 for text in filled)
+    )

@@ -1,0 +1,361 @@
+"""Rows of a table of items: one disclosure each."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from prongsai.importing.catalogue import ALIKE
+from prongsai.importing.cells import (
+    NOTHING,
+    read_boxes,
+    says_done,
+    status_of,
+    steps,
+    with_boxes,
+    without_status,
+)
+from prongsai.importing.context import Context
+from prongsai.importing.document import Cell
+from prongsai.importing.draft import Draft, Leftover
+from prongsai.importing.grids import Grid
+from prongsai.importing.item_rows import ItemRow, rows_of, settle_codes
+from prongsai.importing.periods import dates_in
+from prongsai.importing.places import read_place
+from prongsai.model.fields import Reported
+from prongsai.thai.codes import sort_key
+from prongsai.thai.text import squash
+
+_MARK: Final = re.compile(r"^[\s/✓✔√☑xX×•●]+$")
+_STATE_OF: Final[dict[str | None, str | None]] = {
+    "done": "done",
+    "in_progress": "in_progress",
+    "not_started": "planned",
+}
+_OTHER: Final = (
+    "advice",
+    "remark",
+    "outcome",
+    "issue",
+    "guidance",
+    "approach",
+    "reporting",
+    "group",
+    "measure",
+    "score",
+)
+
+
+def read_items(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], list[Leftover]]:
+    """A draft for each item of some tables; rows for which there is no item are left over."""
+    rows = [row for grid in grids for row in rows_of(grid)]
+    settle_codes(rows, context)
+    drafts: dict[str, Draft] = {}
+    left: list[Leftover] = []
+    for row in rows:
+        if row.code is None:
+            left += [Leftover.of(one, row.why or "ไม่รู้ว่าเป็นข้อใด") for one in row.line.rows]
+            continue
+        draft = _draft(row, context)
+        if row.code in drafts:
+            _merge(drafts[row.code], draft)
+        else:
+            drafts[row.code] = draft
+    found = [drafts[code] for code in sorted(drafts, key=sort_key)]
+    _check_hosts(found)
+    return found, left
+
+
+def _draft(row: ItemRow, context: Context) -> Draft:
+    code = row.code or ""
+    draft = Draft({}, spot=row.line.spot)
+    official = context.catalogue.official(code) if context.catalogue else None
+    record: dict[str, Any] = {"code": code, "code_published": row.written.printed if row.written else None}
+    _title(row, draft, record, context, official)
+    _code_notes(row, draft, context)
+    record |= _body(row, draft, context, official or row.title or code)
+    draft.record = record
+    return draft
+
+
+def _title(
+    row: ItemRow, draft: Draft, record: dict[str, Any], context: Context, official: str | None
+) -> None:
+    """The title where it is not the official one: misread ones are mended, others stay with a doubt."""
+    if not row.title or official is None or squash(row.title) == squash(official):
+        return
+    printed = context.line(row.title)
+    likeness = context.catalogue.likeness(row.code or "", row.title) if context.catalogue else 0.0
+    spot = row.line.row.at(row.grid.column("title")).spot
+    if likeness == 1.0:
+        record["title"] = printed
+        return
+    record["title"] = printed
+    if row.match and row.match.code == row.code:
+        draft.note(
+            "title", printed, official, f"ชื่อที่พิมพ์ใกล้กับชื่อทางการของข้อนี้ (ตรงกัน {likeness:.0%}) จึงถือว่าอ่านหรือพิมพ์ผิด"
+        )
+    else:
+        draft.doubt("title", printed, f"ชื่อไม่ตรงกับชื่อทางการของข้อ {row.code} ({official})", spot)
+
+
+def _code_notes(row: ItemRow, draft: Draft, context: Context) -> None:
+    printed = row.written.code if row.written else None
+    if row.written is None:
+        if row.match and row.match.confidence != "exact":
+            draft.doubt("code", row.title, f"ไม่มีรหัสพิมพ์ไว้ ถือเป็นข้อ {row.code} ตามชื่อ", row.line.spot)
+        return
+    if printed is not None and printed != row.code:
+        if row.match and row.match.code == row.code:
+            draft.note("code", row.written.printed, row.code, "รหัสที่พิมพ์ซ้ำหรือไม่ตรงลำดับ ชื่อข้อตรงกับข้อนี้")
+        else:
+            draft.doubt("code", row.written.printed, f"รหัสไม่ตรงกับชื่อข้อ ถือเป็น {row.code}", row.line.spot)
+    elif (
+        row.match
+        and row.match.code != row.code
+        and context.catalogue
+        and context.catalogue.likeness(row.code or "", row.title) < ALIKE
+    ):
+        draft.doubt(
+            "code", row.written.printed, f"ชื่อข้อเป็นของ {row.match.code} แต่รหัสเป็น {row.code}", row.line.spot
+        )
+
+
+def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str, Any]:
+    cells = row.line.row
+    grid = row.grid
+    reported, results = _results(row, draft, context)
+    unit = grid.columns("unit")
+    responsible: list[str] = []
+    for column in unit:
+        responsible += context.responsible(draft, cells.at(column))
+    place = _places(row, draft, context, title)
+    method = [
+        line
+        for column in (*grid.columns("method"), *grid.columns("approach"))
+        for line in context.lines(cells.at(column).text)
+    ]
+    updated = _updated(row)
+    return {
+        "reported": reported,
+        "updated": updated,
+        "responsible": list(dict.fromkeys(responsible)),
+        **context.period(draft, [cells.at(column) for column in grid.columns("period")]),
+        "breadcrumbs": place["ways"],
+        "method": method,
+        "results": results,
+        "elements": {},
+        "evidence": place["evidence"],
+        "documents": place["documents"],
+        "silence": {},
+        "body": _others(row, context),
+    }
+
+
+def _updated(row: ItemRow) -> str | None:
+    column = row.grid.column("updated")
+    days = dates_in(row.line.row.at(column).text) if column is not None else []
+    return days[-1].iso() if days else None
+
+
+def _places(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str, Any]:
+    evidence: list[dict[str, object]] = []
+    ways: list[str] = []
+    documents: list[str] = []
+    columns = [
+        *row.grid.columns("place"),
+        *(c for name in ("result", "done", "title", "remark", "doing") for c in row.grid.columns(name)),
+    ]
+    for column in columns:
+        cell = row.line.row.at(column)
+        whole = row.grid.labels[column] == "place"
+        if cell.formula:
+            draft.doubt("evidence", cell.text, "ช่องเป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดใน Excel แล้วบันทึกใหม่", cell.spot)
+            continue
+        found = read_place(cell, title, context.line)
+        known = {one["url"] for one in evidence}
+        evidence += [one for one in found.evidence if one["url"] not in known]
+        for address in found.oddly:
+            draft.note("evidence", address.printed, address.url, "ที่อยู่ขาดกลางคำเมื่อขึ้นบรรทัดใหม่ จึงต่อให้ติดกัน")
+        for url in found.refused:
+            draft.doubt("evidence", url, "ลิงก์นี้เปิดจากเว็บไซต์ไม่ได้", cell.spot)
+            documents.append(context.line(url)[:300])
+        if whole:
+            ways += found.ways
+            documents += found.documents
+    _check_cut(evidence, draft)
+    for one in evidence:
+        way = one["way"]
+        one["way"] = way if isinstance(way, int) and way <= len(ways) else None
+    return {"evidence": evidence, "ways": ways, "documents": documents}
+
+
+def _check_cut(evidence: list[dict[str, object]], draft: Draft) -> None:
+    """An address that is the beginning of another in the same cell, cut inside a word, may lack its end."""
+    urls = [str(one["url"]) for one in evidence]
+    for url in urls:
+        if any(
+            other != url and other.startswith(url) and re.match("[A-Za-z]", other[len(url) :])
+            for other in urls
+        ):
+            draft.doubt("evidence", url, "ที่อยู่นี้อาจขาดตอนท้าย เพราะอีกที่อยู่ในช่องเดียวกันขึ้นต้นเหมือนกันแต่ยาวกว่า")
+
+
+def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
+    """The status, and what was done: by sub-columns, by checkboxes, by a column of its own, or by prose."""
+    grid, cells = row.grid, row.line.row
+    halves = [name for name in ("done", "doing", "not_yet") if name in grid.labels]
+    status = _status_column(row, draft)
+    if halves:
+        reported, results = _halves(row, context)
+        for column in grid.columns("result"):
+            results += _records(context, cells.at(column).text, reported)
+        return status or reported, results
+    results = []
+    reported = status
+    for column in grid.columns("result"):
+        cell = cells.at(column)
+        found, texts = _said(cell, draft, context, sure=status is not None)
+        reported = reported or found
+        results += [_record(context, text, status or found) for text in texts]
+    return reported, results
+
+
+def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
+    column = row.grid.column("status")
+    if column is None:
+        return None
+    cell = row.line.row.at(column)
+    text = with_boxes(cell.text)
+    ticked = read_boxes(text)
+    if ticked.boxes > 1 or (ticked.boxes and ticked.status):
+        if ticked.status is None and ticked.ticked:
+            draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
+        return ticked.status
+    if _MARK.match(text):
+        return "done"
+    found = status_of(text)
+    if found is None and text.strip() and not NOTHING.match(text):
+        draft.doubt("reported", cell.text, "ไม่รู้ว่าสถานะใด", cell.spot)
+    return found
+
+
+def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
+    """The status by which sub-column is filled: what still is under way says that the item is."""
+    filled: list[tuple[Reported, str]] = []
+    states: tuple[tuple[str, Reported], ...] = (
+        ("done", "done"),
+        ("doing", "in_progress"),
+        ("not_yet", "not_started"),
+    )
+    for name, state in states:
+        for column in row.grid.columns(name):
+            text = with_boxes(row.line.row.at(column).text)
+            if text.strip() and not NOTHING.match(text) and not re.fullmatch(r"[\s☐]+", text):
+                filled.append((state, "" if _MARK.match(text) else text.replace("☑", " ")))
+    reported = next(
+        (state for state in ("in_progress", "done", "not_started") for one, _ in filled if one == state), None
+    )
+    results = [record for state, text in filled for record in _records(context, text, state)]
+    return reported, results
+
+
+def _said(cell: Cell, draft: Draft, context: Context, *, sure: bool) -> tuple[Reported | None, list[str]]:
+    """The status in a cell of results, and its texts."""
+    if cell.formula:
+        draft.doubt("results", cell.text, "ช่องเป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดใน Excel แล้วบันทึกใหม่", cell.spot)
+        return None, []
+    ticked = read_boxes(cell.text)
+    if ticked.boxes:
+        if ticked.ticked and ticked.status is None:
+            draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
+        return ticked.status, context.lines(ticked.rest)
+    text = ticked.rest
+    if not text.strip() or NOTHING.match(text):
+        return None, []
+    if _MARK.match(text):
+        return "done", []
+    first = next(iter(steps(text)), text)
+    found = status_of(first) or ("done" if says_done(first) else None)
+    if found is None and not sure:
+        draft.doubt("reported", text, "ข้อความไม่บอกชัดว่าดำเนินการแล้วหรือยัง", cell.spot)
+    rest = context.lines(text)
+    return found, [line for line in rest if squash(without_status(line))] if len(
+        rest
+    ) > 1 or found is None else rest
+
+
+def _records(context: Context, text: str, reported: Reported | None) -> list[dict[str, Any]]:
+    return [_record(context, line, reported) for line in context.lines(text)]
+
+
+def _record(context: Context, line: str, reported: Reported | None) -> dict[str, Any]:
+    days = dates_in(line)
+    state = "in_progress" if re.search("^(?:และ)?\\s*อยู่(?:ใน)?ระหว่าง", line) else _STATE_OF.get(reported)
+    return {"text": line, "date": days[0].iso() if len(days) == 1 else None, "state": state, "by": None}
+
+
+def _others(row: ItemRow, context: Context) -> str:
+    """What stands in columns for which a source has no key of its own: text for the item's page."""
+    parts = []
+    for column, name in enumerate(row.grid.labels):
+        text = row.line.row.at(column).text.strip()
+        if (name is None or name in _OTHER) and text and not NOTHING.match(text):
+            header = context.line(row.grid.headers[column]) if column < len(row.grid.headers) else ""
+            lines = context.lines(text)
+            parts.append(f"{header}: {'; '.join(lines)}" if header else "; ".join(lines))
+    return "\n\n".join(part for part in parts if part.strip())
+
+
+def _merge(draft: Draft, other: Draft) -> None:
+    """A second row of the same item goes on with the first."""
+    for key in ("responsible", "breadcrumbs", "method", "results", "evidence", "documents", "periods"):
+        for value in other.record[key]:
+            if value not in draft.record[key]:
+                draft.record[key].append(value)
+    for key in ("reported", "updated", "period"):
+        draft.record[key] = draft.record[key] or other.record[key]
+    draft.record["body"] = "\n\n".join(text for text in (draft.record["body"], other.record["body"]) if text)
+    draft.doubts += other.doubts
+    draft.notes += other.notes
+    draft.doubt("code", draft.record["code"], "มีสองแถวที่ใช้รหัสนี้ จึงรวมไว้ด้วยกัน", other.spot)
+
+
+def _check_hosts(drafts: Iterable[Draft]) -> None:
+    """An address of another municipality, or of the own one misspelt, is worth a look."""
+    hosts: dict[str, int] = {}
+    for draft in drafts:
+        for one in draft.record["evidence"]:
+            host = _host(str(one["url"]))
+            hosts[host] = hosts.get(host, 0) + 1
+    usual = max(hosts, key=lambda host: hosts[host], default="")
+    if not usual or hosts[usual] < 3 or not usual.endswith(".go.th"):
+        return
+    for draft in drafts:
+        for one in draft.record["evidence"]:
+            host = _host(str(one["url"]))
+            if (
+                host != usual
+                and host.endswith(".go.th")
+                and hosts[host] * 5 <= hosts[usual]
+                and not _state(host)
+            ):
+                draft.doubt("evidence", str(one["url"]), f"โฮสต์ {host} ไม่ใช่ {usual} ที่ใช้ในที่อยู่อื่น")
+
+
+def _state(host: str) -> bool:
+    """Hosts of the state that municipalities lawfully point to."""
+    return bool(
+        re.search(
+            r"(?:^|\.)(?:gprocurement|egp\d?|process\d?|nacc|dla|ocsc|ratchakitcha|krisdika|oic|pdpc|mof|cgd|itas)\.",
+            host,
+        )
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")

@@ -1,0 +1,183 @@
+"""Of which kind a table is, and which of its columns hold something else than their headers say."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Literal
+
+from prongsai.importing.catalogue import Catalogue, is_code_alone, read_code
+from prongsai.importing.cells import status_of, with_boxes
+from prongsai.importing.grids import Grid
+from prongsai.importing.periods import read_period
+from prongsai.importing.units import is_units
+
+TableKind = Literal["items", "measures", "guidance", "improve", "scores", "questions", "unknown"]
+
+_ABOUT_ITEMS: Final = ("place", "unit", "result", "done", "status", "elements", "method", "period", "title")
+_WAY: Final = re.compile(r"https?:|www\.|หน้าแรก|หน้าหลัก|เมนู|แบนเนอร์|>")
+_ENOUGH: Final = 0.6
+_FEW: Final = 0.25
+_ANY_CODE: Final = re.compile(r"\s*[ieoIEO๐0]\s?[.\-]?\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
+_INDICATOR: Final = re.compile(
+    r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)]?\s*\S"
+)
+
+
+def part(grid: Grid, column: int, holds: Callable[[str], bool]) -> float:
+    """Which part of a column's filled cells holds something, from 0 to 1."""
+    texts = grid.texts(column)
+    return sum(holds(text) for text in texts) / len(texts) if texts else 0.0
+
+
+def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
+    """The kind of a table, after its labels were set right by what the cells hold."""
+    labels = list(grid.labels)
+    _find_codes(grid, labels)
+    grid.labels = tuple(labels)
+    kind = _kind(grid, catalogues)
+    if kind in ("items", "measures", "guidance"):
+        _set_right(grid, "unit", is_units, kind)
+        _set_right(grid, "period", _is_period, kind)
+        if kind == "items":
+            _set_right(grid, "place", lambda text: bool(_WAY.search(text)), kind)
+            _set_right(grid, "status", _is_status, kind)
+    return kind
+
+
+def _find_codes(grid: Grid, labels: list[str | None]) -> None:
+    """The column of item codes, whatever its header says or a scan made of it."""
+    shares = [part(grid, column, is_code_alone) for column in range(len(labels))]
+    best = max(range(len(labels)), key=lambda column: shares[column], default=None)
+    if best is None or shares[best] < 0.5 or not grid.texts(best):
+        # A table of titles stays one of items where codes cannot be read: its rows are told, not refused.
+        if (
+            "code" in labels
+            and "title" not in labels
+            and part(grid, labels.index("code"), lambda text: read_code(text) is not None) < 0.5
+        ):
+            labels[labels.index("code")] = "indicator" if "indicator" not in labels else None
+        return
+    for column, name in enumerate(labels):
+        if name == "code" and column != best:
+            labels[column] = "number"
+    labels[best] = "code"
+
+
+def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
+    labels = set(grid.labels)
+    code = grid.column("code")
+    if code is not None:
+        texts = grid.texts(code)
+        asked = [text for text in texts if re.match(r"\s*[ieIE]", text)]
+        about = labels & set(_ABOUT_ITEMS)
+        if "score" in labels and (asked or not about - {"title", "elements"}):
+            return "questions"
+        if (
+            about
+            and len(asked) * 2 <= len(texts)
+            and not (
+                labels & {"measure", "subject"}
+                and "title" not in labels
+                and part(grid, code, is_code_alone) < 0.8
+            )
+        ):
+            return "items"
+    if _has_titles(grid, catalogues):
+        return (
+            "questions" if "score" in labels and not labels & {"unit", "place", "result", "done"} else "items"
+        )
+    if labels & {"measure", "subject"} and labels & {
+        "method",
+        "unit",
+        "result",
+        "period",
+        "outcome",
+        "approach",
+        "done",
+        "reporting",
+    }:
+        return "measures"
+    indicator = grid.column("indicator", "code", "title", "issue")
+    if indicator is not None and "improve" in labels:
+        return "improve"
+    if "indicator" in labels and labels & {"guidance", "method", "approach"}:
+        return "guidance"
+    if "score" in labels and labels & {"indicator", "title", "issue", "question", "code", "elements"}:
+        column = grid.column("code", "question", "indicator", "title", "issue")
+        if column is not None and part(grid, column, lambda text: bool(_ANY_CODE.match(text))) >= 0.5:
+            return "questions"
+        return "scores"
+    if "title" in labels and labels & {"method", "guidance"} and labels & {"unit", "result", "done"}:
+        return "measures"
+    return "unknown"
+
+
+def _has_titles(grid: Grid, catalogues: list[Catalogue]) -> bool:
+    """Whether a column holds official titles of items; it becomes the titles' column."""
+    for column in range(len(grid.labels)):
+        texts = grid.texts(column)[:60]
+        if len(texts) < 2 or grid.labels[column] in ("elements", "place", "method", "result"):
+            continue
+        for catalogue in catalogues:
+            if sum(catalogue.by_title(_without_code(text)) is not None for text in texts) >= _ENOUGH * len(
+                texts
+            ):
+                labels: list[str | None] = [
+                    "title" if index == column else None if name == "title" else name
+                    for index, name in enumerate(grid.labels)
+                ]
+                grid.labels = tuple(labels)
+                return True
+    return False
+
+
+def _without_code(text: str) -> str:
+    written = read_code(text)
+    return written.rest if written and written.rest else text
+
+
+def _set_right(grid: Grid, name: str, holds: Callable[[str], bool], kind: str) -> None:
+    """Give a label to the column that holds it, where the one that bears it does not."""
+    labels = list(grid.labels)
+    own = grid.column(name)
+    if own is not None and part(grid, own, holds) > _FEW:
+        return
+    keep = {"code", "number", "title", "measure", "subject", "indicator", "elements", name}
+    others = [
+        (part(grid, column, holds), column)
+        for column, label in enumerate(labels)
+        if column != own and label not in keep and (own is not None or label is None)
+    ]
+    share, column = max(others, default=(0.0, -1))
+    if (
+        share < _ENOUGH
+        or len(grid.texts(column)) < 2
+        or (name == "status" and own is None and labels[column])
+    ):
+        return
+    if own is not None:
+        if not grid.texts(own) and labels[column] is not None:
+            return
+        labels[own] = labels[column]
+    labels[column] = name
+    grid.labels = tuple(labels)
+
+
+def _is_period(text: str) -> bool:
+    read = read_period(text)
+    if read.periods:
+        return True
+    return bool(
+        read.period
+        and (read.period.start or read.period.end or re.match(r"ตลอด|ทุก|ปีงบ", text.strip()))
+        and len(text) < 80
+    )
+
+
+def _is_status(text: str) -> bool:
+    return bool(re.search("[☐☑]", with_boxes(text))) or (len(text) < 40 and status_of(text) is not None)
+
+
+def copy_of(grid: Grid) -> Grid:
+    """A grid whose labels may be changed."""
+    return replace(grid)
