@@ -30,10 +30,10 @@ _TIMES: Final = re.compile(rf"(?:เวลา\s*)?(?:{_DATE}\s*t?)?(?<!\d){_TIME
 _DATES: Final = re.compile(rf"(?:{_WEEKDAY}\s*(?:ที่)?\s*)?{_DATE}", re.I)
 _NUMBER: Final = re.compile(r"\d[\d,.]*")
 _NUMBER_ALONE: Final = re.compile(r"[\d,\s]+(?:ครั้ง|คน|ราย|views?|hits?|times?)?", re.I)
-_TOKEN: Final = re.compile(
-    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(?=[a-f]*\d)[0-9a-f]{16,}\b"
-    r"|(?<![\w/+])(?=[\w+/-]*\d)(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])[A-Za-z0-9_+/-]{20,200}={0,2}",
+_HEXADECIMAL: Final = re.compile(
+    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(?=[a-f]*\d)[0-9a-f]{16,}\b", re.I
 )
+_RUN: Final = re.compile(r"(?<![\w/+])[A-Za-z0-9_+/-]{20,}={0,2}")
 _ADDRESS: Final = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _SESSION: Final = re.compile(r";jsessionid=[^/?#]*|/\(S\([^)]*\)\)", re.I)
 # What each of these patterns needs, for which it is cheap to look first.
@@ -93,8 +93,15 @@ def _steady(text: str) -> str:
     if _PERHAPS_TIME.search(text):
         text = _TIMES.sub("", text)
     if _PERHAPS_TOKEN.search(text):
-        text = _TOKEN.sub("", text)
+        text = _RUN.sub(_unless_token, _HEXADECIMAL.sub("", text))
     return _ADDRESS.sub("", text) if _PERHAPS_ADDRESS.search(text) else text
+
+
+def _unless_token(found: re.Match[str]) -> str:
+    """Nothing for a run of capitals, small letters and digits all at once; else what it is."""
+    run = found[0]
+    mixed = run.lower() != run != run.upper() and any(map(str.isdigit, run))
+    return "" if mixed else run
 
 
 def _arabic(text: str) -> str:
