@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from prongsai.evidence.page import Page
-from prongsai.evidence.words import CLOCK, COUNTED
+from prongsai.evidence.words import AGO, CLOCK, COPYRIGHT, COUNTED, COUNTED_ALL, NUMBERED
 
 _MONTHS: Final = (
     r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|[ก-ฮ]\S{1,8}(?:คม|ยน|พันธ์)"
@@ -25,9 +25,16 @@ _WEEKDAY: Final = (
     r"(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 )
-_CLOCK_ALONE: Final = re.compile(rf"(?:(?:{_WEEKDAY}|ที่|วันที่|เวลา|{_DATE}|t?{_TIME}|,|\||-)\s*)+", re.I)
-_TIMES: Final = re.compile(rf"(?:เวลา\s*)?(?:{_DATE}\s*t?)?(?<!\d){_TIME}", re.I)
+_DOTTED: Final = r"\d{1,2}\.\d{2}\s*น\b\.?"
+_CLOCK_ALONE: Final = re.compile(
+    rf"(?:(?:{_WEEKDAY}|ที่|วันที่|เวลา|{_DATE}|t?{_TIME}|{_DOTTED}|,|\||-)\s*)+", re.I
+)
+_UNIX: Final = rf"{_WEEKDAY},?\s+{_MONTHS}\s+\d{{1,2}}\s+{_TIME}(?:\s+[a-z]{{3,5}})?\s+\d{{4}}"
+_TIMES: Final = re.compile(rf"{_UNIX}|(?:เวลา\s*)?(?:{_DATE}\s*t?)?(?<!\d){_TIME}", re.I)
+_DOTTED_TIMES: Final = re.compile(_DOTTED)
 _DATES: Final = re.compile(rf"(?:{_WEEKDAY}\s*(?:ที่)?\s*)?{_DATE}", re.I)
+_SHORT: Final = 200
+_BRIEF: Final = 60
 _NUMBER: Final = re.compile(r"\d[\d,.]*")
 _NUMBER_ALONE: Final = re.compile(r"[\d,\s]+(?:ครั้ง|คน|ราย|views?|hits?|times?)?", re.I)
 _HEXADECIMAL: Final = re.compile(
@@ -69,23 +76,35 @@ def lasting(page: Page) -> tuple[Line, ...]:
 
 
 def _lasting(page: Page) -> Iterator[Line]:
-    before = ""
+    counting = False
     for block in page.blocks:
         text = _arabic(block.text)
         if block.volatile or _CLOCK_ALONE.fullmatch(text):
             continue
-        if _NUMBER_ALONE.fullmatch(text) and (not block.in_table or _is_counter(before)):
+        if _NUMBER_ALONE.fullmatch(text) and (not block.in_table or counting):
             continue
-        before = text
-        counted = _NUMBER.search(text) and _is_counter(text)
-        if len(text) < 200 and CLOCK.match(text):
-            text = _DATES.sub("", text)
-        if line := " ".join(_steady(_NUMBER.sub("", text) if counted else text).split()):
+        counting = _is_counter(text, counting)
+        if line := " ".join(_steady(_without_visit(text, counting)).split()):
             yield Line(line, block.slot, block.linked)
 
 
-def _is_counter(text: str) -> bool:
-    return len(text) < 200 and bool(COUNTED.search(text))
+def _is_counter(text: str, after_counter: bool) -> bool:
+    if len(text) >= _SHORT:
+        return False
+    return bool(COUNTED.search(text) or (after_counter and COUNTED_ALL.fullmatch(text)))
+
+
+def _without_visit(text: str, counted: bool) -> str:
+    """A line without what a visit itself puts there: its count, its time, its number, the year that is."""
+    if len(text) >= _SHORT or not _NUMBER.search(text):
+        return text
+    if counted or COPYRIGHT.search(text):
+        text = _NUMBER.sub("", text)
+    if CLOCK.match(text):
+        text = _DOTTED_TIMES.sub("", _DATES.sub("", text))
+    if len(text) < _BRIEF:
+        text = AGO.sub("", text)
+    return NUMBERED.sub("", text)
 
 
 def _steady(text: str) -> str:
