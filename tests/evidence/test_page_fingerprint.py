@@ -1,5 +1,7 @@
 """Fingerprints: deaf to time, not to content; and the reading of pages beneath them."""
 
+import time
+
 import pytest
 
 from prongsai.evidence.lasting import fingerprint
@@ -42,6 +44,54 @@ SAME = [
     ('<a href="/a.pdf;jsessionid=AA">แผน</a>', '<a href="/a.pdf;jsessionid=BB">แผน</a>'),
     ('<a href="/x?PHPSESSID=1">อ่าน</a>', '<a href="/x?PHPSESSID=2">อ่าน</a>'),
     ("<p>  ข้อความ   เดิม </p>", "<p>ข้อความ\nเดิม</p>"),
+    ("<p>คุณเป็นผู้เข้าชมลำดับที่ 123</p>", "<p>คุณเป็นผู้เข้าชมลำดับที่ 124</p>"),
+    ("<p>ขณะนี้เวลา 10.15 น.</p>", "<p>ขณะนี้เวลา 11.20 น.</p>"),
+    ("<p>วันพุธที่ ๕ มีนาคม พ.ศ. ๒๕๖๖</p>", "<p>วันพฤหัสบดีที่ ๖ มีนาคม พ.ศ. ๒๕๖๖</p>"),
+    ("<p>5 มีนาคม 2566 | 10:15:01</p>", "<p>6 มีนาคม 2566 | 10:16:01</p>"),
+    ("<p>วันนี้วันที่ 5 มีนาคม 2566</p>", "<p>วันนี้วันที่ 6 มีนาคม 2566</p>"),
+    ("<p>ขณะนี้มีผู้ใช้งาน 3 คน</p>", "<p>ขณะนี้มีผู้ใช้งาน 12 คน</p>"),
+    ("<p>IP ของคุณ 1.2.3.4</p>", "<p>IP ของคุณ 101.2.3.4</p>"),
+    ("<p>สถิติ วันนี้ 5 เมื่อวาน 7 ทั้งหมด 99</p>", "<p>สถิติ วันนี้ 6 เมื่อวาน 7 ทั้งหมด 100</p>"),
+    ("<p>จำนวนผู้เข้าชม : 0001234</p>", "<p>จำนวนผู้เข้าชม : 0001235</p>"),
+    ("<p>ยอดวิว 5</p>", "<p>ยอดวิว 6</p>"),
+    ("<p>Hits: 5</p>", "<p>Hits: 15</p>"),
+    ("<p>Page load 0.12 วินาที</p>", "<p>Page load 0.3 วินาที</p>"),
+    ("<p>ประมวลผลใน 0.12 วินาที</p>", "<p>ประมวลผลใน 0.55 วินาที</p>"),
+    (
+        "<table><tr><td>แผน</td><td>ดาวน์โหลด 12 ครั้ง</td></tr></table>",
+        "<table><tr><td>แผน</td><td>ดาวน์โหลด 13 ครั้ง</td></tr></table>",
+    ),
+    ("<p>เวลา ๑๐:๑๕:๐๑ น.</p>", "<p>เวลา ๑๑:๑๕:๐๑ น.</p>"),
+    ("<p>Wed Mar 5 10:15:01 ICT 2025</p>", "<p>Thu Mar 6 11:15:01 ICT 2025</p>"),
+    ("<p>5 Mar 2023 10:15 AM</p>", "<p>6 Mar 2023 11:15 AM</p>"),
+    ("<ul><li>ออนไลน์</li><li>3</li></ul>", "<ul><li>ออนไลน์</li><li>4</li></ul>"),
+    (
+        "<table><tr><td>วันนี้</td><td>1,234</td></tr><tr><td>เดือนนี้</td><td>9,234</td></tr></table>",
+        "<table><tr><td>วันนี้</td><td>1,235</td></tr><tr><td>เดือนนี้</td><td>9,235</td></tr></table>",
+    ),
+    ("<p>session: abcDEF123456789012345xyz</p>", "<p>session: zbcDEF923456789012345xyz</p>"),
+    ("<p>Request ID: 7f3a-22</p>", "<p>Request ID: 9c1b-77</p>"),
+    ("<p>Ray ID: 7a8b9c0d1e2f3a4b</p>", "<p>Ray ID: 1a8b9c0d1e2f3a4c</p>"),
+    ("<div id='clock'>x1</div>", "<div id='clock'>x2</div>"),
+    (
+        "<marquee>วันอังคารที่ 4 มีนาคม 2566 เวลา 09.00 น.</marquee>",
+        "<marquee>วันพุธที่ 5 มีนาคม 2566 เวลา 09.10 น.</marquee>",
+    ),
+    ("<p>ผู้ชมออนไลน์ขณะนี้ : <b>12</b></p>", "<p>ผู้ชมออนไลน์ขณะนี้ : <b>14</b></p>"),
+    ("<p>อ่าน 1,204 ครั้ง</p>", "<p>อ่าน 1,205 ครั้ง</p>"),
+    ("<p>เข้าชม (12)</p>", "<p>เข้าชม (13)</p>"),
+    ("<p>เมื่อ 5 นาทีที่แล้ว</p>", "<p>เมื่อ 9 นาทีที่แล้ว</p>"),
+    ("<p>3 hours ago</p>", "<p>4 hours ago</p>"),
+    ("<p>Copyright © 2024</p>", "<p>Copyright © 2025</p>"),
+    ("<iframe src='https://ads.example/?r=1'></iframe>", "<iframe src='https://ads.example/?r=2'></iframe>"),
+    ("<img src='/counter.php?n=1'>", "<img src='/counter.php?n=2'>"),
+    ("<p>1 8 3 2</p>", "<p>1 8 3 3</p>"),
+    ("<span>0</span><span>1</span><span>7</span>", "<span>0</span><span>1</span><span>8</span>"),
+    (
+        "<div>ผู้เข้าชมวันนี้</div><div>5 คน</div><div>ผู้เข้าชมทั้งหมด</div><div>99 คน</div>",
+        "<div>ผู้เข้าชมวันนี้</div><div>6 คน</div><div>ผู้เข้าชมทั้งหมด</div><div>100 คน</div>",
+    ),
+    ("<p>Today 5 | Yesterday 6 | All 7</p>", "<p>Today 6 | Yesterday 6 | All 8</p>"),
 ]
 DIFFERENT = [
     ("<p>งบประมาณ 450,000 บาท</p>", "<p>งบประมาณ 540,000 บาท</p>"),
@@ -54,6 +104,17 @@ DIFFERENT = [
     ('<a href="/a.pdf">แผน</a>', '<a href="/b.pdf">แผน</a>'),
     ("<p>มี</p>", ""),
     ("<p>หมู่ที่ ๓ และ ๔</p>", "<p>หมู่ที่ ๓ และ ๕</p>"),
+    ("<p>ประชุมเวลา 09.00 น.</p>", "<p>ประชุมเวลา 13.00 น.</p>"),
+    ("<p>วันที่ 5 มีนาคม 2566 เปิดรับสมัคร</p>", "<p>วันที่ 6 มีนาคม 2566 เปิดรับสมัคร</p>"),
+    ("<p>รวมทั้งหมด 450 ครัวเรือน</p>", "<p>รวมทั้งหมด 540 ครัวเรือน</p>"),
+    (
+        "<table><tr><td>รวม</td><td>450,000</td></tr></table>",
+        "<table><tr><td>รวม</td><td>540,000</td></tr></table>",
+    ),
+    ("<p>ปี 2565 ร้องเรียน 3 เรื่อง</p>", "<p>ปี 2565 ร้องเรียน 4 เรื่อง</p>"),
+    ("<p>โทร 032-123456</p>", "<p>โทร 032-123457</p>"),
+    ("<p>งบประมาณ 2566</p>", "<p>งบประมาณ 2567</p>"),
+    ("<p>ประกาศ 5/2566</p>", "<p>ประกาศ 6/2566</p>"),
 ]
 
 
@@ -109,3 +170,17 @@ def test_reading() -> None:
     assert (read.title, read.headings) == ("T", ["Head line"])
     assert read.main.split("\n") == ["Head line", "One", "Two"]
     assert "Foot" in read.text and "Never" not in read.text
+
+
+def test_two_megabytes() -> None:
+    """A page as long as any is read and marked in a moment, whatever it is made of."""
+    for piece in (
+        "<p>ผู้เข้าชม 1,234 คน</p>",
+        "<tr><td>ถนน</td><td>450,000</td></tr>",
+        "<p>ISO-8859-1</p>",
+        "aA1-" * 50,
+    ):
+        html = f"<html><body>{piece * (2_000_000 // len(piece.encode()))}</body></html>"
+        began = time.process_time()
+        mark(html)
+        assert time.process_time() - began < 10, piece

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from prongsai.evidence.page import Page
-from prongsai.evidence.words import CLOCK, COUNTED, COUNTED_LATIN
+from prongsai.evidence.words import AGO, CLOCK, COPYRIGHT, COUNTED, COUNTED_ALL, COUNTED_LATIN, NUMBERED
 
 _MONTHS: Final = (
     r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค|[ก-ฮ]\S{1,8}(?:คม|ยน|พันธ์)"
@@ -25,15 +25,22 @@ _WEEKDAY: Final = (
     r"(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 )
-_CLOCK_ALONE: Final = re.compile(rf"(?:(?:{_WEEKDAY}|ที่|วันที่|เวลา|{_DATE}|t?{_TIME}|,|\||-)\s*)+", re.I)
-_TIMES: Final = re.compile(rf"(?:เวลา\s*)?(?:{_DATE}\s*t?)?(?<!\d){_TIME}", re.I)
+_DOTTED: Final = r"\d{1,2}\.\d{2}\s*น\b\.?"
+_CLOCK_ALONE: Final = re.compile(
+    rf"(?:(?:{_WEEKDAY}|ที่|วันที่|เวลา|{_DATE}|t?{_TIME}|{_DOTTED}|,|\||-)\s*)+", re.I
+)
+_UNIX: Final = rf"{_WEEKDAY},?\s+{_MONTHS}\s+\d{{1,2}}\s+{_TIME}(?:\s+[a-z]{{3,5}})?\s+\d{{4}}"
+_TIMES: Final = re.compile(rf"{_UNIX}|(?:เวลา\s*)?(?:{_DATE}\s*t?)?(?<!\d){_TIME}", re.I)
+_DOTTED_TIMES: Final = re.compile(_DOTTED)
 _DATES: Final = re.compile(rf"(?:{_WEEKDAY}\s*(?:ที่)?\s*)?{_DATE}", re.I)
+_SHORT: Final = 200
+_BRIEF: Final = 60
 _NUMBER: Final = re.compile(r"\d[\d,.]*")
 _NUMBER_ALONE: Final = re.compile(r"[\d,\s]+(?:ครั้ง|คน|ราย|views?|hits?|times?)?", re.I)
-_TOKEN: Final = re.compile(
-    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(?=[a-f]*\d)[0-9a-f]{16,}\b"
-    r"|(?<![\w/+])(?=[\w+/-]*\d)(?=[\w+/-]*[A-Z])(?=[\w+/-]*[a-z])[A-Za-z0-9_+/-]{20,200}={0,2}",
+_HEXADECIMAL: Final = re.compile(
+    r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b(?=[a-f]*\d)[0-9a-f]{16,}\b", re.I
 )
+_RUN: Final = re.compile(r"(?<![\w/+])[A-Za-z0-9_+/-]{20,}={0,2}")
 _ADDRESS: Final = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _SESSION: Final = re.compile(r";jsessionid=[^/?#]*|/\(S\([^)]*\)\)", re.I)
 # What each of these patterns needs, for which it is cheap to look first.
@@ -70,25 +77,37 @@ def lasting(page: Page) -> tuple[Line, ...]:
 
 
 def _lasting(page: Page) -> Iterator[Line]:
-    before = ""
+    counting = False
     for block in page.blocks:
         text = _arabic(block.text)
         if block.volatile or _CLOCK_ALONE.fullmatch(text):
             continue
-        if _NUMBER_ALONE.fullmatch(text) and (not block.in_table or _is_counter(before)):
+        if _NUMBER_ALONE.fullmatch(text) and (not block.in_table or counting):
             continue
-        before = text
-        counted = _NUMBER.search(text) and _is_counter(text)
-        if len(text) < 200 and CLOCK.match(text):
-            text = _DATES.sub("", text)
-        if line := " ".join(_steady(_NUMBER.sub("", text) if counted else text).split()):
+        counting = _is_counter(text, counting)
+        if line := " ".join(_steady(_without_visit(text, counting)).split()):
             yield Line(line, block.slot, block.linked)
 
 
-def _is_counter(text: str) -> bool:
-    if len(text) >= 200:
+def _is_counter(text: str, after_counter: bool) -> bool:
+    if len(text) >= _SHORT:
         return False
-    return bool(COUNTED.search(text) or (_LATIN.search(text) and COUNTED_LATIN.search(text)))
+    if COUNTED.search(text) or (_LATIN.search(text) and COUNTED_LATIN.search(text)):
+        return True
+    return after_counter and bool(COUNTED_ALL.fullmatch(text))
+
+
+def _without_visit(text: str, counted: bool) -> str:
+    """A line without what a visit itself puts there: its count, its time, its number, the year that is."""
+    if len(text) >= _SHORT or not _NUMBER.search(text):
+        return text
+    if counted or COPYRIGHT.search(text):
+        text = _NUMBER.sub("", text)
+    if CLOCK.match(text):
+        text = _DOTTED_TIMES.sub("", _DATES.sub("", text))
+    if len(text) < _BRIEF:
+        text = AGO.sub("", text)
+    return NUMBERED.sub("", text)
 
 
 def _steady(text: str) -> str:
@@ -96,8 +115,15 @@ def _steady(text: str) -> str:
     if _PERHAPS_TIME.search(text):
         text = _TIMES.sub("", text)
     if _PERHAPS_TOKEN.search(text):
-        text = _TOKEN.sub("", text)
+        text = _RUN.sub(_unless_token, _HEXADECIMAL.sub("", text))
     return _ADDRESS.sub("", text) if _PERHAPS_ADDRESS.search(text) else text
+
+
+def _unless_token(found: re.Match[str]) -> str:
+    """Nothing for a run of capitals, small letters and digits all at once; else what it is."""
+    run = found[0]
+    mixed = run.lower() != run != run.upper() and any(map(str.isdigit, run))
+    return "" if mixed else run
 
 
 def _arabic(text: str) -> str:

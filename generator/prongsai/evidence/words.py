@@ -286,18 +286,26 @@ NEEDS_SCRIPTS: Final = _any(
 COPYRIGHT: Final = _any(r"copyright", r"©", r"สงวนลิขสิทธิ์", r"all rights reserved", r"powered by")
 """A line at the foot of a page."""
 
+_PERIOD: Final = (
+    r"(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์(?:นี้|ที่แล้ว)|เดือน(?:นี้|ที่แล้ว)|ปี(?:นี้|ที่แล้ว)"
+    r"|today|yesterday|this (?:week|month|year)|last (?:week|month))"
+)
+_TOTAL: Final = r"(?:ทั้งหมด|รวม(?:ทั้งหมด|ทั้งสิ้น)?|total|all)"
+_AMOUNT: Final = r"(?!\w)[\W\d]*(?:(?:คน|ครั้ง|ราย|views?|hits?|visits?|times?)\b\W*)?"
 COUNTED: Final = _any(
     r"ผู้(?:เข้า|เยี่ยม)\s*(?:เยี่ยม)?\s*(?:ชม|ใช้)",
     r"เข้าชม|เปิดอ่าน|เปิดดู|อ่านแล้ว|ดาวน์โหลดแล้ว",
     r"จำนวน(?:ผู้|การ|ครั้ง|คน)?\s*(?:อ่าน|ดู|ดาวน์โหลด|เข้า)",
     r"(?:^|\s)(?:อ่าน|ดู)\s*:?\s*[\d๐-๙]",
     r"ออนไลน์",
-    r"สถิติ(?:ผู้|การ)?",
-    r"^(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์(?:นี้|ที่แล้ว)|เดือน(?:นี้|ที่แล้ว)|ปี(?:นี้|ที่แล้ว)"
-    r"|ทั้งหมด|รวม(?:ทั้งหมด)?|today|yesterday|this (?:week|month|year)|last (?:week|month)|total"
-    r"|all)(?!\w)",
+    r"สถิติ(?:ผู้(?:เข้า|เยี่ยม|ใช้|ชม)|การ(?:เข้า|เยี่ยม|ใช้)|เว็บ)",
+    r"^สถิติ\W*(?:$|วันนี้)",
+    rf"^(?:{_PERIOD}{_AMOUNT})(?:(?:{_PERIOD}|{_TOTAL}){_AMOUNT})*$",
+    r"(?:ขณะนี้|ตอนนี้).{0,12}ผู้ใช้",
+    r"ยอด(?:วิว|เข้าชม|ผู้|ดู)",
+    r"ดาวน์โหลด\s*:?\s*\d",
     r"ไอพี",
-    r"(?:generated|rendered|loaded|executed|processed|ประมวลผล|โหลดหน้า).{0,30}(?:seconds?|วินาที|ms"
+    r"(?:generated|rendered|load(?:ed|ing)?|executed|processed|ประมวลผล|โหลดหน้า).{0,30}(?:seconds?|วินาที|ms"
     r"|sec)",
     r"ถูกใจ",
     r"แชร์",
@@ -316,6 +324,20 @@ COUNTED_LATIN: Final = _any(
     r"\b(?:likes?|shares?)\b",
 )
 """The same in Latin letters: lines without any need not be looked through for them."""
+
+COUNTED_ALL: Final = re.compile(rf"{_TOTAL}{_AMOUNT}", re.I)
+"""The sum of counters, where it follows them; elsewhere it is a matter."""
+
+AGO: Final = _any(
+    r"\d+\s*(?:วินาที|นาที|ชั่วโมง|วัน|สัปดาห์|เดือน|ปี)(?:ที่แล้ว|ที่ผ่านมา|ก่อน)",
+    r"\d+\s*(?:seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago",
+)
+"""How long ago something was, in a line that says no more."""
+
+NUMBERED: Final = _any(
+    r"(?:request|ray|trace|session|support|incident|reference|event|correlation)\s*(?:id|no\.?|number)\W{0,3}[\w-]{4,80}"
+)
+"""What a server calls one of its answers."""
 
 CLOCK: Final = _any(
     r"(?:ขณะนี้|ตอนนี้|เวลา(?:ปัจจุบัน)?|วันที่ปัจจุบัน|วันนี้|now|current (?:time|date)|server time"
