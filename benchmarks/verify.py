@@ -2,6 +2,7 @@
 
 The hosts are real sockets on loopback addresses in a process of their own (``hosts.py``). In each scene the
 tools take turns, several times; what counts is the ratio of the medians: a busy machine slows all of them.
+The best of the times is kept, too: it is the least disturbed.
 
 - ``plain``: no latency, and ours without its gap: what the work costs. Ours also with two processes.
 - ``latency``: 50 to 300 ms; ours is the command with the politeness that ships, against the ideal: the
@@ -44,7 +45,7 @@ SCENES: Final[dict[str, list[str]]] = {
     "faults": ["--latency", *LATENCY, "--faults"],
     "country": ["--latency", *LATENCY],
 }
-LONGEST: Final = 300
+LONGEST: Final = 120
 """Seconds after which another tool is broken off: its time is this then."""
 
 
@@ -190,6 +191,7 @@ def run_scene(name: str, runners: list[Runner], times: int, sizes: list[str]) ->
 def _medians(costs: list[Cost]) -> dict[str, float]:
     return {
         "seconds": round(statistics.median(cost.seconds for cost in costs), 2),
+        "best": round(min(cost.seconds for cost in costs), 2),
         "cpu": round(statistics.median(cost.cpu for cost in costs), 2),
         "memory": round(max(cost.memory for cost in costs)),
     }

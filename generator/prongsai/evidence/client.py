@@ -36,7 +36,7 @@ _LINE: Final = 16 << 10
 _HEADS: Final = 64 << 10
 _BUFFER: Final = 32 << 10
 _ASIDE: Final = 2
-_TRIES: Final = 3
+_TRIES: Final = 2
 """So often the same request is made where this process itself was late, for want of a processor."""
 
 _LATE: Final = 0.5
