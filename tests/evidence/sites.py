@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.evidence.bodies import ARTICLE, NAME, counted, page
 from tests.evidence.cases import ADDRESSES, BODIES, HTML, NAMES, PAGE, PLAN, REDIRECTS, THROTTLING, TLS, Case
+from tests.evidence.more_cases import MORE_EVERYWHERE, MORE_GROUPS, MORE_TABLES
 from tests.evidence.server import Behaviour, Exchange, answer, made, raw, redirect
 
 SORRY = "<h1>ขออภัย</h1><p>ไม่พบหน้าที่ท่านต้องการ</p>"
@@ -96,6 +97,7 @@ GROUPS: Mapping[str, tuple[Case, ...]] = {
     "names": NAMES, "redirects": REDIRECTS, "bodies": BODIES, "soft": SOFT, "databases": DATABASES,
     "tls": TLS,
     "addresses": ADDRESSES, "throttling": THROTTLING,
+    **{f"more {place}": cases for place, cases in enumerate(MORE_GROUPS)},
 }  # fmt: skip
 
 
@@ -109,6 +111,7 @@ def _database(exchange_path: str, page_of: Behaviour) -> Behaviour:
 
 EVERYWHERE: Mapping[str, Behaviour] = {
     **ELSEWHERE,
+    **MORE_EVERYWHERE,
     "records": _database("/news.php?", made(_record)),
     "telling": _database("/view.aspx?", made(_telling)),
 }
@@ -135,6 +138,8 @@ def tables() -> dict[str, dict[str, Behaviour]]:
         "unhurried": {"/robots.txt": answer(b"User-agent: *\nCrawl-delay: 1\n", "text/plain")},
         "robots": {"/robots.txt": answer(b"User-agent: *\nDisallow: /private/\n", "text/plain")},
     }
+    for host, table in MORE_TABLES.items():
+        found.setdefault(host, {}).update(table)
     for case in (case for cases in GROUPS.values() for case in cases):
         host, brace, path = case.url.removeprefix("{").partition("}")
         if brace and case.url.startswith("{") and host not in ("dead", "canary"):

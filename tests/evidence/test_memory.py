@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from tests.evidence.bodies import page, pdf
+from tests.evidence.server import FaultServer
+from tests.evidence.sites import EVERYWHERE, GROUPS, tables
 
 HOSTS, EACH = 25, 4
 MOST = 200 << 20
@@ -121,3 +123,32 @@ def test_memory(kind: str, tmp_path: Path) -> None:
     receipts = json.loads(said.read_text("utf-8"))["receipts"]
     assert Counter(receipt["verdict"] for receipt in receipts) == {"ok": HOSTS * EACH}
     assert 30 << 20 < peak < MOST
+
+
+def test_all_faults_from_the_command_line(tmp_path: Path) -> None:
+    """Bombs, floods and stalls in one run: its memory, its time, its exit, and English without a Thai word."""
+    with FaultServer(tables(), EVERYWHERE, tmp_path) as server:
+        cases = [case for cases in GROUPS.values() for case in cases]
+        links, said = tmp_path / "links.jsonl", tmp_path / "said.json"
+        wanted = [
+            {"url": server.fill(case.url), "expect": case.expect, "sha256": case.sha256} for case in cases
+        ]
+        links.write_text("\n".join(map(json.dumps, wanted)), "utf-8")
+        command = [sys.executable, "-m", "prongsai", "verify", "--links", str(links), "--format", "json"]
+        command += ["--lang", "en", "--ca", str(tmp_path / "ca.pem")]
+        command += [part for host in server.allowed() for part in ("--allow", host)]
+        began = time.monotonic()
+        with said.open("wb") as out, subprocess.Popen(command, stdout=out) as process:
+            peak = _peak(process)
+        seconds = time.monotonic() - began
+        assert server.canary_hits == []
+    receipts = json.loads(said.read_text("utf-8"))["receipts"]
+    assert len(receipts) == len(cases)
+    assert process.returncode == 1
+    assert not [
+        each["reason"]
+        for each in receipts
+        if re.search("[ก-๛]", re.sub("“[^”]*”|https?://.*", "", each["reason"]))
+    ]
+    assert peak < MOST
+    assert seconds < 60

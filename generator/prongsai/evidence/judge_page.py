@@ -61,7 +61,7 @@ def _by_jump(answer: Answer, page: Page, allowed_host: Callable[[str], bool]) ->
     if size >= 200:
         return None
     reason = Text(f"หน้านี้พาต่อไปที่ {url} ด้วยเบราว์เซอร์เท่านั้น", f"this page leads on to {url}, in a browser only")
-    return ("unverifiable", reason)
+    return telltale.alerted(page) or ("unverifiable", reason)
 
 
 def _by_content(

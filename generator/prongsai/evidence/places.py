@@ -55,7 +55,15 @@ _SWITCHES: Final = frozenset(
 
 def is_error(url: str) -> bool:
     """Whether an address is one of an error page."""
-    return _ends(url, _ERROR) or bool(_ERROR.fullmatch(_switched(url)))
+    return _ends(url, _ERROR) or bool(_ERROR.fullmatch(_switched(url))) or _is_root_with_error(url)
+
+
+def _is_root_with_error(url: str) -> bool:
+    """A front page that is told to say that something is missing."""
+    _, path, query = _split(url)
+    if not query or not _ROOTS.fullmatch(path):
+        return False
+    return any(_ERROR.fullmatch(word) for pair in parse_qsl(query, keep_blank_values=True) for word in pair)
 
 
 def is_away(url: str) -> bool:
