@@ -153,7 +153,7 @@ def pdf_flaw(body: bytes) -> Text | None:
 
 def _is_open(body: bytes) -> bool:
     """Whether an object was begun and never ended."""
-    return sum(1 for _ in _PDF_OBJECT.finditer(body)) > body.count(b"endobj")
+    return body.count(b" obj") > body.count(b"endobj")
 
 
 def _is_table(body: bytes, start: int, offset: int) -> bool:
