@@ -37,7 +37,7 @@ MENU = "".join(
 )
 PARAGRAPH = (
     "<p>เทศบาลได้จัดทำแผนดำเนินงานเพื่อให้ประชาชนทราบโครงการ งบประมาณ และระยะเวลาที่จะดำเนินการ "
-    "โครงการปรับปรุงถนนและระบบประปาหมู่บ้าน หมู่ที่ {0} งบประมาณ {0}0,000 บาท</p>"
+    "โครงการที่ {0}.{1} ปรับปรุงถนนและระบบประปาหมู่บ้าน หมู่ที่ {1} งบประมาณ {0}{1}0,000 บาท</p>"
 )
 PADDING = b"0.5 0 0 0.5 72 720 cm /F1 12 Tf (page) Tj\n" * 900
 
@@ -85,7 +85,7 @@ def document(number: int) -> bytes:
 @cache
 def article(number: int) -> bytes:
     """A page of about 12 kB with a text of its own."""
-    text = "".join(PARAGRAPH.format(number + each) for each in range(12))
+    text = "".join(PARAGRAPH.format(number, each) for each in range(12))
     return page(f"<h1>แผนดำเนินงาน ฉบับที่ {number}</h1>{text}", f"แผนดำเนินงาน {number}")
 
 

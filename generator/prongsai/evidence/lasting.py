@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
-from prongsai.evidence.page import Page
+from prongsai.evidence.page import OFTEN, Page
 from prongsai.evidence.words import AGO, CLOCK, COPYRIGHT, COUNTED, COUNTED_ALL, COUNTED_LATIN, NUMBERED
 
 _MONTHS: Final = (
@@ -44,7 +45,7 @@ _RUN: Final = re.compile(r"(?<![\w/+])[A-Za-z0-9_+/-]{20,}={0,2}")
 _ADDRESS: Final = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _SESSION: Final = re.compile(r";jsessionid=[^/?#]*|/\(S\([^)]*\)\)", re.I)
 # What each of these patterns needs, for which it is cheap to look first.
-_PERHAPS_TIME: Final = re.compile(r"\d\s*[:.]")
+_PERHAPS_TIME: Final = re.compile(r"\d\s*[:.]\s*\d\d")
 _PERHAPS_ADDRESS: Final = re.compile(r"\d\.\d")
 _PERHAPS_TOKEN: Final = re.compile(r"[A-Za-z0-9_+/-]{16}")
 _KNOWN: Final[WeakKeyDictionary[Page, tuple["Line", ...]]] = WeakKeyDictionary()
@@ -79,14 +80,24 @@ def lasting(page: Page) -> tuple[Line, ...]:
 def _lasting(page: Page) -> Iterator[Line]:
     counting = False
     for block in page.blocks:
-        text = _arabic(block.text)
-        if block.volatile or _CLOCK_ALONE.fullmatch(text):
+        if block.volatile:
             continue
-        if _NUMBER_ALONE.fullmatch(text) and (not block.in_table or counting):
-            continue
-        counting = _is_counter(text, counting)
-        if line := " ".join(_steady(_without_visit(text, counting)).split()):
+        read = _remembered if len(block.text) <= OFTEN else _what_lasts
+        line, counting = read(block.text, block.in_table, counting)
+        if line:
             yield Line(line, block.slot, block.linked)
+
+
+def _what_lasts(text: str, in_table: bool, counting: bool) -> tuple[str, bool]:
+    """What of a line stays (nothing, perhaps), and whether counters are being told after it."""
+    text = _arabic(text)
+    if _CLOCK_ALONE.fullmatch(text) or (_NUMBER_ALONE.fullmatch(text) and (not in_table or counting)):
+        return "", counting
+    counting = _is_counter(text, counting)
+    return " ".join(_steady(_without_visit(text, counting)).split()), counting
+
+
+_remembered: Final = lru_cache(4096)(_what_lasts)
 
 
 def _is_counter(text: str, after_counter: bool) -> bool:

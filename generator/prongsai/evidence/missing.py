@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -11,7 +12,7 @@ from prongsai.evidence import words
 from prongsai.evidence.answer import Telling
 from prongsai.evidence.found import quoting
 from prongsai.evidence.lasting import Line
-from prongsai.evidence.page import Block, Page
+from prongsai.evidence.page import OFTEN, Block, Page
 
 _APOLOGY: Final = 400
 """The longest apology, in characters."""
@@ -90,19 +91,31 @@ def sort(lines: Iterable[Line]) -> Said:
     for text, _, linked in islice(lines, _MOST):
         if prose >= _ARTICLE:
             break
-        if is_bare(text):
+        kind = (_remembered if len(text) <= OFTEN else _kind)(text)
+        if kind == "bare":
             bare.append(text)
-        elif is_apology(text) or words.NOT_FOUND_TITLE.fullmatch(stripped(text[:_APOLOGY])):
+        elif kind == "apology":
             apologies.append(text)
         elif linked:
             listed += len(text) > _LABEL
-        elif words.HELP.search(text[:_APOLOGY]):
+        elif kind == "help":
             continue
         elif len(text) <= _LABEL:
             labels += len(text)
         else:
             prose += len(text)
     return Said(apologies, bare, prose + max(0, labels - _LABELS), listed > _LIST)
+
+
+def _kind(text: str) -> str:
+    if is_bare(text):
+        return "bare"
+    if is_apology(text) or words.NOT_FOUND_TITLE.fullmatch(stripped(text[:_APOLOGY])):
+        return "apology"
+    return "help" if words.HELP.search(text[:_APOLOGY]) else "other"
+
+
+_remembered: Final = lru_cache(4096)(_kind)
 
 
 def own_blocks(page: Page) -> Iterator[Block]:

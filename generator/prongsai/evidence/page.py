@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from prongsai.evidence.tags import Tags
@@ -11,6 +11,9 @@ from prongsai.thai.text import clean, fold_spaces
 
 MAX_BYTES: Final = 2_000_000
 """What of a page is read; the longest real ones are a tenth of it."""
+
+OFTEN: Final = 200
+"""Characters up to which a line is worth remembering: all pages of a host have the same menus and footers."""
 
 _MAX_DEPTH: Final = 400
 _VOID: Final = frozenset((
@@ -330,7 +333,8 @@ class _Reader(Tags):
         content = above.body or tag in ("main", "article")
         outer = tag in ("html", "body", "main", "article", "form")
         telling = names != " " and not outer
-        named = telling and tag not in ("h1", "h2", "tr", "td", "p") and bool(_CHROME_NAMES.search(names))
+        of_frame, of_visit = _told_by(names) if telling else (False, False)
+        named = of_frame and tag not in ("h1", "h2", "tr", "td", "p")
         chrome = (
             tag in _CHROME_TAGS
             or (tag == "header" and not content)
@@ -344,7 +348,7 @@ class _Reader(Tags):
             tag,
             above.unseen or unseen,
             (above.chrome or chrome) and tag not in ("main", "article"),
-            above.volatile or (telling and bool(_VOLATILE_NAMES.search(names))),
+            above.volatile or of_visit,
             above.table or tag == "table",
             above.form or tag == "form",
             content,
@@ -394,4 +398,16 @@ class _Reader(Tags):
 
 
 def _tidy(text: str) -> str:
+    """``text`` cleaned; what is short stands on many pages of a host and is cleaned once."""
+    return _tidied(text) if len(text) <= OFTEN else fold_spaces(clean(text))
+
+
+@lru_cache(4096)
+def _tidied(text: str) -> str:
     return fold_spaces(clean(text))
+
+
+@lru_cache(4096)
+def _told_by(names: str) -> tuple[bool, bool]:
+    """Whether the names of an element tell of a header, menu or footer, and of a counter or clock."""
+    return bool(_CHROME_NAMES.search(names)), bool(_VOLATILE_NAMES.search(names))

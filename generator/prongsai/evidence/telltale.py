@@ -9,6 +9,7 @@ from prongsai.evidence.answer import Telling
 from prongsai.evidence.found import quoting
 from prongsai.evidence.missing import Said
 from prongsai.evidence.page import Page
+from prongsai.evidence.saying import Saying
 from prongsai.model.receipt import Verdict
 
 _SHORT: Final = 400
@@ -116,14 +117,14 @@ def _away(page: Page, said: Said) -> Telling | None:
     return None
 
 
-_STATES: Final[tuple[tuple[re.Pattern[str], Verdict, Text], ...]] = (
+_STATES: Final[tuple[tuple[Saying, Verdict, Text], ...]] = (
     (words.SERVER_FAULT, "server_error", _FAULT),
     (words.BLOCKED, "blocked", Text("เซิร์ฟเวอร์กั้นการเข้าดูอัตโนมัติ", "the server keeps programs out")),
     (words.MAINTENANCE, "unavailable", Text("ระบบปิดปรับปรุงชั่วคราว", "the system is closed for maintenance")),
 )
 
 
-def _begins(pattern: re.Pattern[str], line: str) -> bool:
+def _begins(pattern: Saying | re.Pattern[str], line: str) -> bool:
     """Whether a line begins with what ``pattern`` says, rather than telling of it."""
     found = pattern.search(line)
     return found is not None and found.start() <= _SOON and not words.QUOTED.search(line[: found.start()])

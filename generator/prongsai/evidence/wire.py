@@ -82,6 +82,7 @@ def follow(base: Target, location: str) -> Target:
     return target(urljoin(base.url, text.replace("\\", "/", 2) if text[:1] in "/\\" else text))
 
 
+@lru_cache(1024)
 def ascii_host(host: str) -> str:
     """``host`` as it is looked up: punycode, or a plain literal; raises :class:`InvalidUrl`."""
     if host.startswith("["):

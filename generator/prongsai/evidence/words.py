@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from prongsai.evidence.saying import saying
+
 
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
@@ -18,7 +20,7 @@ _YOU: Final = (
 )
 _THING: Final = r"(?:page|file|document|resource|content|article|item|record|url|link|object|post|news)"
 
-NOT_FOUND: Final = _any(
+NOT_FOUND: Final = saying(
     rf"(?:ไม่พบ|ไม่มี|หาไม่พบ|หา)\s*{_WHAT}\s*{_YOU}",
     r"ไม่พบหน้า(?:เว็บ(?:ไซต์|เพจ)?|เพจ|นี้|ที่|$|\s)",
     rf"ไม่พบ\s*{_WHAT}\s*(?:ใน|บน)(?:ระบบ|เว็บไซต์|เซิร์ฟเวอร์)",
@@ -44,6 +46,7 @@ NOT_FOUND: Final = _any(
     rf"\bthis\s+{_THING}\s+(?:has been|was)\s+(?:removed|deleted)",
     r"\bsorry,?\s+(?:but\s+)?(?:the|this|that|we)\b.{0,60}?(?:not\s+(?:be\s+)?found|n['’]t "
     r"(?:be )?found|not exist)",
+    words=("ไม่ หา ถูก มีการ หมดอายุ 404 not n't n’t find locate you such nothing removed deleted sorry"),
 )
 """Said of what was asked for; looked for in short pages, and in headings of any."""
 
@@ -59,7 +62,7 @@ PAGE_MISSING: Final = _any(
 WEB_PAGE: Final = _any(r"หน้า", r"เพจ", r"\bpage\b", r"\b404\b", r"\burl\b")
 """Said of pages, not of documents."""
 
-NOT_FOUND_TITLE: Final = _any(
+NOT_FOUND_TITLE: Final = saying(
     r"(?:(?:http|error|เกิด)\s*(?:status|error|ข้อผิดพลาด|รหัส)?\W{0,3}404\W{0,3}(?:error|page)?)",
     r"404\W{0,3}(?:error|page)",
     rf"(?:(?:http|error)?\s*(?:error)?\W{{0,3}}404\W{{0,3}})?(?:error\W{{0,3}})?(?:the\s+|requested"
@@ -82,6 +85,7 @@ NOT_FOUND_TITLE: Final = _any(
     r"account suspended",
     r"this account has been suspended",
     r"(?:the )?site (?:is )?(?:not found|under construction)",
+    words=("404 found ไม่ ถูก exist unavailable missing broken default works nginx iis suspended construction"),
 )
 """The whole of a title, a part of it beside the site's name, or of a heading."""
 
@@ -97,7 +101,7 @@ PERHAPS_TITLE: Final = _any(
 )
 """A title that may be an error's, and may be another's."""
 
-HELP: Final = _any(
+HELP: Final = saying(
     r"(?:กลับ|ไป)(?:ไป)?(?:ที่|ยัง|สู่)?\s*หน้า(?:แรก|หลัก|เดิม|ก่อน)",
     r"ย้อนกลับ",
     r"(?:กรุณา|โปรด|ลอง|ท่านสามารถ|คุณสามารถ|เชิญ)\s*(?:ทำการ)?(?:ตรวจสอบ|ค้นหา|ลอง|เลือก|ติดต่อ|ใช้|ดู|พิมพ์)",
@@ -115,6 +119,11 @@ HELP: Final = _any(
     r"\bcontact the (?:administrator|webmaster|site)",
     r"\b(?:apache|nginx|iis|tomcat|litespeed|openresty)\b",
     r"(?:โทร(?:ศัพท์|\.|สาร)?\s*:?\s*[\d๐-๙]).*|(?:ตำบล|อำเภอ|จังหวัด).{0,60}(?:จังหวัด|[\d๐-๙]{5})",
+    words=(
+        "หน้า กลับ กรุณา โปรด ลอง สามารถ เชิญ ติดต่อ ขออภัย เก่า ผิด home front previous "
+        "main search make date mistyped requested page visit if contact apache nginx iis "
+        "tomcat litespeed openresty โทร ตำบล อำเภอ จังหวัด"
+    ),
 )
 """What stands around an apology: ways on, an address to write to."""
 
@@ -162,7 +171,7 @@ WARNING: Final = _any(
 MISSING_RECORD: Final = _any(r"not[ _]?found", r"\b404\b", r"ไม่พบ")
 """Said by the short answer of an interface for programs."""
 
-BARE: Final = _any(
+BARE: Final = saying(
     r"ไม่พบ\s*(?:ข้อมูล|หน้า|ไฟล์|เอกสาร|เนื้อหา|บทความ|รายการ)?",
     r"ไม่มีข้อมูล",
     r"(?:error\W*)?404\W*",
@@ -170,6 +179,7 @@ BARE: Final = _any(
     r"(?:data |record |invalid |article )?(?:not found|id)",
     r"(?:it works!?|file not found\.?|not found\.?|error)",
     r"invalid (?:id|request|parameter)",
+    words="ไม่ 404 no found id works error invalid",
 )
 """What is told by a page that says nothing else."""
 
@@ -198,7 +208,7 @@ LOGIN_NEEDED: Final = _any(
     r"เฉพาะสมาชิก(?:เท่านั้น)?",
 )
 
-PARKED: Final = _any(
+PARKED: Final = saying(
     r"(?:this\s+)?domain\s+(?:name\s+)?(?:\S+\s+)?(?:is|may be|might be)\s+(?:available\s+)?for"
     r"\s+sale",
     r"buy\s+this\s+domain",
@@ -220,8 +230,9 @@ PARKED: Final = _any(
     r"ขายโดเมน(?:นี้)?",
     r"ซื้อโดเมนนี้",
     r"สนใจซื้อโดเมน",
+    words="domain โดเมน park dan.com afternic related",
 )
-BLOCKED: Final = _any(
+BLOCKED: Final = saying(
     r"just a moment",
     r"attention required",
     r"checking your browser",
@@ -240,8 +251,12 @@ BLOCKED: Final = _any(
     r"ยืนยันว่า(?:คุณ|ท่าน)(?:เป็นมนุษย์|ไม่ใช่(?:หุ่นยนต์|โปรแกรมอัตโนมัติ))",
     r"you have been blocked",
     r"web application firewall",
+    words=(
+        "moment attention checking verify denied ddos incapsula rejected robot unusual "
+        "captcha forbidden enable เข้าถึง ยืนยัน blocked firewall"
+    ),
 )
-MAINTENANCE: Final = _any(
+MAINTENANCE: Final = saying(
     r"(?:ปิด|อยู่ระหว่าง|กำลัง)(?:การ)?\s*ปรับปรุง(?:ระบบ|เว็บไซต์|เว็บ|ชั่วคราว)",
     r"ปิด(?:ให้บริการ|ระบบ|เว็บไซต์)ชั่วคราว",
     r"(?:under|scheduled|down for|site) maintenance",
@@ -251,8 +266,9 @@ MAINTENANCE: Final = _any(
     r"(?:service|site|server|website) (?:is )?(?:temporarily |currently )?unavailable",
     r"503 service",
     r"bandwidth limit exceeded",
+    words="ปรับปรุง ชั่วคราว maintenance back unavailable 503 bandwidth",
 )
-SERVER_FAULT: Final = _any(
+SERVER_FAULT: Final = saying(
     r"(?:php )?(?:fatal|parse) error\s*:",
     r"warning\s*:\s*(?:mysqli?|pg|pdo|include|require|fopen)",
     r"uncaught (?:exception|error|pdoexception)",
@@ -272,6 +288,7 @@ SERVER_FAULT: Final = _any(
     r"database error",
     r"microsoft (?:ole db|vbscript)",
     r"whoops, looks like something went wrong",
+    words="error warning exception connect sqlstate gateway trace ฐานข้อมูล microsoft whoops",
 )
 LOADING: Final = _any(
     r"(?:loading|please wait|กำลังโหลด(?:ข้อมูล)?|กรุณารอ(?:สักครู่)?|โปรดรอ(?:สักครู่)?"
@@ -292,7 +309,7 @@ _PERIOD: Final = (
 )
 _TOTAL: Final = r"(?:ทั้งหมด|รวม(?:ทั้งหมด|ทั้งสิ้น)?|total|all)"
 _AMOUNT: Final = r"(?!\w)[\W\d]*(?:(?:คน|ครั้ง|ราย|views?|hits?|visits?|times?)\b\W*)?"
-COUNTED: Final = _any(
+COUNTED: Final = saying(
     r"ผู้(?:เข้า|เยี่ยม)\s*(?:เยี่ยม)?\s*(?:ชม|ใช้)",
     r"เข้าชม|เปิดอ่าน|เปิดดู|อ่านแล้ว|ดาวน์โหลดแล้ว",
     r"จำนวน(?:ผู้|การ|ครั้ง|คน)?\s*(?:อ่าน|ดู|ดาวน์โหลด|เข้า)",
@@ -309,8 +326,12 @@ COUNTED: Final = _any(
     r"|sec)",
     r"ถูกใจ",
     r"แชร์",
+    words=(
+        "ผู้เ ผู้ใช้ เข้า เปิด อ่าน ดู ดาวน์โหลด ออนไลน์ สถิติ วันนี้ เมื่อวาน สัปดาห์ "
+        "เดือน ปีนี้ ปีที่ today yesterday this last ยอด ไอพี sec วินาที ms ถูกใจ แชร์"
+    ),
 )
-COUNTED_LATIN: Final = _any(
+COUNTED_LATIN: Final = saying(
     r"online",
     r"\bvisit(?:or|ors|s|ed)?\b",
     r"\bviews?\b",
@@ -322,6 +343,7 @@ COUNTED_LATIN: Final = _any(
     r"\bread(?:s|ers)?\b\s*:?\s*\d",
     r"\bip\b",
     r"\b(?:likes?|shares?)\b",
+    words="online visit view hit counter download read ip like share",
 )
 """The same in Latin letters: lines without any need not be looked through for them."""
 
@@ -334,8 +356,9 @@ AGO: Final = _any(
 )
 """How long ago something was, in a line that says no more."""
 
-NUMBERED: Final = _any(
-    r"(?:request|ray|trace|session|support|incident|reference|event|correlation)\s*(?:id|no\.?|number)\W{0,3}[\w-]{4,80}"
+NUMBERED: Final = saying(
+    r"(?:request|ray|trace|session|support|incident|reference|event|correlation)\s*(?:id|no\.?|number)\W{0,3}[\w-]{4,80}",
+    words="request ray trace session support incident reference event correlation",
 )
 """What a server calls one of its answers."""
 
