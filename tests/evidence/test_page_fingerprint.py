@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from prongsai.evidence.charset import decode
 from prongsai.evidence.lasting import fingerprint
-from prongsai.evidence.page import decode, read_page
+from prongsai.evidence.page import read_page
 from tests.evidence.bodies import ARTICLE, counted, page
 
 

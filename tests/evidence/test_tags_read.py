@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.evidence.tags import Tags
@@ -39,5 +39,6 @@ def told(kind: type[HTMLParser], text: str) -> list[tuple[str, object]]:
 
 
 @given(st.lists(PIECES, max_size=14).map("".join))
+@settings(max_examples=600)
 def test_the_same_is_told(text: str) -> None:
     assert told(Tags, text) == told(HTMLParser, text)

@@ -52,6 +52,7 @@ class Unresolved(Exception):
     """The name could not be looked up; it may exist."""
 
 
+@lru_cache(4096)
 def is_public(address: IPAddress) -> bool:
     """Whether ``address`` belongs to the open internet; every special range does not."""
     if isinstance(address, ipaddress.IPv6Address):
@@ -228,6 +229,7 @@ async def _in_thread(name: str) -> list[Any]:
     return await future
 
 
+@lru_cache(4096)
 @lru_cache(4096)
 def _literal(host: str) -> IPAddress | None:
     try:

@@ -8,10 +8,10 @@ from typing import Final
 from prongsai.errors import Text
 from prongsai.evidence import places, telltale
 from prongsai.evidence.answer import Answer, Telling
+from prongsai.evidence.charset import decode
 from prongsai.evidence.files import IMAGES, MEDIA_TYPES, PACKAGES, FileLook, encrypted_office
 from prongsai.evidence.found import Found, good
 from prongsai.evidence.nowhere import Nowhere
-from prongsai.evidence.page import decode
 from prongsai.model.receipt import Expected
 
 _NAMES: Final[dict[str, Text]] = {

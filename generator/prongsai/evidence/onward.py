@@ -8,6 +8,7 @@ from prongsai.evidence.answer import Answer
 from prongsai.evidence.page import refresh_target
 
 _SIGNS: Final = re.compile(rb"http-equiv\s*=\s*[\"']?\s*refresh", re.IGNORECASE)
+_HEAD: Final = 65_536
 _STAGE: Final = 200
 """Characters of main text up to which a page that leads on is nothing but a way."""
 
@@ -17,12 +18,16 @@ def refreshed(answer: Answer) -> str | None:
     if answer.status != 200 or not answer.whole:
         return None
     header = answer.headers.get("refresh", "")
-    if not header and not _SIGNS.search(answer.body[:65_536]):
+    if answer.file is not None or (not header and not _is_signed(answer.body[:_HEAD])):
         return None
-    if answer.file is not None or not answer.is_page:
+    if not answer.is_page:
         return None
     url = onward(answer, answer.page.refresh or refresh_target(header))
     return url if url and len(answer.page.main) < _STAGE else None
+
+
+def _is_signed(head: bytes) -> bool:
+    return b"http-equiv" in head.lower() and bool(_SIGNS.search(head))
 
 
 def onward(answer: Answer, target: str | None) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
+from prongsai.evidence.charset import decode
 from prongsai.evidence.tags import Tags
 from prongsai.thai.text import clean, fold_spaces
 
@@ -28,6 +29,11 @@ _INLINE: Final = frozenset((
 _UNSEEN: Final = frozenset((
     "script", "style", "template", "noscript", "title", "option", "datalist", "svg", "object",
 ))  # fmt: skip
+_CONTENT: Final = frozenset(("main", "article"))
+_OUTER: Final = frozenset(("html", "body", "main", "article", "form"))
+"""Elements whose names tell of the whole page."""
+_NEVER_FRAME: Final = frozenset(("h1", "h2", "tr", "td", "p"))
+_NOT_SHOWN: Final = "display:none"
 _CHROME_TAGS: Final = frozenset(("nav", "footer", "aside", "menu"))
 _CHROME_ROLES: Final = frozenset(
     ("navigation", "banner", "contentinfo", "complementary", "search", "menubar")
@@ -48,15 +54,6 @@ _MOUNTS: Final = frozenset((
     "q-app",
 ))  # fmt: skip
 _MOUNT_TAGS: Final = re.compile(r"(?:app|ng|my|vue|ion)-[\w-]+")
-_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_THAI_CHARSETS: Final = frozenset((
-    "tis-620", "tis620", "windows-874", "cp874", "iso-8859-11", "x-windows-874", "dos-874",
-))  # fmt: skip
-_TEXTUAL: Final = re.compile(
-    r"(?:utf|iso|windows|cp|koi8|gb|euc|mac|ks_c|hz|x-mac|ibm)[\w.:-]{0,20}|big5[\w-]{0,8}|shift[_-]?jis|sjis"
-)
-"""Names of encodings of text; Python knows others, which are none."""
-
 _COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _SHOWN_LINK: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)$", re.I)
 _JUMP: Final = re.compile(
@@ -143,52 +140,6 @@ def looks_like_html(body: bytes, media_type: str | None) -> bool:
     if media_type in ("text/html", "application/xhtml+xml"):
         return b"\0\0" not in head and not head.startswith((b"{", b"[", b"<?xml"))
     return head.startswith(b"<!--") and b"<" in head[4:]
-
-
-def decode(body: bytes, headers: Mapping[str, str]) -> str:
-    """The text of a page's bytes; the bytes themselves decide where they contradict what is announced."""
-    for mark, codec in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if body.startswith(mark):
-            return body.decode(codec, "replace")
-    if body.isascii():
-        return body.decode("ascii")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as failure:
-        nearly = len(body) - failure.start < 4
-    declared = _declared(body, headers)
-    if declared in _THAI_CHARSETS:
-        return _thai(body)
-    if nearly or (not declared and _is_broken_utf8(body)):
-        return body.decode("utf-8", "replace")
-    thai = sum(body.count(byte) for byte in b"\xd2\xc3\xb9\xa1\xc7\xc1\xe0\xe8") * 8 > len(body)
-    if declared in ("", "utf-8", "utf8", "iso-8859-1", "latin1", "windows-1252", "us-ascii"):
-        if declared.startswith("utf") and _is_broken_utf8(body):
-            return body.decode("utf-8", "replace")
-        return _thai(body) if thai or declared.startswith("utf") or not declared else body.decode("latin-1")
-    try:
-        return body.decode(declared if _TEXTUAL.fullmatch(declared) else "utf-8", "replace")
-    except (LookupError, UnicodeError, ValueError):
-        return body.decode("utf-8", "replace")
-
-
-def _declared(body: bytes, headers: Mapping[str, str]) -> str:
-    named = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", headers.get("content-type", ""), re.I)
-    if named:
-        return named[1].lower()
-    meta = _CHARSET.search(body[:4096])
-    return meta[1].decode("ascii", "replace").lower() if meta else ""
-
-
-def _thai(body: bytes) -> str:
-    return body.decode("cp874", "replace")
-
-
-def _is_broken_utf8(body: bytes) -> bool:
-    """Whether this is UTF-8 but for a few bytes."""
-    text = body.decode("utf-8", "replace")
-    beyond = sum(text.count(each) for each in "่าานรกเงอ")
-    return text.count("\ufffd") * 4 < beyond
 
 
 def read_page(body: bytes, headers: Mapping[str, str]) -> Page:
@@ -328,27 +279,27 @@ class _Reader(Tags):
 
     def _frame(self, tag: str, given: Mapping[str, str]) -> _Frame:
         above = self._at
-        names = f"{given.get('id', '')} {given.get('class', '')}" if given else " "
-        style = given.get("style", "").replace(" ", "").lower()
-        content = above.body or tag in ("main", "article")
-        outer = tag in ("html", "body", "main", "article", "form")
-        telling = names != " " and not outer
-        of_frame, of_visit = _told_by(names) if telling else (False, False)
-        named = of_frame and tag not in ("h1", "h2", "tr", "td", "p")
-        chrome = (
-            tag in _CHROME_TAGS
-            or (tag == "header" and not content)
-            or given.get("role", "").lower() in _CHROME_ROLES
-            or (named and not content)
-        )
-        unseen = tag in _UNSEEN or "hidden" in given or "display:none" in style
+        content = above.body or tag in _CONTENT
+        chrome = tag in _CHROME_TAGS or (tag == "header" and not content)
+        volatile, unseen, names = above.volatile, tag in _UNSEEN, " "
+        if given:
+            names = f"{given.get('id', '')} {given.get('class', '')}"
+            if names != " " and tag not in _OUTER:
+                of_frame, of_visit = _told_by(names)
+                chrome = chrome or (of_frame and not content and tag not in _NEVER_FRAME)
+                volatile = volatile or of_visit
+            chrome = chrome or given.get("role", "").lower() in _CHROME_ROLES
+            style = given.get("style")
+            unseen = (
+                unseen or "hidden" in given or bool(style and _NOT_SHOWN in style.replace(" ", "").lower())
+            )
         number = above.inner[tag] = above.inner.get(tag, 0) + 1
         slot = hash((above.path, tag))
         return _Frame(
             tag,
             above.unseen or unseen,
-            (above.chrome or chrome) and tag not in ("main", "article"),
-            above.volatile or of_visit,
+            (above.chrome or chrome) and tag not in _CONTENT,
+            volatile,
             above.table or tag == "table",
             above.form or tag == "form",
             content,

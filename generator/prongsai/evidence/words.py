@@ -300,7 +300,14 @@ NEEDS_SCRIPTS: Final = _any(
     r"(?:เปิด(?:ใช้(?:งาน)?)?|ต้องใช้|รองรับ|ใช้งาน)\s*(?:จาวาสคริปต์|javascript)",
 )
 
-COPYRIGHT: Final = _any(r"copyright", r"©", r"สงวนลิขสิทธิ์", r"all rights reserved", r"powered by")
+COPYRIGHT: Final = saying(
+    r"copyright",
+    r"©",
+    r"สงวนลิขสิทธิ์",
+    r"all rights reserved",
+    r"powered by",
+    words="copyright © สงวนลิขสิทธิ์ rights powered",
+)
 """A line at the foot of a page."""
 
 _PERIOD: Final = (
