@@ -4,7 +4,8 @@ The hosts are real sockets on loopback addresses in a process of their own (``ho
 tools take turns, several times; what counts is the ratio of the medians: a busy machine slows all of them.
 The best of the times is kept, too: it is the least disturbed.
 
-- ``plain``: no latency, and ours without its gap: what the work costs. Ours also with two processes.
+- ``plain``: no latency, and ours without its gap: what the work costs. Ours also with two processes; beside it
+  the client library alone (``bare.py``), which looks at nothing.
 - ``latency``: 50 to 300 ms; ours is the command with the politeness that ships, against the ideal: the
   requests of the busiest host times its gap, or times a quarter of its latency, whichever is longer.
 - ``faults``: the same, one link in twenty at fault, the stalled ones all on one host.
@@ -152,6 +153,11 @@ def shipped() -> Runner:
     return Runner("Prongsai", command)
 
 
+def bare() -> Runner:
+    """The client library alone: bodies fetched and hashed, nothing looked at."""
+    return Runner("aiohttp alone", lambda links, page: [sys.executable, str(HERE / "bare.py"), str(links)])
+
+
 def theirs(tool: Tool) -> Runner:
     """Another tool."""
     return Runner(tool.name, lambda links, page: tool.command(page, page.with_name("none.pem")), LONGEST)
@@ -289,7 +295,7 @@ def run(scenes: list[str], times: int, hosts: int, workers: list[int]) -> dict[s
         if scene == "accuracy":
             found[scene] = run_accuracy(tools)
         else:
-            mine = [ours(0, 1), ours(0, 2)] if scene == "plain" else [shipped()]
+            mine = [ours(0, 1), ours(0, 2), bare()] if scene == "plain" else [shipped()]
             found[scene] = run_scene(
                 scene, [*mine, *map(theirs, tools)], times, ["--hosts", "50", "--each", "100"]
             )
