@@ -4,8 +4,8 @@ The hosts are real sockets on loopback addresses in a process of their own (``ho
 tools take turns, several times; what counts is the ratio of the medians: a busy machine slows all of them.
 The best of the times is kept, too: it is the least disturbed.
 
-- ``plain``: no latency, and ours without its gap: what the work costs. Ours also with two processes; beside it
-  the client library alone (``bare.py``), which looks at nothing.
+- ``plain``: no latency, and ours without its gap: what the work costs. Ours also with two processes; beside
+  it the client library alone (``bare.py``), which looks at nothing.
 - ``latency``: 50 to 300 ms; ours is the command with the politeness that ships, against the ideal: the
   requests of the busiest host times its gap, or times a quarter of its latency, whichever is longer.
 - ``faults``: the same, one link in twenty at fault, the stalled ones all on one host.

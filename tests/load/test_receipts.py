@@ -43,6 +43,17 @@ def test_no_file_no_receipts(tmp_path: Path) -> None:
     assert not problems.found
 
 
+@pytest.mark.parametrize("data", [b"{\xb5\xe8", "{}".encode("utf-16"), b"{\x00\x01}", b"{\x0b}"])
+def test_bytes_that_are_no_text(tmp_path: Path, data: bytes) -> None:
+    """Whatever is in the file, the site is built without receipts: they can be made again."""
+    path = tmp_path / "receipts.lock.json"
+    path.write_bytes(data)
+    problems = Problems()
+    assert load_receipts(path, "content/receipts.lock.json", problems) is None
+    assert [(problem.kind.code, problem.kind.severity) for problem in problems] == [("S501", "warning")]
+    assert "prongsai verify" in problems.found[0].message("en")
+
+
 def test_what_passed_is_accepted_unless_another_is(tmp_path: Path) -> None:
     changed = GOOD | {"verdict": "changed", "sha256": "new", "accepted": "old"}
     found, told = read(tmp_path, lock({URL: GOOD, "https://a.invalid/2.pdf": changed}))

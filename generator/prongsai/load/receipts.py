@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from prongsai.errors import Text
+from prongsai.errors import Lang, Text
 from prongsai.model.receipt import RECEIPTS_FORMAT, Filing, Receipt
 from prongsai.source.place import Place
-from prongsai.source.problems import Problems, quoted
+from prongsai.source.problems import Problem, Problems, quoted
 from prongsai.source.reading import position, read_text
 from prongsai.thai.dates import day_in_thailand
 
@@ -90,9 +90,17 @@ class _Kept:
         return None
 
 
+def _cause(problem: Problem, lang: Lang) -> str:
+    """What is wrong with a file, without the remedy, which would be another for sources."""
+    return problem.message(lang).partition(" — ")[0]
+
+
 def _read(path: Path, shown: str, code: str, problems: Problems) -> _Kept | None:
-    text = read_text(path, shown, problems, MAX_BYTES)
+    apart = Problems()
+    text = read_text(path, shown, apart, MAX_BYTES)
     if text is None:
+        for problem in apart:
+            problems.add(code, problem.place, reason=Text(_cause(problem, "th"), _cause(problem, "en")))
         return None
     try:
         document = json.loads(text)
