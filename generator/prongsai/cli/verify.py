@@ -56,6 +56,10 @@ def verify(
     allow: Annotated[
         list[str], typer.Option("--allow", help="ที่อยู่ภายในที่ยอมให้เปิด HOST:PORT หรือ ADDRESS/BITS ใส่ซ้ำได้")
     ] = [],  # noqa: B006
+    contact: Annotated[
+        str | None,
+        typer.Option("--contact", envvar="PRONGSAI_CONTACT", help="อีเมลหรือเว็บไซต์ที่ผู้ดูแลเครื่องแม่ข่ายติดต่อผู้ตรวจได้"),
+    ] = None,
     ca: Annotated[list[Path], typer.Option("--ca", help="ไฟล์ใบรับรองของผู้ออกใบรับรองเพิ่มเติม ใส่ซ้ำได้")] = [],  # noqa: B006
     form: Annotated[ReceiptForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ReceiptForm.TEXT,
     lang: Lang = Language.TH,
@@ -67,7 +71,8 @@ def verify(
     if archive is not None and scheduler is not None:
         raise _apart("--archive", "--scheduler")
     asked = Asked(
-        settings=read_settings(own_host, allow, ca),
+        settings=read_settings(own_host, allow, ca, contact),
+        introduced=contact is not None,
         years=read_years([*year, *([] if as_filed is None else [as_filed])]),
         accept=tuple(accept),
         max_age=read_age(max_age) if max_age is not None else None,

@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 from prongsai.cli import show
 from prongsai.cli.keep import Keeper
 from prongsai.cli.looking import Ledger, Plan, Visits, here, look, unwritable
-from prongsai.cli.verify_options import accepted
+from prongsai.cli.verify_options import accepted, contact_of
 from prongsai.errors import OutputError, ProjectError, Text
 from prongsai.evidence.links import LAWFUL, Wanted, accepting, links_of, read_links
 from prongsai.evidence.outside import ASTRAY, Outside, read_site, same_host
 from prongsai.evidence.receipts import put_aside
-from prongsai.evidence.settings import Settings
+from prongsai.evidence.settings import Settings, agent
 from prongsai.load.copies import archive_in
 from prongsai.load.frameworks import shipped
 from prongsai.load.places import Places
@@ -37,10 +37,11 @@ class Asked:
     """What a person asks of a run, whatever it looks at.
 
     ``years`` empty means all; ``accept`` are addresses whose content is taken anew; ``keeper`` keeps copies;
-    ``visits`` does the visiting where nothing is kept.
+    ``visits`` does the visiting where nothing is kept; ``introduced``: the person said how to be written to.
     """
 
     settings: Settings
+    introduced: bool = False
     years: tuple[int, ...] = ()
     accept: tuple[str, ...] = ()
     max_age: timedelta | None = None
@@ -103,6 +104,8 @@ def judge_project(root: Path, asked: Asked) -> Judged:
     settings = asked.settings
     if not settings.own_hosts:
         settings = replace(settings, own_hosts=own_hosts(site.agency))
+    if not asked.introduced:
+        settings = replace(settings, user_agent=agent(contact_of(site.agency)))
     lock = root / CONTENT / LOCK
     kept = _kept(lock, f"{CONTENT}/{LOCK}")
     everything = links_of(site, kept, LAWFUL)

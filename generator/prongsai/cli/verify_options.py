@@ -1,6 +1,7 @@
 """What a person gave to ``verify``, read before anything is visited: each fault told with its value."""
 
 import difflib
+import re
 import ssl
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,16 +11,20 @@ from urllib.parse import urlsplit
 from prongsai.errors import ProjectError
 from prongsai.evidence.guard import read_allowed
 from prongsai.evidence.links import Wanted
-from prongsai.evidence.settings import Settings
+from prongsai.evidence.settings import Settings, agent
 from prongsai.evidence.wire import InvalidUrl, target
+from prongsai.model.agency import Agency
 from prongsai.source.problems import quoted
 from prongsai.source.reading import reason_of
 from prongsai.thai.digits import to_arabic
 
 _COMPARED: Final = 2_000
+_MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.ASCII)
 
 
-def read_settings(own_hosts: Sequence[str], allow: Sequence[str], ca_files: Sequence[Path]) -> Settings:
+def read_settings(
+    own_hosts: Sequence[str], allow: Sequence[str], ca_files: Sequence[Path], contact: str | None = None
+) -> Settings:
     """The settings of a run.
 
     Raises:
@@ -31,7 +36,37 @@ def read_settings(own_hosts: Sequence[str], allow: Sequence[str], ca_files: Sequ
         _check_allowed(entry)
     for file in ca_files:
         _check_authority(file)
-    return Settings(tuple(own_hosts), tuple(allow), tuple(ca_files))
+    introduced = agent(read_contact(contact) if contact else None)
+    return Settings(tuple(own_hosts), tuple(allow), tuple(ca_files), introduced)
+
+
+def read_contact(text: str) -> str:
+    """The address that visits give of themselves: one of mail, or one of a page.
+
+    Raises:
+        ProjectError: it is neither.
+    """
+    if _MAIL.fullmatch(text.strip()):
+        return text.strip()
+    try:
+        return target(text).url
+    except InvalidUrl:
+        raise ProjectError(
+            f"--contact {quoted(text)} ไม่ใช่อีเมลหรือที่อยู่เว็บ — เขียนเช่น saraban@example.go.th หรือ https://www.example.go.th",
+            f"--contact {quoted(text)} is no address of mail or of a page — "
+            "write it like saraban@example.go.th or https://www.example.go.th",
+        ) from None
+
+
+def contact_of(agency: Agency) -> str | None:
+    """Where the people of a server may write to about visits for ``agency``: by mail, or at its own site."""
+    for text in (agency.email, agency.website):
+        try:
+            if text:
+                return read_contact(text)
+        except ProjectError:
+            continue
+    return None
 
 
 def _check_host(entry: str) -> None:

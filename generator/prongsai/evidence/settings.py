@@ -6,7 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-AGENT: Final = "Prongsai/0.1 (+https://prongsai.invalid/bot)"
+import prongsai
+
+PRODUCT: Final = f"Prongsai/{prongsai.__version__}"
+
+
+def agent(contact: str | None = None) -> str:
+    """The user agent: what this is, and ``contact``, an ASCII address for a server's people to write to."""
+    return f"{PRODUCT} (checks links of public disclosures{f'; +{contact}' if contact else ''})"
 
 
 def _now() -> datetime:
@@ -27,7 +34,7 @@ class Settings:
     own_hosts: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     ca_files: tuple[Path, ...] = ()
-    user_agent: str = AGENT
+    user_agent: str = agent()
     now: Callable[[], datetime] = _now
     quick: float = 10.0
     slow: float = 30.0
