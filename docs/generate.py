@@ -17,12 +17,13 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+import typer
 import yaml
 from pydantic import BaseModel
 from typer.models import ArgumentInfo, OptionInfo
 
 from prongsai.check import check_project
-from prongsai.cli.app import app
+from prongsai.cli.app import COMMANDS, app, placed
 from prongsai.errors import Lang
 from prongsai.load.frameworks import shipped
 from prongsai.load.project import load_project
@@ -178,11 +179,21 @@ def _placeholder(name: str, lang: Lang) -> str:
 def commands() -> str:
     """Every command with its options, for ``reference/commands.md``."""
     parts = ["### `prongsai`", _options(app.registered_callback.callback)] if app.registered_callback else []
-    for command in app.registered_commands:
-        assert command.callback is not None
-        name = command.name or command.callback.__name__
-        parts += [f"### `prongsai {name}`", str(command.help), _options(command.callback)]
+    for name, text, function in _named():
+        parts += [f"### `prongsai {name}`", text, _options(function)]
     return "\n\n".join(parts)
+
+
+def _named() -> Iterator[tuple[str, str, Any]]:
+    """The whole name of each command, those of groups too, what it does, and its function."""
+    for name, later in COMMANDS.items():
+        found = placed(later)
+        if not isinstance(found, typer.Typer):
+            yield name, later.help, found
+            continue
+        for command in found.registered_commands:
+            assert command.callback is not None
+            yield f"{name} {command.name or command.callback.__name__}", str(command.help), command.callback
 
 
 def arguments_of(function: Any) -> list[tuple[str, ArgumentInfo]]:

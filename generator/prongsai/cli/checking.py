@@ -1,0 +1,69 @@
+"""``prongsai check``: every rule over the sources."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import prongsai
+from prongsai.check import check_project
+from prongsai.cli import show
+from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, Today
+from prongsai.cli.source_lines import source_lines
+from prongsai.cli.years import chosen_day
+from prongsai.errors import Text
+from prongsai.mend import find_mends, write
+from prongsai.model.finding import Finding
+from prongsai.report.annotations import github_annotations, junit_document
+from prongsai.report.findings import findings_document
+from prongsai.report.sarif import sarif_document
+from prongsai.rules.registry import RULES
+
+
+def check(
+    project: Project = Path(),
+    form: Format = Form.TEXT,
+    today: Today = None,
+    fix: Annotated[bool, typer.Option("--fix", help="แก้สิ่งที่แน่ใจ โดยแสดงให้ดูก่อน")] = False,
+    lang: Lang = Language.TH,
+    quiet: Quiet = False,
+) -> None:
+    """Run every rule over the sources; exits 1 when a finding is an error."""
+    show.speak(lang.value, quiet=quiet)
+    day = chosen_day(today)
+    if fix:
+        _fix(project, day)
+    findings = check_project(project, day)
+    _print(findings, form, project)
+    if any(finding.severity == "error" and not finding.silenced for finding in findings):
+        raise typer.Exit(1)
+
+
+def _print(findings: tuple[Finding, ...], form: Form, project: Path) -> None:
+    lang = show.language()
+    if form is Form.JSON:
+        show.document(findings_document(findings, lang))
+    elif form is Form.SARIF:
+        titles = {rule.code: rule.title for rule in RULES}
+        show.document(sarif_document(findings, lang, prongsai.__version__, titles))
+    elif form is Form.JUNIT:
+        show.result(junit_document(findings, lang))
+    elif form is Form.GITHUB:
+        show.result(github_annotations(findings, lang))
+    else:
+        show.result(show.findings_text(findings, source_lines(project)))
+
+
+def _fix(project: Path, today: date) -> None:
+    mends = find_mends(project, today)
+    for mend in mends:
+        show.say(mend.diff)
+    if not mends:
+        show.tell(Text("ไม่มีสิ่งที่แก้ให้ได้อย่างแน่ใจ", "nothing that is certain to mend"))
+    elif not sys.stdin.isatty() or typer.confirm(
+        Text("แก้ตามนี้หรือไม่", "write these changes?").in_(show.language()), err=True
+    ):
+        write(mends, project)
+        show.tell(Text(f"แก้แล้ว {len(mends)} ไฟล์", f"mended {len(mends)} file(s)"))
