@@ -13,6 +13,7 @@ from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
 from prongsai.cli.score_text import no_score_text, score_text
+from prongsai.cli.starting import new
 from prongsai.cli.verify import verify
 from prongsai.cli.written import write_pages
 from prongsai.compile import SourcesFault, compile_project
@@ -255,6 +256,9 @@ def import_tables(
     wanted = {"agency": agency, "year": year, "framework": framework}
     if draft_sources(files, into, wanted, merge=merge, yes=yes, as_json=form is ScoreForm.JSON):
         raise typer.Exit(1)
+
+
+app.command(help="เริ่มโครงการของหน่วยงานใหม่ โดยถามไม่กี่ข้อ")(new)
 
 
 @app.command(help="เขียนหน้าที่สร้างเป็นไฟล์ Markdown สำหรับโปรแกรมสร้างเว็บอื่น")
