@@ -11,6 +11,7 @@ import typer
 import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
+from prongsai.cli.adding import add
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.starting import new
@@ -259,6 +260,7 @@ def import_tables(
 
 
 app.command(help="เริ่มโครงการของหน่วยงานใหม่ โดยถามไม่กี่ข้อ")(new)
+app.command(help="ใส่เอกสารเป็นหลักฐานของข้อ โดยไม่ต้องพิมพ์ YAML")(add)
 
 
 @app.command(help="เขียนหน้าที่สร้างเป็นไฟล์ Markdown สำหรับโปรแกรมสร้างเว็บอื่น")
