@@ -12,6 +12,7 @@ import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
 from prongsai.cli.adding import add
+from prongsai.cli.next_year import year as begin_year
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.starting import new
@@ -260,6 +261,7 @@ def import_tables(
 
 
 app.command(help="เริ่มโครงการของหน่วยงานใหม่ โดยถามไม่กี่ข้อ")(new)
+app.command(name="year", help="เริ่มปีงบประมาณถัดไปจากปีก่อน ยกข้อมูลตามเรื่องแม้เลขข้อเปลี่ยน")(begin_year)
 app.command(help="ใส่เอกสารเป็นหลักฐานของข้อ โดยไม่ต้องพิมพ์ YAML")(add)
 
 

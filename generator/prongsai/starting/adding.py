@@ -1,7 +1,7 @@
 """Documents put under an item: copied to a name of their own, and added to its file."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -11,11 +11,10 @@ from prongsai.load.frameworks import canonical
 from prongsai.load.hints import did_you_mean
 from prongsai.load.project import CONTENT, load_project
 from prongsai.model.disclosure import Disclosure
-from prongsai.model.finding import Finding
 from prongsai.model.framework import Framework, Item
 from prongsai.model.site import Site, Year
 from prongsai.source.reading import reason_of
-from prongsai.starting.disk import replace, write_new
+from prongsai.starting.checked import unreadable, write_checked
 from prongsai.starting.documents import Document
 from prongsai.starting.evidence import with_evidence, with_ties
 from prongsai.starting.names import free_name, safe_name
@@ -90,7 +89,7 @@ def find_target(root: Path, fiscal_year: int | None, code: str) -> Target:
     """
     loaded = load_project(root)
     if loaded.site is None:
-        raise _unreadable(loaded.errors)
+        raise unreadable(loaded.errors)
     year = _year(loaded.site, fiscal_year)
     if year.framework is None:
         raise ProjectError(
@@ -106,7 +105,7 @@ def find_target(root: Path, fiscal_year: int | None, code: str) -> Target:
     source = _source(root, year, item)
     bad = [one for one in loaded.errors if one.path == source]
     if bad:
-        raise _unreadable(bad)
+        raise unreadable(bad)
     return Target(root, year, year.framework, item, source)
 
 
@@ -150,22 +149,11 @@ def carry_out(made: Plan) -> None:
     Raises:
         ProngsaiError: it was not written.
     """
-    root, source = made.target.root, made.target.source
-    files: Mapping[str, bytes] = made.files if made.before is not None else {**made.files, source: made.after}
-    write_new(root, files)
-    try:
-        if made.before is not None and made.after != made.before:
-            replace(root / source, made.after)
-        names = {source, *made.files}
-        bad = [one for one in load_project(root).errors if one.path in names]
-        if bad:
-            if made.before is not None:
-                replace(root / source, made.before)
-            raise _unreadable(bad)
-    except BaseException:
-        for name in files:
-            (root / name).unlink(missing_ok=True)
-        raise
+    item = {made.target.source: made.after}
+    if made.before is None:
+        write_checked(made.target.root, {**made.files, **item}, {})
+    else:
+        write_checked(made.target.root, made.files, item if made.after != made.before else {})
 
 
 def _year(site: Site, fiscal_year: int | None) -> Year:
@@ -245,15 +233,3 @@ def _new_name(document: Document, target: Target, planned: Mapping[str, bytes]) 
         raise _closed(folder, error) from None
     own = [name.rpartition("/")[2] for name in planned if Path(name).parent.name == document.folder]
     return f"{document.folder}/{free_name(safe_name(document.name), [*taken, *own])}"
-
-
-def _unreadable(errors: Sequence[Finding]) -> ProjectError:
-    def told(lang: str) -> Iterator[str]:
-        for one in errors:
-            where = f"{one.path}:{one.line}:{one.column}" if one.line else one.path
-            yield f"{where}: {one.rule} {one.message.th if lang == 'th' else one.message.en}"
-
-    return ProjectError(
-        "\n".join([*told("th"), "แก้ที่ผิดก่อน ยังไม่ได้เพิ่มอะไร"]),
-        "\n".join([*told("en"), "put that right first; nothing was added"]),
-    )

@@ -10,8 +10,10 @@ from prongsai.errors import OutputError, ProjectError
 from prongsai.source.reading import reason_of
 
 
-def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     """Write ``files``, by their names from ``folder`` with forward slashes; ``folder`` need not exist.
+
+    Returns what was made, for ``take_back``.
 
     Raises:
         ProjectError: some of them are there already; nothing was written.
@@ -38,12 +40,14 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
             _place(stage / str(number), target)
             made.append(target)
         stage.rmdir()
+        made.remove(stage)
     except OSError as error:
-        _take_back(made)
+        take_back(made)
         raise _unwritable(folder, error) from None
     except BaseException:
-        _take_back(made)
+        take_back(made)
         raise
+    return made
 
 
 def _make(folder: Path, made: list[Path]) -> None:
@@ -64,7 +68,8 @@ def _place(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-def _take_back(made: list[Path]) -> None:
+def take_back(made: list[Path]) -> None:
+    """Remove what ``write_new`` made."""
     for path in reversed(made):
         if path.name.startswith(".prongsai-new-"):
             shutil.rmtree(path, ignore_errors=True)

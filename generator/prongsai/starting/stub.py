@@ -27,6 +27,7 @@ class Carried:
     breadcrumbs: tuple[tuple[str, ...], ...] = ()
     evidence: tuple[Evidence, ...] = ()
     ties: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    documents: tuple[str, ...] = ()
     renew: tuple[str, ...] = ()
 
 
@@ -42,6 +43,7 @@ def stub(framework: Framework, item: Item, fiscal_year: int, carried: Carried | 
         *_list("breadcrumbs", [" > ".join(way) for way in carried.breadcrumbs] if carried else ()),
         *_evidence(carried),
         *_elements(item, carried),
+        *(_list("documents", carried.documents) if carried and carried.documents else ()),
         _FENCE,
     ]
     return "\n".join(lines) + "\n"
