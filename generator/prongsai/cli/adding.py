@@ -1,6 +1,5 @@
 """``prongsai add``: a document put under an item, without a line of YAML by hand."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from prongsai.cli import show
 from prongsai.cli.options import Lang, Language, Project, Quiet
+from prongsai.cli.terminal import is_answered
 from prongsai.errors import ProjectError, Text
 from prongsai.model.fields import MAX_TEXT
 from prongsai.starting.adding import Put, Target, carry_out, find_target, plan, read_code
@@ -87,7 +87,7 @@ def _title(document: Document, target: Target, given: str | None) -> str:
     """
     if given is None:
         found = title_for(document, target.item, target.year.fiscal_year)
-        if not sys.stdin.isatty():
+        if not is_answered():
             return found
         question = f"{document.name}: {_TITLE.in_(show.language())}"
         given = str(typer.prompt(question, default=found, err=True))

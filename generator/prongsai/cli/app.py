@@ -16,6 +16,7 @@ from prongsai.cli.next_year import year as begin_year
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.starting import new
+from prongsai.cli.terminal import is_watched
 from prongsai.cli.verify import verify
 from prongsai.cli.written import write_pages
 from prongsai.compile import SourcesFault, compile_project
@@ -93,7 +94,10 @@ def build(
 def serve(
     project: Project = Path(),
     address: Annotated[str, typer.Option("--address", help="ที่อยู่และพอร์ต")] = "127.0.0.1:8000",
-    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="เปิดเบราว์เซอร์ให้")] = False,
+    open_browser: Annotated[
+        bool | None,
+        typer.Option("--open/--no-open", help="เปิดเบราว์เซอร์ให้", show_default="เปิด เมื่อสั่งในหน้าต่างคำสั่ง"),
+    ] = None,
     lang: Lang = Language.TH,
     quiet: Quiet = False,
 ) -> None:
@@ -105,7 +109,7 @@ def serve(
             f"serving at http://{address}/ — press Ctrl+C to stop",
         )
     )
-    serve_site(project, address, open_browser=open_browser)
+    serve_site(project, address, open_browser=is_watched() if open_browser is None else open_browser)
 
 
 @app.command(help="ตรวจไฟล์ข้อมูลและเอกสารที่แนบทั้งหมดโดยไม่ใช้อินเทอร์เน็ต")

@@ -1,8 +1,6 @@
 """``prongsai new``: a new agency's project, from questions on a terminal or from options."""
 
-import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from prongsai.cli import show
 from prongsai.cli.options import Lang, Language, Quiet
+from prongsai.cli.terminal import is_answered
 from prongsai.errors import ProjectError, Text
 from prongsai.load.frameworks import library
 from prongsai.load.project import CONTENT, load_project
@@ -63,7 +62,7 @@ def new(
         "website": website,
     }  # fmt: skip
     packs = _frameworks(folder)
-    answers = _answers(said, ask=_is_asked())
+    answers = _answers(said, ask=is_answered())
     pack, fiscal_year = choose(packs, _fiscal_year(year, packs, asked=framework is None), framework)
     files = project_files(answers, pack, fiscal_year)
     _check(files, folder / CONTENT / "frameworks")
@@ -71,11 +70,6 @@ def new(
     if told := ends_before(packs, date.today()):
         show.say(told.in_(lang.value))
     show.result(_made(folder, answers, pack.framework, fiscal_year, len(pack.items)).in_(lang.value))
-
-
-def _is_asked() -> bool:
-    """Whether somebody sits at a keyboard."""
-    return sys.stdin is not None and sys.stdin.isatty() and not os.environ.get("CI")
 
 
 def _frameworks(folder: Path) -> Frameworks:
@@ -210,7 +204,7 @@ def _unregistered(province: str, district: str | None, subdistrict: str | None) 
 
 def _fiscal_year(text: str | None, packs: Frameworks, *, asked: bool) -> int | None:
     """The year that the option gives or the person answers; None means the newest framework's."""
-    if text is not None or not (asked and _is_asked()):
+    if text is not None or not (asked and is_answered()):
         return read_fiscal_year(text) if text is not None else None
     if told := ends_before(packs, date.today()):
         show.say(told.in_(show.language()))
