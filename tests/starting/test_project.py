@@ -60,6 +60,8 @@ def test_a_stub_stands_for_each_item_and_says_what_it_must_show(pack: object, tm
 def test_editors_find_the_schemas_beside_the_sources(tmp_path: Path) -> None:
     write_new(tmp_path, project_files(Answers("เทศบาลตำบลทดสอบ"), PACK, 2567))
     settings = json.loads((tmp_path / ".vscode/settings.json").read_text("utf-8"))
+    snippets = json.loads((tmp_path / ".vscode/prongsai.code-snippets").read_text("utf-8"))
+    assert all(one["scope"] == "markdown" and one["body"] for one in snippets.values())
     for schema in settings["yaml.schemas"]:
         assert "$defs" in json.loads((tmp_path / schema).read_text("utf-8"))
     for name in ("content/agency.yml", "content/2567/year.yml"):

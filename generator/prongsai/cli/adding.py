@@ -7,9 +7,11 @@ import typer
 
 from prongsai.cli import show
 from prongsai.cli.options import Lang, Language, Project, Quiet
-from prongsai.cli.terminal import is_answered
+from prongsai.cli.terminal import ask, is_answered
 from prongsai.errors import ProjectError, Text
 from prongsai.model.fields import MAX_TEXT
+from prongsai.model.held import HeldText
+from prongsai.rules.person.national_id import certain_number_in
 from prongsai.starting.adding import Put, Target, carry_out, find_target, plan, read_code
 from prongsai.starting.documents import Document, look_at
 from prongsai.starting.titles import title_for
@@ -90,13 +92,18 @@ def _title(document: Document, target: Target, given: str | None) -> str:
         if not is_answered():
             return found
         question = f"{document.name}: {_TITLE.in_(show.language())}"
-        given = str(typer.prompt(question, default=found, err=True))
+        given = ask(question, found)
     title = " ".join(given.split())
     if not any(letter.isalnum() for letter in title) or len(title) > MAX_TEXT:
         raise ProjectError(
             f"ชื่อหลักฐานต้องมีตัวอักษร และไม่เกิน {MAX_TEXT:,} อักษร — เช่น --title “แผนดำเนินงาน ปีงบประมาณ"
             f" {target.year.fiscal_year}”",
             f"a title has letters, and at most {MAX_TEXT:,} of them",
+        )
+    if number := certain_number_in(HeldText((title,))):
+        raise ProjectError(
+            f"ชื่อหลักฐานมีเลขประจำตัวประชาชน {number} — ตั้งชื่อใหม่โดยไม่มีเลขนี้",
+            f"there is a national identity number in the title, {number} — give it another title",
         )
     return title
 

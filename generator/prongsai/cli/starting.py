@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from prongsai.cli import show
 from prongsai.cli.options import Lang, Language, Quiet
+from prongsai.cli.terminal import ask as ask_for
 from prongsai.cli.terminal import is_answered
 from prongsai.errors import ProjectError, Text
 from prongsai.load.frameworks import library
@@ -112,11 +113,8 @@ def _answer(
             raise _needed(question, needed)
         return found
     while True:
-        text = typer.prompt(
-            question.in_(show.language()), default=default or "", err=True, show_default=bool(default)
-        )
         try:
-            found = read(str(text))
+            found = read(ask_for(question.in_(show.language()), default or ""))
         except ProjectError as error:
             show.say(error.text.in_(show.language()))
             continue

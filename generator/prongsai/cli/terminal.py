@@ -5,6 +5,10 @@ import sys
 from collections.abc import Mapping
 from typing import Final
 
+import typer
+
+from prongsai.errors import ProjectError
+
 _SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY")
 _WITH_SCREENS: Final = frozenset({"win32", "darwin", "cygwin"})
 
@@ -24,6 +28,18 @@ def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
     if environment.get("CI") or environment.get("SSH_CONNECTION"):
         return False
     return platform in _WITH_SCREENS or any(environment.get(name) for name in _SCREENS)
+
+
+def ask(question: str, default: str = "") -> str:
+    """What the person answers; Enter alone means ``default``.
+
+    Raises:
+        ProjectError: they would rather not (Ctrl+C, Ctrl+D).
+    """
+    try:
+        return str(typer.prompt(question, default=default, err=True, show_default=bool(default)))
+    except typer.Abort:
+        raise ProjectError("ยกเลิกแล้ว ยังไม่ได้เขียนอะไร", "cancelled; nothing was written") from None
 
 
 def _is_terminal(stream: object) -> bool:

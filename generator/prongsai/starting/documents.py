@@ -57,6 +57,11 @@ def look_at(path: Path) -> Document | Text:
     data = _bytes_of(path)
     if isinstance(data, Text):
         return data
+    if number := certain_number_in(HeldText((path.name,))):
+        return Text(
+            f"ชื่อไฟล์มีเลขประจำตัวประชาชน {number} — เปลี่ยนชื่อไฟล์ก่อน",
+            f"there is a national identity number in a file's name, {number} — rename the file first",
+        )
     ending = path.suffix.lower()
     if not _is_what_it_says(data, ending):
         return _because(path, CASES["broken"].reason, CASES["broken"].advice)

@@ -50,6 +50,27 @@ _ATTRIBUTES: Final = """\
 content/*/files/** -text
 content/*/data/** -text
 """
+# The data of an item stand in a Markdown file, where editors know no schema: they can offer to type it.
+_SNIPPETS: Final = """\
+{
+  "หลักฐานเป็นลิงก์": {
+    "scope": "markdown", "prefix": "evidence-url",
+    "body": ["- title: ${1:ชื่อหลักฐาน}", "  url: \\"${2:https://}\\""]
+  },
+  "หลักฐานเป็นไฟล์ใน files/": {
+    "scope": "markdown", "prefix": "evidence-file",
+    "body": ["- title: ${1:ชื่อหลักฐาน}", "  file: files/${2:ชื่อไฟล์.pdf}"]
+  },
+  "ผลการดำเนินการ": {
+    "scope": "markdown", "prefix": "result",
+    "body": ["- text: ${1:ทำอะไร ได้ผลอย่างไร}", "  date: ${2:31 มี.ค. 2567}", "  state: done"]
+  },
+  "องค์ประกอบที่ไม่มี": {
+    "scope": "markdown", "prefix": "none",
+    "body": ["${1:รหัส}: {none: ${2:ไม่มีเพราะอะไร ช่วงใด}}"]
+  }
+}
+"""
 
 
 @dataclass(frozen=True)
@@ -92,6 +113,7 @@ def _texts(answers: Answers, framework: Framework, fiscal_year: int) -> Iterator
     yield ".gitignore", _IGNORED
     yield ".gitattributes", _ATTRIBUTES
     yield ".vscode/settings.json", _settings()
+    yield ".vscode/prongsai.code-snippets", _SNIPPETS
     yield ".vscode/extensions.json", '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n'
 
 
@@ -141,10 +163,17 @@ def _agency(answers: Answers) -> str:
 
 def _settings() -> str:
     rows = ",\n".join(f'    "./{SCHEMAS}/source-{name}.json": "{files}"' for name, files in _FILES.items())
-    return (
-        '{\n  "yaml.schemas": {\n' + rows + "\n  },\n"
-        '  "yaml.schemaStore.enable": false,\n  "files.encoding": "utf8",\n  "files.eol": "\\n"\n}\n'
-    )
+    return f"""\
+{{
+  "yaml.schemas": {{
+{rows}
+  }},
+  "yaml.schemaStore.enable": false,
+  "[markdown]": {{"editor.quickSuggestions": {{"other": true}}}},
+  "files.encoding": "utf8",
+  "files.eol": "\\n"
+}}
+"""
 
 
 def _readme(answers: Answers, framework: Framework, fiscal_year: int) -> str:
