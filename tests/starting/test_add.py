@@ -316,7 +316,9 @@ def test_new_build_check_add_build(tmp_path: Path, command: Command) -> None:
     path = put(tmp_path, "ผังโครงสร้าง.pdf", pdf())
     done = command("add", "o1", path, "--element", "chart", "--element", "divisions", "--project", town)
     assert done.returncode == 0, done.stderr
-    assert command("check", "--project", town).returncode == 0
+    checked = command("check", "--project", town)
+    assert checked.returncode == 0
+    assert checked.stdout.count(" C112 ") == 34 + 1
     built = command("build", "--project", town)
     assert built.returncode == 0, built.stderr
     page = (town / "site/2567/o1/index.html").read_text("utf-8")

@@ -31,6 +31,7 @@ def test_a_new_folder_checks(command: Command, tmp_path: Path) -> None:
     assert "district: เมืองตรัง\nprovince: ตรัง\n" in agency
     assert not list(tmp_path.rglob(".prongsai-new*"))
     checked = command("check", cwd=town)
+    assert "ยังไม่ได้รายงานข้อใดเลย" in checked.stdout
     assert checked.returncode == 0, checked.stdout
 
 

@@ -33,7 +33,8 @@ def _of_name(name: str) -> str | None:
 
 def _of_text(document: Document) -> str | None:
     """The first line that reads like a heading; text that was cut to pieces or garbled does not."""
-    for page in document.text.pages[:1] if document.text else ():
+    prose = document.text is not None and document.ending not in (".csv", ".json")
+    for page in document.text.pages[:1] if document.text and prose else ():
         for line in page.split("\n")[:12]:
             words = " ".join(clean(line).split())
             if (
