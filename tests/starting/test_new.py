@@ -61,7 +61,8 @@ def test_a_pack_that_lies_in_the_folder_is_used(command: Command, root: Path, tm
     ("options", "told"),
     [
         ([], "--name"),
-        (["--name", "\u200b \u200b"], "ไม่มีตัวอักษรที่มองเห็น"),
+        (["--name", "\u200b \u200b"], "--name"),
+        (["--name", "… - …"], "ไม่มีตัวอักษรที่มองเห็น"),
         (["--name", "ก" * 4_001], "4,000"),
         (["--name", NAME, "--website", "ftp://x.go.th"], "--website"),
         (["--name", NAME, "--website", "https://a b.go.th"], "--website"),
@@ -95,6 +96,27 @@ def test_nothing_that_is_there_is_overwritten(command: Command, tmp_path: Path) 
     assert (tmp_path / "notes.txt").read_text("utf-8") == "เดิม"
     again = command("new", tmp_path, "--name", "อื่น")
     assert again.returncode == 2
+
+
+def test_a_table_is_imported_into_what_was_begun(command: Command, tmp_path: Path) -> None:
+    table = "รายงาน OIT เทศบาลตำบลทุ่งตัวอย่าง ปีงบประมาณ พ.ศ. 2566\nข้อ,ข้อมูล,ผู้รับผิดชอบ,ตำแหน่งข้อมูลบนเว็บไซต์\n"
+    table += "o1,โครงสร้าง,สำนักปลัด,https://www.test.go.th/1\no2,ข้อมูลผู้บริหาร,กองคลัง,https://www.test.go.th/2\n"
+    (tmp_path / "table.csv").write_text(table, "utf-8")
+    town = tmp_path / "town"
+    command("new", town, "--name", NAME, "--year", "2566")
+    done = command("import", tmp_path / "table.csv", "--into", town, "--merge", "--yes")
+    assert done.returncode == 0, done.stderr
+    text = (town / "content/2566/o1.md").read_text("utf-8")
+    assert "responsible:\n  - สำนักปลัด\n" in text
+    assert "    url: https://www.test.go.th/1\n" in text
+    assert "# ต้องแสดง" in text
+    assert command("check", "--project", town).returncode == 0
+
+
+def test_names_are_kept_as_they_look(command: Command, tmp_path: Path) -> None:
+    done = command("new", tmp_path, "--name", "  เทศบาล\u200bตำบลนํ้าใส\ufeff  ")
+    assert done.returncode == 0
+    assert "name: เทศบาลตำบลน้ำใส\nkind: เทศบาลตำบล\n" in (tmp_path / "content/agency.yml").read_text("utf-8")
 
 
 def test_a_folder_that_cannot_be_written_is_told(command: Command, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from prongsai.cli import show
 from prongsai.cli.options import Lang, Language, Project, Quiet
 from prongsai.cli.terminal import ask, is_answered
 from prongsai.errors import ProjectError, Text
+from prongsai.importing.writing import on_one_line
 from prongsai.model.fields import MAX_TEXT
 from prongsai.model.held import HeldText
 from prongsai.rules.person.national_id import certain_number_in
@@ -16,6 +17,7 @@ from prongsai.starting.adding import Put, Target, carry_out, find_target, plan, 
 from prongsai.starting.documents import Document, look_at
 from prongsai.starting.titles import title_for
 from prongsai.starting.years import read_fiscal_year
+from prongsai.thai.text import clean
 
 _TITLE = Text("ชื่อหลักฐานที่ประชาชนเห็น", "the title that citizens see")
 
@@ -93,7 +95,7 @@ def _title(document: Document, target: Target, given: str | None) -> str:
             return found
         question = f"{document.name}: {_TITLE.in_(show.language())}"
         given = ask(question, found)
-    title = " ".join(given.split())
+    title = on_one_line(clean(given))
     if not any(letter.isalnum() for letter in title) or len(title) > MAX_TEXT:
         raise ProjectError(
             f"ชื่อหลักฐานต้องมีตัวอักษร และไม่เกิน {MAX_TEXT:,} อักษร — เช่น --title “แผนดำเนินงาน ปีงบประมาณ"

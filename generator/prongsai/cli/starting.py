@@ -15,6 +15,7 @@ from prongsai.cli.options import Lang, Language, Quiet
 from prongsai.cli.terminal import ask as ask_for
 from prongsai.cli.terminal import is_answered
 from prongsai.errors import ProjectError, Text
+from prongsai.importing.writing import on_one_line
 from prongsai.load.frameworks import library
 from prongsai.load.project import CONTENT, load_project
 from prongsai.model.fields import MAX_TEXT, check_address
@@ -25,6 +26,7 @@ from prongsai.source.problems import Problem, Problems, quoted
 from prongsai.starting.disk import write_new
 from prongsai.starting.project import Answers, kind_of, project_files
 from prongsai.starting.years import Frameworks, choose, ends_before, newest, read_fiscal_year
+from prongsai.thai.text import clean
 
 T = TypeVar("T")
 _NAME = Text("ชื่อหน่วยงาน เช่น เทศบาลตำบลทุ่งตัวอย่าง", "the agency's name, in Thai")
@@ -130,12 +132,12 @@ def _needed(question: Text, option: str) -> ProjectError:
 
 
 def _line(text: str) -> str | None:
-    """An answer on one line; None when it is empty.
+    """An answer on one line, in one spelling, without what cannot be seen; None when it is empty.
 
     Raises:
         ProjectError: it is too long.
     """
-    line = " ".join(text.split())
+    line = on_one_line(clean(text))
     if len(line) > MAX_TEXT:
         raise ProjectError(
             f"ยาวเกิน {MAX_TEXT:,} อักษร — เขียนให้สั้นลง", f"longer than {MAX_TEXT:,} characters — make it shorter"

@@ -91,7 +91,7 @@ def find_target(root: Path, fiscal_year: int | None, code: str) -> Target:
     if loaded.site is None:
         raise unreadable(loaded.errors)
     year = _year(loaded.site, fiscal_year)
-    if year.framework is None:
+    if year.framework is None or not year.framework.items:
         raise ProjectError(
             f"ปี {year.fiscal_year} ไม่มีกรอบ (รายการข้อ) จึงไม่รู้ว่ามีข้อใด — ใส่ framework ใน year.yml"
             f" ของปีนั้น หรือเลือกปีด้วย --year",

@@ -1,6 +1,7 @@
 """The turn of a year told: what was carried, what has another number, what is new, gone, to be renewed."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from prongsai.errors import Lang, Text
 from prongsai.model.framework import Item
@@ -24,7 +25,7 @@ def _lines(turn: Turn, written: Sequence[str], kept: Sequence[str], lang: Lang) 
         ).in_(lang)
     if turn.before is None:
         return
-    yield _carried(turn).in_(lang)
+    yield _carried(turn, written).in_(lang)
     numbers = [f"{old.code} → {_named(item, lang)}" for old, item in turn.renumbered]
     yield from _section(Text("เปลี่ยนเลขข้อ", "another number"), numbers, lang)
     titles = [f"{item.code} {old.item.title_in(lang)} → {item.title_in(lang)}" for old, item in turn.reworded]
@@ -52,8 +53,10 @@ def _head(turn: Turn, written: int) -> Text:
     )
 
 
-def _carried(turn: Turn) -> Text:
-    found = turn.carried.values()
+def _carried(turn: Turn, written: Sequence[str]) -> Text:
+    """What went into the files that were written."""
+    codes = {PurePosixPath(name).stem for name in written}
+    found = [carried for code, carried in turn.carried.items() if code in codes]
     units = sum(bool(one.responsible) for one in found)
     ways = sum(bool(one.breadcrumbs) for one in found)
     standing = sum(len(one.evidence) + len(one.documents) for one in found)
@@ -90,7 +93,7 @@ def _renew(turn: Turn, lang: Lang) -> Iterator[str]:
     if rows:
         yield ""
         yield Text(
-            f"ต้องหาของใหม่ของปี {turn.fiscal_year} ({count}) เขียนเป็นหมายเหตุไว้ในไฟล์ของข้อแล้ว",
-            f"to be renewed for {turn.fiscal_year} ({count}); each item's file lists them as comments",
+            f"ต้องหาของใหม่ของปี {turn.fiscal_year} ({count}) เขียนเป็นหมายเหตุไว้ในไฟล์ที่สร้างแล้ว",
+            f"to be renewed for {turn.fiscal_year} ({count}); the files written list them as comments",
         ).in_(lang)
         yield from (f"  {row}" for row in rows)

@@ -36,12 +36,13 @@ def newest(frameworks: Frameworks) -> Framework:
     return max(frameworks.values(), key=lambda pack: (pack.fiscal_year, pack.scheme == "nacc"))
 
 
-def choose(frameworks: Frameworks, fiscal_year: int | None, name: str | None) -> tuple[Framework, int]:
+def choose(every: Frameworks, fiscal_year: int | None, name: str | None) -> tuple[Framework, int]:
     """The framework that ``name`` means, or else that of ``fiscal_year``, or else the newest; and the year.
 
     Raises:
-        ProjectError: there is none, or the year has several.
+        ProjectError: there is none that has items, or the year has several.
     """
+    frameworks = {key: pack for key, pack in every.items() if pack.items}
     if name is not None:
         pack = frameworks.get(name.strip().lower())
         if pack is None:
