@@ -400,6 +400,8 @@ def test_commands_of_a_how_to_run(name: str, tmp_path: Path, prongsai: Run, mkdo
             assert done.returncode == 1, done.stderr
             assert without_reasons(done.stdout) == without_reasons(output)
             ran += 1
+        elif block.info.startswith("csv "):
+            (project / block.info.removeprefix("csv ")).write_text(block.text, "utf-8")
         elif block.file:
             put(project, block)
     assert ran >= 1

@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from prongsai.cli.terminal import has_screen
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -21,7 +23,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(command: list[str], town: Path, log: Path) -> Iterator[None]:
+def served(command: list[str], town: Path, log: Path, **more: str) -> Iterator[None]:
     environment = {key: value for key, value in os.environ.items() if key != "NO_MKDOCS_2_WARNING"}
     with log.open("w") as file:
         process = subprocess.Popen(
@@ -29,7 +31,7 @@ def served(command: list[str], town: Path, log: Path) -> Iterator[None]:
             cwd=town,
             stdout=file,
             stderr=file,
-            env={**environment, "PYTHONUTF8": "1"},
+            env={**environment, "PYTHONUTF8": "1", **more},
         )
         try:
             yield
@@ -95,7 +97,50 @@ def test_serving_is_quiet_about_the_engine(command: str, town: Path, tmp_path: P
 def test_findings_stand_on_the_page_in_a_preview_alone(town: Path, tmp_path: Path) -> None:
     port = free_port()
     (town / "content/2566/o5.md").write_text("---\nreported: done\n---\n", "utf-8")
-    with served(["prongsai", "serve", "--address", f"127.0.0.1:{port}"], town, tmp_path / "log"):
+    seen = {"DISPLAY": ":0", "BROWSER": f"touch {tmp_path / 'browser'} %s"}
+    with served(["prongsai", "serve", "--address", f"127.0.0.1:{port}"], town, tmp_path / "log", **seen):
         page = page_with(f"http://127.0.0.1:{port}/2566/o5/", "pr-problems")
         assert "content/2566/o5.md:2" in page
         assert "pr-problems" not in page_with(f"http://127.0.0.1:{port}/2566/assess/", "data-oit-item")
+    assert not (tmp_path / "browser").exists()  # nobody looks at what a script starts
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "seen"),
+    [
+        ("win32", {}, True),
+        ("darwin", {}, True),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":10", "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}, False),
+        ("win32", {"CI": "true"}, False),
+    ],
+)
+def test_a_browser_is_opened_where_somebody_sees_it(
+    platform: str, environment: dict[str, str], seen: bool
+) -> None:
+    assert has_screen(platform, environment) == seen
+
+
+LOOK = """\
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+with urlopen(sys.argv[2], timeout=20) as answer:
+    Path(sys.argv[1]).write_text(f"{answer.status} {answer.read().decode()}", "utf-8")
+"""
+
+
+def test_the_browser_comes_once_there_is_something_to_see(town: Path, tmp_path: Path) -> None:
+    port, seen, browser = free_port(), tmp_path / "seen", tmp_path / "browser.py"
+    browser.write_text(LOOK, "utf-8")
+    command = ["prongsai", "serve", "--open", "--address", f"127.0.0.1:{port}"]
+    with served(command, town, tmp_path / "log", BROWSER=f"{sys.executable} {browser} {seen} %s"):
+        end = time.monotonic() + 30
+        while not seen.is_file() and time.monotonic() < end:
+            time.sleep(0.05)
+    assert seen.read_text("utf-8").startswith("200 ")
+    assert "เทศบาลตำบลทดสอบ" in seen.read_text("utf-8")

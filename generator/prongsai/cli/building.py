@@ -8,6 +8,7 @@ import typer
 from prongsai.cli import show
 from prongsai.cli.options import Lang, Language, Project, Quiet
 from prongsai.cli.source_lines import source_lines
+from prongsai.cli.terminal import is_watched
 from prongsai.cli.written import write_pages
 from prongsai.compile import SourcesFault, compile_project
 from prongsai.errors import Text
@@ -44,7 +45,10 @@ def build(
 def serve(
     project: Project = Path(),
     address: Annotated[str, typer.Option("--address", help="ที่อยู่และพอร์ต")] = "127.0.0.1:8000",
-    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="เปิดเบราว์เซอร์ให้")] = False,
+    open_browser: Annotated[
+        bool | None,
+        typer.Option("--open/--no-open", help="เปิดเบราว์เซอร์ให้", show_default="เปิด เมื่อสั่งในหน้าต่างคำสั่ง"),
+    ] = None,
     lang: Lang = Language.TH,
     quiet: Quiet = False,
 ) -> None:
@@ -56,7 +60,7 @@ def serve(
             f"serving at http://{address}/ — press Ctrl+C to stop",
         )
     )
-    serve_site(project, address, open_browser=open_browser)
+    serve_site(project, address, open_browser=is_watched() if open_browser is None else open_browser)
 
 
 def pages(

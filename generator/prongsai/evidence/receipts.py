@@ -62,7 +62,7 @@ def _write(path: Path, head: Mapping[str, object], receipts: Iterable[Receipt]) 
     text = json.dumps(document, ensure_ascii=False, indent=1, default=list)
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_text(text + "\n", "utf-8")
+        beside.write_bytes(f"{text}\n".encode())
         beside.replace(path)
     except OSError:
         with suppress(OSError):

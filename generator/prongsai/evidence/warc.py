@@ -242,13 +242,14 @@ def _free(folder: Path, stem: str) -> Iterator[Path]:
 
 def _is_ours(file: FileIO) -> bool:
     """Mark ``file`` as in use; False where somebody else uses it, or has put it away meanwhile."""
-    if sys.platform == "win32":
-        return True
-    try:
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return os.fstat(file.fileno()).st_nlink > 0
+    ours = True
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        ours = os.fstat(file.fileno()).st_nlink > 0
+    return ours
 
 
 def repair(folder: Path) -> None:

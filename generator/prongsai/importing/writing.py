@@ -108,7 +108,7 @@ def scalar(value: Any) -> str:
         return "{}"
     if isinstance(value, (list, tuple)):
         return "[]"
-    text = " ".join(_CONTROL.sub(" ", str(value)).split())
+    text = on_one_line(str(value))
     if _is_plain(text) or _DAY.fullmatch(text):
         return text
     return f"'{text.replace(chr(39), chr(39) * 2)}'"
@@ -120,8 +120,13 @@ def _is_plain(text: str) -> bool:
     return not re.search(r":(?:\s|$)|\s#|\s$", text) and not text.startswith(("---", "..."))
 
 
+def on_one_line(text: str) -> str:
+    """``text`` without control characters, its white space folded."""
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
 def _shown(text: str) -> str:
-    return " ".join(_CONTROL.sub(" ", text).split())[:200]
+    return on_one_line(text)[:200]
 
 
 def place_text(spot: Spot) -> str:

@@ -202,12 +202,13 @@ def main() -> None:
 
 def _bound_memory() -> None:
     """A limit of memory, where the system knows one."""
-    try:
-        import resource
+    if sys.platform != "win32":
+        try:
+            import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    except (ImportError, ValueError, OSError, AttributeError):
-        return
+            resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+        except (ImportError, ValueError, OSError, AttributeError):
+            return
 
 
 if __name__ == "__main__":

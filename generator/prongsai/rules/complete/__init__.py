@@ -11,6 +11,7 @@ from prongsai.rules.complete import (
     too_few,
     unofficial_title,
     unread_cell,
+    unreported_item,
     unshown_element,
 )
 from prongsai.rules.rule import Rule
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     nothing_to_see.RULE,
     missing_column.RULE,
     unread_cell.RULE,
+    unreported_item.RULE,
 )

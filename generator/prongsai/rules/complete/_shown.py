@@ -34,6 +34,12 @@ def ties_elements(year: Year) -> bool:
     )
 
 
+def is_begun(disclosure: Disclosure) -> bool:
+    """Whether anything is said of what was done: a status, something shown, named or told."""
+    said = (disclosure.results, disclosure.method, disclosure.documents, disclosure.tables, disclosure.body)
+    return disclosure.reported is not None or is_something_shown(disclosure) or any(said)
+
+
 def is_something_shown(disclosure: Disclosure) -> bool:
     """Whether there is evidence, a statement that there was nothing, or something to see in the text."""
     return (

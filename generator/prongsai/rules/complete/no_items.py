@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from prongsai.errors import Text
+from prongsai.rules.complete._shown import is_begun
 from prongsai.rules.complete.missing_item import TWO_ITEMS
 from prongsai.rules.context import Context
 from prongsai.rules.rule import Example, Hit, Rule
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Years that have a framework and no item; once a year."""
+    """Years that have a framework and no item in which anything is written; once a year."""
     for year in context.site.years:
-        if year.framework is not None and year.entries and not year.disclosures:
+        begun = any(is_begun(disclosure) for disclosure in year.disclosures.values())
+        if year.framework is not None and year.entries and not begun:
             yield Hit(
                 context.year_source(year),
                 ("framework",),
@@ -31,8 +33,8 @@ RULE = Rule(
     severity="info",
     title=Text("ปีที่ยังไม่มีข้อใดเลย", "a year without any item"),
     what=Text(
-        "ปีนี้มีกรอบการประเมิน แต่ในโฟลเดอร์ของปีไม่มีไฟล์ของข้อใดเลย",
-        "the year has a framework, but its folder has no file for any item",
+        "ปีนี้มีกรอบการประเมิน แต่ในโฟลเดอร์ของปีไม่มีไฟล์ของข้อใดเลย หรือทุกไฟล์ยังว่างอยู่",
+        "the year has a framework, but its folder has no file for any item, or all are still empty",
     ),
     why=Text(
         "ประชาชนเห็นเพียงรายการข้อที่ว่าง และผู้ประเมินไม่มีอะไรให้ตรวจ",
@@ -45,10 +47,9 @@ RULE = Rule(
         " measures report or scores, say so under silence",
     ),
     message=Text(
-        "ปี {year} ใช้กรอบ {framework} ซึ่งมี {count} ข้อ แต่ยังไม่ได้รายงานข้อใดเลย — สร้างไฟล์ของข้อ เช่น o1.md",
-        "{year} has the framework {framework} with {count} items, and reports on none — create the items'"
-        " files, such"
-        " as o1.md",
+        "ปี {year} ใช้กรอบ {framework} ซึ่งมี {count} ข้อ แต่ยังไม่ได้รายงานข้อใดเลย — เริ่มจากข้อที่มีข้อมูล เช่น o1.md",
+        "{year} has the framework {framework} with {count} items, and reports on none — begin with one that"
+        " there is something for, such as o1.md",
     ),
     example=Example(
         bad={"2566/year.yml": "framework: demo-2566\n", "frameworks/demo-2566.yml": TWO_ITEMS},

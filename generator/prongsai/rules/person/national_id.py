@@ -68,9 +68,19 @@ def number_in(text: HeldText) -> str | None:
 
     Commas and semicolons part cells here too, as in a table that is kept as mere text.
     """
-    parted = (re.sub("[,;]", "\t", page) for page in text.pages if _QUICK.search(page))
-    found = marks_in(HeldText((*text.pages, *parted)), _LOOK)
+    found = _marks_of(text)
     return found[0].shown if found else None
+
+
+def certain_number_in(text: HeldText) -> str | None:
+    """The same, but only where it is certain that it is one."""
+    found = _marks_of(text)
+    return found[0].shown if found and found[0].severity == "error" else None
+
+
+def _marks_of(text: HeldText) -> list[Mark]:
+    parted = (re.sub("[,;]", "\t", page) for page in text.pages if _QUICK.search(page))
+    return marks_in(HeldText((*text.pages, *parted)), _LOOK)
 
 
 def _judge(passage: Passage) -> Iterator[Mark]:

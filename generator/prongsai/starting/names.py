@@ -1,0 +1,71 @@
+"""Names for files that every system takes and people can read: in a folder, in an address, on Windows."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import PurePath
+from typing import Final
+
+from prongsai.thai.text import clean
+
+MAX_LETTERS: Final = 80
+MAX_BYTES: Final = 180
+_KEPT: Final = frozenset("-_.()+,")
+# Windows opens a device for these, whatever ending follows.
+_PORTS: Final = (f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
+_RESERVED: Final = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
+
+
+def safe_name(name: str) -> str:
+    """A file's name with its ending in small letters; what some system would refuse becomes a hyphen."""
+    pure = PurePath(clean(name).replace("\\", "/")).name
+    stem, dot, ending = pure.rpartition(".")
+    if not dot:
+        stem, ending = pure, ""
+    stem = _kept(stem)
+    stem = _cut(re.sub(r"-{2,}", "-", stem).strip("-_. "))
+    if stem.partition(".")[0].lower() in _RESERVED:
+        stem = f"file-{stem}"
+    return f"{stem or 'document'}{dot}{ending.lower()}"
+
+
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """``name``, or with a number where one of ``taken`` is the same to a system that knows no case."""
+    known = {same(other) for other in taken}
+    stem, dot, ending = name.rpartition(".")
+    number, found = 1, name
+    while same(found) in known:
+        number += 1
+        found = f"{stem}-{number}{dot}{ending}"
+    return found
+
+
+def same(name: str) -> str:
+    """What two names have in common that cannot lie in one folder everywhere."""
+    return unicodedata.normalize("NFC", clean(name)).casefold()
+
+
+def _kept(stem: str) -> str:
+    """Letters and digits, with the marks that stand on them; all else is a hyphen, a loose mark nothing."""
+    found = ""
+    for letter in stem:
+        kind = unicodedata.category(letter)[0]
+        if kind in "LN" or letter in _KEPT:
+            found += letter
+        elif kind != "M":
+            found += "-"
+        elif found and unicodedata.category(found[-1])[0] in "LMN":
+            found += letter
+    return found
+
+
+def _cut(stem: str) -> str:
+    """At most so many letters and bytes, never between a letter and the marks that stand on it."""
+    end = min(len(stem), MAX_LETTERS)
+    while end and (len(stem[:end].encode()) > MAX_BYTES or _is_mark(stem[end : end + 1])):
+        end -= 1
+    return stem[:end].rstrip("-_. ")
+
+
+def _is_mark(letter: str) -> bool:
+    return bool(letter) and unicodedata.category(letter)[0] == "M"
