@@ -17,9 +17,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+import typer
 import yaml
 from pydantic import BaseModel
-from typer.models import ArgumentInfo, OptionInfo
+from typer.models import ArgumentInfo, CommandInfo, OptionInfo
 
 from prongsai.check import check_project
 from prongsai.cli.app import app
@@ -178,11 +179,20 @@ def _placeholder(name: str, lang: Lang) -> str:
 def commands() -> str:
     """Every command with its options, for ``reference/commands.md``."""
     parts = ["### `prongsai`", _options(app.registered_callback.callback)] if app.registered_callback else []
-    for command in app.registered_commands:
+    for name, command in _named(app):
         assert command.callback is not None
-        name = command.name or command.callback.__name__
         parts += [f"### `prongsai {name}`", str(command.help), _options(command.callback)]
     return "\n\n".join(parts)
+
+
+def _named(group: typer.Typer, before: str = "") -> Iterator[tuple[str, CommandInfo]]:
+    """The commands of a group, and those of the groups in it, with their whole names."""
+    for command in group.registered_commands:
+        assert command.callback is not None
+        yield f"{before}{command.name or command.callback.__name__}", command
+    for inner in group.registered_groups:
+        assert inner.typer_instance is not None
+        yield from _named(inner.typer_instance, f"{before}{inner.name} ")
 
 
 def arguments_of(function: Any) -> list[tuple[str, ArgumentInfo]]:

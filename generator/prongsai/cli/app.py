@@ -11,6 +11,7 @@ import typer
 import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
+from prongsai.cli.exporting import export
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.verify import verify
@@ -255,6 +256,9 @@ def import_tables(
     wanted = {"agency": agency, "year": year, "framework": framework}
     if draft_sources(files, into, wanted, merge=merge, yes=yes, as_json=form is ScoreForm.JSON):
         raise typer.Exit(1)
+
+
+app.add_typer(export, name="export")
 
 
 @app.command(help="เขียนหน้าที่สร้างเป็นไฟล์ Markdown สำหรับโปรแกรมสร้างเว็บอื่น")
