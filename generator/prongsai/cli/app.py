@@ -16,6 +16,7 @@ from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, S
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.verify import verify
 from prongsai.cli.written import write_pages
+from prongsai.cli.years import chosen_day, chosen_year
 from prongsai.compile import SourcesFault, compile_project
 from prongsai.errors import ProjectError, Text
 from prongsai.load.places import Places
@@ -23,7 +24,6 @@ from prongsai.load.project import load_project
 from prongsai.mend import find_mends, write
 from prongsai.mkdocs_plugin import build_site, serve_site
 from prongsai.model.finding import Finding
-from prongsai.model.site import Site, Year
 from prongsai.report.annotations import github_annotations, junit_document
 from prongsai.report.findings import findings_document
 from prongsai.report.sarif import sarif_document
@@ -33,8 +33,6 @@ from prongsai.rules.person.national_id import masked
 from prongsai.rules.registry import RULES
 from prongsai.score.estimate import estimate
 from prongsai.source.kinds import KINDS
-from prongsai.thai.dates import DateError, parse_date
-from prongsai.thai.digits import to_arabic
 
 app = typer.Typer(
     add_completion=False,
@@ -117,7 +115,7 @@ def check(
 ) -> None:
     """Run every rule over the sources; exits 1 when a finding is an error."""
     show.speak(lang.value, quiet=quiet)
-    day = _day(today)
+    day = chosen_day(today)
     if fix:
         _fix(project, day)
     findings = check_project(project, day)
@@ -160,18 +158,6 @@ def _fix(project: Path, today: date) -> None:
         show.tell(Text(f"แก้แล้ว {len(mends)} ไฟล์", f"mended {len(mends)} file(s)"))
 
 
-def _day(text: str | None) -> date:
-    if text is None:
-        return date.today()
-    try:
-        return parse_date(text).first()
-    except DateError:
-        raise ProjectError(
-            f"อ่านวันที่ “{text}” ไม่ได้ — เขียนเช่น 2022-04-20 หรือ 20 เม.ย. 2565",
-            f"the date “{text}” cannot be read — write it like 2022-04-20",
-        ) from None
-
-
 @app.command(help="อธิบายกฎข้อหนึ่ง: พบอะไร ทำไม แก้อย่างไร")
 def rule(
     code: Annotated[str, typer.Argument(help="รหัสกฎ เช่น A301")],
@@ -206,24 +192,13 @@ def score(
     loaded = load_project(project)
     if loaded.errors or loaded.site is None:
         raise SourcesFault(loaded.findings)
-    wanted = _year(loaded.site, year)
-    found = estimate(wanted, check_loaded(loaded, project, _day(today)))
+    wanted = chosen_year(loaded.site, year)
+    found = estimate(wanted, check_loaded(loaded, project, chosen_day(today)))
     if form is ScoreForm.JSON:
         document = score_document(found) if found else no_score_document(wanted.fiscal_year)
         show.document(dict(document))
     else:
         show.result(score_text(found, lang.value) if found else no_score_text(wanted.fiscal_year, lang.value))
-
-
-def _year(site: Site, text: str | None) -> Year:
-    if text is None:
-        return site.newest
-    wanted = to_arabic(text).strip()
-    for year in site.years:
-        if wanted in (str(year.fiscal_year), str(year.fiscal_year % 100)):
-            return year
-    years = ", ".join(str(year.fiscal_year) for year in site.years)
-    raise ProjectError(f"ไม่มีปี “{text}” — ที่มีคือ {years}", f"there is no year “{text}” — there are {years}")
 
 
 app.command(help="เปิดดูลิงก์หลักฐานทุกลิงก์ ตัดสินจากเนื้อหา และเก็บใบตรวจลงวันที่")(verify)
@@ -243,7 +218,7 @@ def import_tables(
         str | None,
         typer.Option("--framework", help="กรอบการประเมิน เช่น nacc-2566", show_default="ตามปีและชื่อข้อ"),
     ] = None,
-    merge: Annotated[bool, typer.Option("--merge", help="เติมเฉพาะไฟล์ใหม่และช่องที่ว่าง โดยแสดงให้ดูก่อน")] = False,
+    merge: Annotated[bool, typer.Option("--merge", help="เติมที่ขาดหรือนำช่องที่แก้กลับ โดยแสดงให้ดูก่อน")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="ไม่ต้องถามก่อนเขียน (ใช้กับ --merge)")] = False,
     form: Annotated[ScoreForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ScoreForm.TEXT,
     lang: Lang = Language.TH,
