@@ -82,7 +82,7 @@ def wanted_year(text: str | None) -> int | None:
 
 
 def write_import(imported: Imported, into: Path, *, merge: bool, yes: bool) -> Changes:
-    """Write what is new. Files that are there are never overwritten: with ``merge`` empty keys are filled.
+    """Write what is new. Files that are there are never overwritten: ``merge`` fills in what is missing.
 
     Raises:
         ProjectError: files that differ are there and ``merge`` was not asked for, or nobody agreed.
@@ -93,10 +93,10 @@ def write_import(imported: Imported, into: Path, *, merge: bool, yes: bool) -> C
     if changes.differing and not merge:
         names = ", ".join(changes.differing[:5]) + (" …" if len(changes.differing) > 5 else "")
         raise ProjectError(
-            f"{into} มีไฟล์ที่ต่างจากเอกสารนี้อยู่แล้ว ({names}) จึงไม่เขียนทับ — ใช้ --merge เพื่อดูและเติมเฉพาะที่ยังว่าง "
+            f"{into} มีไฟล์ที่ต่างจากเอกสารนี้อยู่แล้ว ({names}) จึงไม่เขียนทับ — ใช้ --merge เพื่อดูและเติมเฉพาะที่ยังขาด "
             "หรือใช้ --into โฟลเดอร์ใหม่",
             f"{into} has files that differ from this document ({names}), so nothing was written —"
-            " use --merge to see and fill in what is empty, or another folder with --into",
+            " use --merge to see and fill in what is missing, or another folder with --into",
         )
     if merge and existing and (changes.new or changes.merged):
         show.say(changes.diff(existing))
