@@ -15,6 +15,7 @@ from prongsai.cli.exporting import export
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.verify import verify
+from prongsai.cli.worklist import worklist
 from prongsai.cli.written import write_pages
 from prongsai.cli.years import chosen_day, chosen_year
 from prongsai.compile import SourcesFault, compile_project
@@ -233,6 +234,7 @@ def import_tables(
         raise typer.Exit(1)
 
 
+export.command(help="เขียนงานที่แต่ละหน่วยต้องทำและกำหนดส่ง หน่วยละหนึ่งหน้า (HTML สำหรับพิมพ์ และ Excel)")(worklist)
 app.add_typer(export, name="export")
 
 

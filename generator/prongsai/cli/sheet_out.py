@@ -60,10 +60,19 @@ def write_new(path: Path, data: bytes) -> None:
                 f"{path} is there already and may hold edits, so it is not overwritten — give another name"
                 " with --out, or move it",
             )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        beside.write_bytes(data)
-        beside.replace(path)
+        put_file(path, data)
     except OSError as error:
         reason = reason_of(error)
         raise OutputError(f"เขียน {path} ไม่ได้ {reason.th}", f"{path} cannot be written: {reason.en}") from None
+
+
+def put_file(path: Path, data: bytes) -> None:
+    """Write a file as a whole, in a folder that is made where it is missing.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(path)
