@@ -12,7 +12,7 @@ import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
 from prongsai.cli.exporting import export
-from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
+from prongsai.cli.options import Drafted, Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.verify import verify
 from prongsai.cli.worklist import worklist
@@ -219,6 +219,9 @@ def import_tables(
         str | None,
         typer.Option("--framework", help="กรอบการประเมิน เช่น nacc-2566", show_default="ตามปีและชื่อข้อ"),
     ] = None,
+    kind: Annotated[
+        Drafted, typer.Option("--as", help="เป็นข้อมูล (sources) หรือกรอบการประเมินของปีใหม่ (framework)")
+    ] = Drafted.SOURCES,
     merge: Annotated[bool, typer.Option("--merge", help="เติมที่ขาดหรือนำช่องที่แก้กลับ โดยแสดงให้ดูก่อน")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="ไม่ต้องถามก่อนเขียน (ใช้กับ --merge)")] = False,
     form: Annotated[ScoreForm, typer.Option("--format", help="รูปแบบผลลัพธ์")] = ScoreForm.TEXT,
@@ -226,10 +229,13 @@ def import_tables(
     quiet: Quiet = False,
 ) -> None:
     """Draft sources from tables in documents; exits 1 when some rows need a person."""
-    from prongsai.cli.importing import draft_sources  # no other command needs these modules
+    from prongsai.cli.importing import draft_framework, draft_sources  # no other command needs these modules
 
     show.speak(lang.value, quiet=quiet)
     wanted = {"agency": agency, "year": year, "framework": framework}
+    if kind is Drafted.FRAMEWORK:
+        needs_person = draft_framework(files, into, wanted, as_json=form is ScoreForm.JSON)
+        raise typer.Exit(1 if needs_person else 0)
     if draft_sources(files, into, wanted, merge=merge, yes=yes, as_json=form is ScoreForm.JSON):
         raise typer.Exit(1)
 

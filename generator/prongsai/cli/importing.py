@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from prongsai.cli import show
 from prongsai.cli.asking import agreed, write_files
+from prongsai.cli.pack_import import import_pack
 from prongsai.cli.sheet_back import editing_workbook, take_back
 from prongsai.errors import ProjectError
 from prongsai.importing.convert import Imported, Wanted, convert
@@ -50,6 +51,20 @@ def draft_sources(
     else:
         show.result(import_text(imported, changes, show.language()))
     return bool(imported.left)
+
+
+def draft_framework(
+    files: Sequence[Path], into: Path, said: Mapping[str, str | None], *, as_json: bool
+) -> bool:
+    """Draft a framework pack, write and report; returns whether some rows were left over.
+
+    Raises:
+        ProngsaiError: nothing was written.
+    """
+    documents = [read_file(path) for path in files]
+    return import_pack(
+        files, documents, into, (said.get("framework"), wanted_year(said.get("year"))), as_json=as_json
+    )
 
 
 def import_documents(documents: Sequence[Document], into: Path, wanted: Wanted) -> Imported:
