@@ -103,6 +103,50 @@ def test_merging_leaves_alone_what_it_does_not_understand() -> None:
     assert filled.merged == {"content/2566/o1.md": "---\n# ของฉัน\ncode: o1\nmethod:\n  - ก\n---\nเนื้อหา\n"}
 
 
+DRAFT = """---
+code: o1
+breadcrumbs:
+  - ก > ข
+  - ก > ค
+evidence:
+  - title: เดิม
+    url: https://a.invalid/1
+    published_as: null
+    way: 1
+  - title: ใหม่
+    url: https://a.invalid/2
+    published_as: https://a.invalid/๒
+    way: 2
+    fiscal_years: []
+---
+"""
+
+
+def test_new_links_are_added_to_those_that_are_there() -> None:
+    path = "content/2566/o1.md"
+    mine = (
+        "---\ncode: o1\nbreadcrumbs: [ก > ข]\n# ของฉัน\nevidence:\n"
+        "  - {title: ชื่อของฉัน, url: https://A.invalid/1/}  # ดีแล้ว\n---\nเนื้อหา\n"
+    )
+    merged = changes_of({path: mine}, {path: DRAFT}).merged[path]
+    assert merged == (
+        "---\ncode: o1\nbreadcrumbs: [ก > ข, ก > ค]\n# ของฉัน\nevidence:\n"
+        "  - {title: ชื่อของฉัน, url: https://A.invalid/1/}  # ดีแล้ว\n"
+        "  - title: ใหม่\n    url: https://a.invalid/2\n    published_as: https://a.invalid/๒\n    way: 2\n"
+        "---\nเนื้อหา\n"
+    )
+    assert changes_of({path: merged}, {path: DRAFT}).kept == [path]
+
+
+def test_a_link_that_was_put_right_is_not_added_again() -> None:
+    path = "content/2566/o1.md"
+    mine = (
+        "---\ncode: o1\nbreadcrumbs: [ก > ข, ก > ค]\nevidence:\n  - {title: ก, url: https://a.invalid/1}\n"
+        "  - {title: ข, url: https://b.invalid/2, published_as: https://a.invalid/๒}\n---\nเนื้อหา\n"
+    )
+    assert changes_of({path: mine}, {path: DRAFT}).kept == [path]
+
+
 def test_rows_without_a_place_need_a_person(prongsai: Run, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(

@@ -1,17 +1,18 @@
 """``prongsai import``: drafts sources from the tables in officers' documents."""
 
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import typer
 from pydantic_core import PydanticCustomError
 
 from prongsai.cli import show
-from prongsai.errors import OutputError, ProjectError, Text
+from prongsai.cli.asking import agreed, write_files
+from prongsai.cli.pack_import import import_pack
+from prongsai.cli.sheet_back import editing_workbook, take_back
+from prongsai.errors import ProjectError
 from prongsai.importing.convert import Imported, Wanted, convert
-from prongsai.importing.document import Spot
+from prongsai.importing.document import Document, Spot
 from prongsai.importing.draft import Leftover
 from prongsai.importing.merging import Changes, changes_of
 from prongsai.importing.readers.opening import read_file
@@ -23,7 +24,6 @@ from prongsai.model.fields import read_year
 from prongsai.model.framework import Framework
 from prongsai.source import yaml
 from prongsai.source.problems import Problems
-from prongsai.source.reading import reason_of
 
 
 def draft_sources(
@@ -41,7 +41,10 @@ def draft_sources(
         ProngsaiError: nothing was written.
     """
     wanted = Wanted(said.get("agency"), wanted_year(said.get("year")), said.get("framework"))
-    imported = import_files(files, into, wanted)
+    documents = [read_file(path) for path in files]
+    if (workbook := editing_workbook(documents)) is not None:
+        return take_back(workbook, into, wanted.fiscal_year, merge=merge, yes=yes, as_json=as_json)
+    imported = import_documents(documents, into, wanted)
     changes = write_import(imported, into, merge=merge, yes=yes)
     if as_json:
         show.document(import_document(imported, changes))
@@ -50,16 +53,30 @@ def draft_sources(
     return bool(imported.left)
 
 
-def import_files(files: Sequence[Path], into: Path, wanted: Wanted) -> Imported:
-    """Drafts of the sources in ``files``, checked to load; nothing is written.
+def draft_framework(
+    files: Sequence[Path], into: Path, said: Mapping[str, str | None], *, as_json: bool
+) -> bool:
+    """Draft a framework pack, write and report; returns whether some rows were left over.
 
     Raises:
-        ProngsaiError: a file cannot be read, or holds nothing that is known.
+        ProngsaiError: nothing was written.
+    """
+    documents = [read_file(path) for path in files]
+    return import_pack(
+        files, documents, into, (said.get("framework"), wanted_year(said.get("year"))), as_json=as_json
+    )
+
+
+def import_documents(documents: Sequence[Document], into: Path, wanted: Wanted) -> Imported:
+    """Drafts of the sources in documents, checked to load; nothing is written.
+
+    Raises:
+        ProngsaiError: they hold nothing that is known.
     """
     frameworks = _frameworks(into)
     if wanted.agency is None and (name := _agency_there(into)):
         wanted = Wanted(name, wanted.fiscal_year, wanted.framework)
-    return _loadable(convert([read_file(path) for path in files], frameworks, wanted))
+    return _loadable(convert(documents, frameworks, wanted))
 
 
 def wanted_year(text: str | None) -> int | None:
@@ -80,7 +97,7 @@ def wanted_year(text: str | None) -> int | None:
 
 
 def write_import(imported: Imported, into: Path, *, merge: bool, yes: bool) -> Changes:
-    """Write what is new. Files that are there are never overwritten: with ``merge`` empty keys are filled.
+    """Write what is new. Files that are there are never overwritten: ``merge`` fills in what is missing.
 
     Raises:
         ProjectError: files that differ are there and ``merge`` was not asked for, or nobody agreed.
@@ -91,26 +108,17 @@ def write_import(imported: Imported, into: Path, *, merge: bool, yes: bool) -> C
     if changes.differing and not merge:
         names = ", ".join(changes.differing[:5]) + (" …" if len(changes.differing) > 5 else "")
         raise ProjectError(
-            f"{into} มีไฟล์ที่ต่างจากเอกสารนี้อยู่แล้ว ({names}) จึงไม่เขียนทับ — ใช้ --merge เพื่อดูและเติมเฉพาะที่ยังว่าง "
+            f"{into} มีไฟล์ที่ต่างจากเอกสารนี้อยู่แล้ว ({names}) จึงไม่เขียนทับ — ใช้ --merge เพื่อดูและเติมเฉพาะที่ยังขาด "
             "หรือใช้ --into โฟลเดอร์ใหม่",
             f"{into} has files that differ from this document ({names}), so nothing was written —"
-            " use --merge to see and fill in what is empty, or another folder with --into",
+            " use --merge to see and fill in what is missing, or another folder with --into",
         )
     if merge and existing and (changes.new or changes.merged):
         show.say(changes.diff(existing))
         if not yes:
-            _ask()
-    _write(into, {**changes.new, **changes.merged})
+            agreed()
+    write_files(into, {**changes.new, **changes.merged})
     return changes
-
-
-def _ask() -> None:
-    if not sys.stdin.isatty():
-        raise ProjectError(
-            "ยังไม่ได้เขียน — เพิ่ม --yes เพื่อเขียนตามที่แสดง", "nothing was written — add --yes to write what is shown"
-        )
-    if not typer.confirm(Text("เขียนตามนี้หรือไม่", "write these changes?").in_(show.language()), err=True):
-        raise ProjectError("ไม่ได้เขียน", "nothing was written")
 
 
 def _frameworks(into: Path) -> Mapping[str, Framework]:
@@ -133,7 +141,7 @@ def _loadable(imported: Imported) -> Imported:
     """The import without those drafts that would keep a site from being built; their text is left over."""
     for _ in range(3):
         with tempfile.TemporaryDirectory(prefix="prongsai-import-") as folder:
-            _write(Path(folder), imported.files)
+            write_files(Path(folder), imported.files)
             loaded = load_project(Path(folder))
         bad = {finding.path for finding in loaded.findings if finding.severity == "error"} & set(
             imported.files
@@ -160,18 +168,3 @@ def _existing(into: Path, drafted: Mapping[str, str]) -> dict[str, str]:
             except (OSError, UnicodeDecodeError):
                 found[name] = ""
     return found
-
-
-def _write(folder: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        path = folder / name
-        beside = path.with_name(f".{path.name}.importing")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(text.encode())
-            beside.replace(path)
-        except OSError as error:
-            reason = reason_of(error)
-            raise OutputError(
-                f"เขียน {path} ไม่ได้ {reason.th}", f"{path} cannot be written: {reason.en}"
-            ) from None

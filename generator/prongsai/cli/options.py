@@ -31,6 +31,13 @@ class ScoreForm(StrEnum):
     JSON = "json"
 
 
+class Drafted(StrEnum):
+    """What an import drafts."""
+
+    SOURCES = "sources"
+    FRAMEWORK = "framework"
+
+
 class ReceiptForm(StrEnum):
     """Forms in which receipts are printed; ``markdown`` is the text of an issue."""
 

@@ -1,4 +1,4 @@
-"""Drafts beside sources that are there already: nothing of theirs is overwritten, what is empty is filled."""
+"""Drafts beside sources that are there already: nothing is overwritten, what is empty or missing is added."""
 
 import difflib
 import re
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from prongsai.importing.linking import add_evidence
 from prongsai.source import yaml
 from prongsai.source.problems import Problems
 
@@ -69,6 +70,7 @@ def _filled(path: str, old: str, new: str) -> str | None:
     data = _checked(_merged(parts[0], drafted[0]), path)
     if data is None:
         return None
+    data = add_evidence(data, drafted[0])
     body = parts[1] if parts[1].strip() else drafted[1]
     return f"{_FENCE}\n{data}{_FENCE}\n{body}"
 

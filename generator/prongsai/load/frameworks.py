@@ -70,6 +70,11 @@ def shipped() -> Library:
     return Library(packs, topics)
 
 
+def is_shipped(pack: Framework) -> bool:
+    """Whether a pack is one inside the package."""
+    return shipped().frameworks.get(pack.framework) is pack
+
+
 def library(folder: Path, shown: str, problems: Problems) -> Library:
     """The shipped packs and those in ``folder`` (which need not exist).
 

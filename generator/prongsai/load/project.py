@@ -8,7 +8,7 @@ from pathlib import Path
 from prongsai.errors import ProjectError, Text
 from prongsai.load.copies import copies_of
 from prongsai.load.folders import entries
-from prongsai.load.frameworks import library
+from prongsai.load.frameworks import is_shipped, library
 from prongsai.load.hints import NO_HINT
 from prongsai.load.item import code_of
 from prongsai.load.pictures import with_pictures
@@ -72,7 +72,8 @@ def load_project(root: Path, content: str = CONTENT) -> Loaded:
     copies = copies_of(root, folder / LOCK, f"{content}/{LOCK}", _cited(years, receipts), problems)
     site = None
     if agency and years:
-        site = Site(agency, tuple(years), known.topics, known.frameworks, receipts, copies)
+        own = tuple(name for name, pack in known.frameworks.items() if not is_shipped(pack))
+        site = Site(agency, tuple(years), known.topics, known.frameworks, receipts, copies, own)
     return Loaded(site, _findings(problems))
 
 

@@ -159,7 +159,8 @@ class Site:
     """An agency, its years (newest first) and the topics that run through them.
 
     ``receipts`` are those of the agency's own last visits, by address; ``copies`` are the copies of
-    documents that the agency kept and may publish, by the address at which each was found.
+    documents that the agency kept and may publish, by the address at which each was found. ``own_packs`` are
+    the names of those frameworks that are the agency's own.
     """
 
     agency: Agency
@@ -168,6 +169,7 @@ class Site:
     frameworks: Mapping[str, Framework]
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
     copies: Mapping[str, HeldFile] = field(default_factory=dict)
+    own_packs: tuple[str, ...] = ()
 
     @property
     def newest(self) -> Year:

@@ -41,6 +41,13 @@ def deadlines(site: Site) -> tuple[Span, ...]:
     return tuple(sorted(spans, key=lambda span: (span.first, span.last, span.key)))
 
 
+def spans_of(year: Year) -> tuple[Span, ...]:
+    """One year's dated deadlines in order of time; where there is none, its round or the year itself."""
+    found = {span.key: span for span in (*_calendar(year), *_reporting(year))}
+    spans = list(found.values()) or [_whole(year)]
+    return tuple(sorted(spans, key=lambda span: (span.last, span.first, span.key)))
+
+
 def _calendar(year: Year) -> Iterable[Span]:
     """The year's own milestones, and those of its own framework that it does not name itself."""
     own = year.settings.calendar

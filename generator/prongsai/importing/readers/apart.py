@@ -74,9 +74,12 @@ def read(data: bytes, kind: str, name: str) -> Document:
         from prongsai.importing.readers.word import read_word
 
         return read_word(_without_macros(data), name)
-    from prongsai.importing.readers.excel import read_excel
+    from prongsai.importing.editing.book import is_editing
+    from prongsai.importing.readers.excel import read_exactly, read_excel
 
-    return read_excel(data, name, formulas=_has_formulas(data, parts))
+    formulas = _has_formulas(data, parts)
+    document = read_excel(data, name, formulas=formulas)
+    return read_exactly(data, name, formulas=formulas) if is_editing(document) else document
 
 
 def _pdf(data: bytes, name: str) -> Document:

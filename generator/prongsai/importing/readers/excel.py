@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
@@ -21,15 +22,28 @@ _LINK_FORMULA = re.compile(r'=\s*HYPERLINK\(\s*"([^"]+)"\s*(?:[,;]\s*"([^"]*)")?
 _BUDDHIST = range(2400, 2700)
 
 
+Texts = Callable[[Any], str]
+"""What the value of a cell is as a text."""
+
+
 def read_excel(data: bytes, name: str, *, formulas: bool) -> Document:
     """An XLSX whose package was looked over already; ``formulas``: some cells hold one."""
+    return _read(data, name, _text, formulas=formulas)
+
+
+def read_exactly(data: bytes, name: str, *, formulas: bool) -> Document:
+    """The same with texts as they stand, empty lines and all: a workbook that ``export sheet`` wrote."""
+    return _read(data, name, _exact, formulas=formulas)
+
+
+def _read(data: bytes, name: str, text_of: Texts, *, formulas: bool) -> Document:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False)
         plain = openpyxl.load_workbook(BytesIO(data), keep_links=False) if formulas else None
     blocks: list[Paragraph | Table] = []
     for number, sheet in enumerate(book.worksheets, 1):
-        rows = _Sheet(sheet, plain.worksheets[number - 1] if plain else None, name, number).rows()
+        rows = _Sheet(sheet, plain.worksheets[number - 1] if plain else None, name, number, text_of).rows()
         if rows:
             spot = Spot(name, sheet=sheet.title, table=number)
             blocks += [Paragraph(sheet.title, spot), Table(tuple(rows), spot)]
@@ -39,7 +53,10 @@ def read_excel(data: bytes, name: str, *, formulas: bool) -> Document:
 class _Sheet:
     """One sheet; ``plain`` is the same sheet with formulas instead of their values."""
 
-    def __init__(self, sheet: Worksheet, plain: Worksheet | None, name: str, number: int) -> None:
+    def __init__(
+        self, sheet: Worksheet, plain: Worksheet | None, name: str, number: int, text_of: Texts
+    ) -> None:
+        self._text_of = text_of
         self._sheet, self._plain, self._name, self._number = sheet, plain, name, number
         self._origin: dict[tuple[int, int], tuple[int, int, int]] = {}
         for area in sheet.merged_cells.ranges:
@@ -73,7 +90,7 @@ class _Sheet:
             return Cell(spot=spot, merged=top != row, span=1)
         cell = self._sheet.cell(top, left)
         formula = self._plain.cell(top, left).value if self._plain else None
-        text, lacking = _text(cell), False
+        text, lacking = self._text_of(cell), False
         links = _links(cell, text)
         if isinstance(formula, str) and formula.startswith("="):
             if match := _LINK_FORMULA.match(formula):
@@ -115,5 +132,15 @@ def _text(cell: Any) -> str:
         number = value * 100 if "%" in shape else value
         number = round(number, 9)
         return str(int(number)) if number == int(number) else repr(number)
-    lines = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
+    lines = _lines(str(value))
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _exact(cell: Any) -> str:
+    if not isinstance(cell.value, str):
+        return _text(cell)
+    return "\n".join(line.rstrip() for line in _lines(cell.value)).strip("\n")
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")

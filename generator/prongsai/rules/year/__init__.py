@@ -7,6 +7,7 @@ from prongsai.rules.year import (
     half_year,
     implausible_year,
     outside_year,
+    pack_changes,
     result_date,
     updated_in_future,
     wrong_year,
@@ -24,4 +25,5 @@ RULES = (
     result_date.RULE,
     updated_in_future.RULE,
     years_disagree.RULE,
+    pack_changes.RULE,
 )

@@ -1,0 +1,95 @@
+"""The work lists as one table in Excel, to filter and to sort."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Final
+
+import xlsxwriter
+
+from prongsai.model.agency import Agency
+from prongsai.model.site import Year
+from prongsai.report.workbook import MAX_CELL
+from prongsai.report.worklist.duties import Unit, day_text, left_text
+from prongsai.report.worklist.page import MARK
+
+_COLUMNS: Final = (
+    ("หน่วยงาน", 24),
+    ("ข้อ", 7),
+    ("เรื่อง", 30),
+    ("สถานะ", 16),
+    ("ต้องแสดงอะไร", 40),
+    ("ยังขาดหรือต้องแก้", 44),
+    ("ทำอย่างไร", 36),
+    ("ภายใน", 14),
+    ("เหลือเวลา", 13),
+    ("กำหนดของ", 26),
+    ("เสร็จเมื่อ", 12),
+)
+_SETTINGS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+def worklist_xlsx(agency: Agency, year: Year, units: Sequence[Unit], today: date) -> bytes:
+    """One row for each thing that a unit owes; the same sources on the same day give the same bytes."""
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, _SETTINGS) as book:
+        title = f"งานที่แต่ละหน่วยต้องทำ {agency.name} ปีงบประมาณ {year.fiscal_year}"
+        created = datetime(today.year, today.month, today.day, tzinfo=UTC).replace(tzinfo=None)
+        book.set_properties({"title": title, "keywords": MARK, "author": agency.name, "created": created})
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EEF4"})
+        body = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet("งาน")
+        for place, (heading, width) in enumerate(_COLUMNS):
+            sheet.set_column(place, place, width)
+            sheet.write_string(0, place, heading, head)
+        last = 0
+        for last, row in enumerate(_rows(units, today), 1):
+            for place, text in enumerate(row):
+                sheet.write_string(last, place, text[:MAX_CELL], body)
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, last, len(_COLUMNS) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.repeat_rows(0)
+        sheet.fit_to_pages(1, 0)
+    return data.getvalue()
+
+
+def _rows(units: Iterable[Unit], today: date) -> Iterable[Sequence[str]]:
+    for unit in units:
+        name = unit.name or "ยังไม่มีผู้รับผิดชอบ"
+        for need in unit.needs:
+            shows = [
+                f"{'☑' if tied else '☐'} {place}. {text}" for place, (tied, text) in enumerate(need.shows, 1)
+            ]
+            yield (
+                name,
+                need.code,
+                need.title,
+                need.status,
+                "\n".join(shows),
+                "\n".join((*need.lacks, *need.found)),
+                "\n".join(need.remedy),
+                *_due(need.due, today),
+                need.due_for,
+            )
+        for report in unit.reports:
+            yield (
+                name,
+                "",
+                report.title,
+                "",
+                "",
+                report.text,
+                "รายงานผลของมาตรการ",
+                *_due(report.due, today),
+            )
+
+
+def _due(due: date | None, today: date) -> tuple[str, str]:
+    return (day_text(due, "th"), left_text(due, today, "th")) if due else ("", "")
