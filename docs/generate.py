@@ -53,7 +53,8 @@ _GROUPS = (
     (299, "คีย์และค่า · keys and values"),
     (399, "สิ่งที่ต้องตรงกัน · what belongs together"),
     (499, "เนื้อหา Markdown · the text"),
-    (999, "ใบตรวจ · receipts"),
+    (599, "ใบตรวจ · receipts"),
+    (999, "ที่อยู่ที่เผยแพร่แล้ว · published addresses"),
 )
 _PLACEHOLDERS = {
     "value": "ค่า",
@@ -77,6 +78,7 @@ _PLACEHOLDERS = {
     "remedy": "วิธีแก้",
     "what": "สิ่งที่เกิน",
     "base": "0 หรือ 1",
+    "file": "ไฟล์",
 }
 _CERTAINTY = {"certain": "แน่ใจ", "likely": "น่าจะใช่", "unsure": "ไม่แน่ใจ"}
 _ORIGIN = {"report": "รายงาน", "public": "หน้าเว็บสาธารณะ", "official": "เอกสารทางการ", "recalled": "จากความจำ"}

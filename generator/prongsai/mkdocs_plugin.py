@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -20,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
@@ -105,7 +106,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         """Compile; nothing of the site is touched before this went well."""
         config.use_directory_urls = True
         self._add_theme(config)
-        self._compile(Path(config.config_file_path).parent, config.site_url)
+        self._compile(Path(config.config_file_path).parent, config)
         if not self.serving:
             self._stage(config)
         if self.compiled:
@@ -126,7 +127,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             at = 1 if config.theme.custom_dir else 0
             config.theme.dirs.insert(at, ours)
 
-    def _compile(self, root: Path, site_url: str | None) -> None:
+    def _compile(self, root: Path, config: MkDocsConfig) -> None:
         newest = max(
             path.stat().st_mtime for path in _PACKAGE.rglob("*.*") if path.suffix in (".yml", ".html")
         )
@@ -135,7 +136,8 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             environment.cache_clear()
         self.seen, self.fault = newest, None
         try:
-            self.compiled = compile_project(root, self.config.content, site_url or None)
+            beside = _by_hand(config, root / self.config.content)
+            self.compiled = compile_project(root, self.config.content, config.site_url or None, beside)
         except ProngsaiError as error:
             if not self.serving:
                 raise Refused(error) from None
@@ -231,6 +233,15 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             if path.is_dir():
                 server.watch(str(path))
         return server
+
+
+def _by_hand(config: MkDocsConfig, content: Path) -> set[str]:
+    """The addresses of pages and files that are written by hand."""
+    if not Path(config.docs_dir).is_dir():
+        return set()
+    files = [file for file in get_files(config) if file.inclusion.is_included()]
+    inside = [file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(content)]
+    return {unquote(file.url).removeprefix("./") for file in files if file not in inside}
 
 
 def _archives(files: Files) -> Iterator[str]:

@@ -20,6 +20,7 @@ from prongsai.compile import compile_project
 from prongsai.load.files import MEDIA_TYPES
 from prongsai.load.project import load_project
 from prongsai.model import fields
+from prongsai.model.addresses import MovedFile
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.framework import Framework
@@ -201,7 +202,7 @@ def models_under(annotation: Any) -> Iterator[type[BaseModel]]:
 
 MODELS = {
     model.__name__: model
-    for root in (Agency, Disclosure, YearSettings, Structure, MeasuresReport, Framework)
+    for root in (Agency, Disclosure, YearSettings, Structure, MeasuresReport, MovedFile, Framework)
     for model in models_under(root)
 }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from prongsai.model.addresses import Moved
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure, Evidence, HeldFile, Proof
 from prongsai.model.framework import Element, Framework, Indicator, Item, SubIndicator, Topic
@@ -159,7 +160,9 @@ class Site:
     """An agency, its years (newest first) and the topics that run through them.
 
     ``receipts`` are those of the agency's own last visits, by address; ``copies`` are the copies of
-    documents that the agency kept and may publish, by the address at which each was found.
+    documents that the agency kept and may publish, by the address at which each was found. ``published`` are
+    the addresses ever published, with their lines in the lock file; ``moved`` says of those that were given
+    up where they went.
     """
 
     agency: Agency
@@ -168,6 +171,8 @@ class Site:
     frameworks: Mapping[str, Framework]
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
     copies: Mapping[str, HeldFile] = field(default_factory=dict)
+    published: Mapping[str, int] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
 
     @property
     def newest(self) -> Year:

@@ -393,4 +393,33 @@ _RECEIPTS = (
     ),
 )
 
-KINDS = {kind.code: kind for kind in (*_FILES, *_YAML, *_VALUES, *_TOGETHER, *_MARKDOWN, *_RECEIPTS)}
+_PUBLISHED = (
+    _error(
+        "S601",
+        "dropped-address",
+        "ที่อยู่ {value} เคยเผยแพร่แล้ว แต่ข้อมูลตอนนี้ไม่มีสิ่งที่จะแสดงที่นั่น — นำไฟล์ต้นทางกลับมา "
+        "หรือเขียนใน {file} ใต้ moved: ว่า address นี้ย้ายไปที่ใด (to:) หรือยกเลิกเพราะอะไร (reason:)",
+        "the address {value} was published, but nothing would stand there now — bring its source back, or "
+        "say under moved: in {file} where this address went (to:) or why it is gone (reason:)",
+    ),
+    _error(
+        "S602",
+        "broken-addresses",
+        "บรรทัด {value} ไม่ใช่ที่อยู่บนเว็บไซต์ — ไฟล์นี้โปรแกรมเขียนเอง นำบรรทัดเดิมกลับมาจากสำเนาหรือประวัติของโครงการ "
+        "ที่อยู่ขึ้นต้นด้วย / เช่น /2566/o1/",
+        "the line {value} is no address on the site — the program writes this file: take the line back from "
+        "a copy or the project's history; an address begins with /, such as /2566/o1/",
+    ),
+    _error(
+        "S603",
+        "broken-move",
+        "ใช้รายการของที่อยู่ {value} ไม่ได้ เพราะ{reason} — แต่ละรายการมี address: ที่อยู่เดิม เช่น /2566/o44/ "
+        "กับ to: ที่อยู่ใหม่ หรือ reason: เหตุผล",
+        "the entry of the address {value} cannot be used: {reason} — each entry has address: the old one, "
+        "such as /2566/o44/, and to: the new one, or reason: why",
+    ),
+)
+
+KINDS = {
+    kind.code: kind for kind in (*_FILES, *_YAML, *_VALUES, *_TOGETHER, *_MARKDOWN, *_RECEIPTS, *_PUBLISHED)
+}
