@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -44,10 +45,22 @@ _PACKAGE = Path(__file__).parent
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.")
 
 
+class PublishSettings(base.Config):
+    """Where ``prongsai publish`` puts the site when the command does not say."""
+
+    folder = config_options.Optional(config_options.Type(str))
+    zip = config_options.Optional(config_options.Type(str))
+    sftp = config_options.Optional(config_options.Type(str))
+    remote = config_options.Type(str, default="origin")
+    branch = config_options.Type(str, default="gh-pages")
+    domain = config_options.Optional(config_options.Type(str))
+
+
 class Settings(base.Config):
     """The plugin's settings in mkdocs.yml."""
 
     content = config_options.Type(str, default=CONTENT)
+    publish = config_options.SubConfig(PublishSettings)
 
 
 class Refused(PluginError):
@@ -292,6 +305,27 @@ def build_site(root: Path, site_dir: Path | None = None) -> tuple[Path, Compiled
     if plugin.compiled is None:
         raise OutputError("สร้างเว็บไซต์ไม่สำเร็จ", "the site could not be built")
     return Path(config.site_dir), plugin.compiled
+
+
+@dataclass(frozen=True)
+class Project:
+    """What ``mkdocs.yml`` says of a project: where the site will stand, if known, and how it gets there."""
+
+    site_url: str | None
+    sources: tuple[Path, ...]
+    publish: PublishSettings
+
+
+def read_project(root: Path) -> Project:
+    """The settings of the project in ``root``.
+
+    Raises:
+        ProjectError: there is no project, or its settings cannot be used.
+    """
+    config = _load(root, None)
+    settings = _plugin(config).config
+    sources = (root / "mkdocs.yml", root / settings.content, Path(config.docs_dir))
+    return Project(config.site_url or None, sources, settings.publish)
 
 
 def site_folder(root: Path) -> Path:

@@ -11,7 +11,8 @@ import typer
 import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
-from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today
+from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today, read_day
+from prongsai.cli.publishing import publish
 from prongsai.cli.score_text import no_score_text, score_text
 from prongsai.cli.verify import verify
 from prongsai.cli.written import write_pages
@@ -32,7 +33,6 @@ from prongsai.rules.person.national_id import masked
 from prongsai.rules.registry import RULES
 from prongsai.score.estimate import estimate
 from prongsai.source.kinds import KINDS
-from prongsai.thai.dates import DateError, parse_date
 from prongsai.thai.digits import to_arabic
 
 app = typer.Typer(
@@ -116,7 +116,7 @@ def check(
 ) -> None:
     """Run every rule over the sources; exits 1 when a finding is an error."""
     show.speak(lang.value, quiet=quiet)
-    day = _day(today)
+    day = read_day(today)
     if fix:
         _fix(project, day)
     findings = check_project(project, day)
@@ -159,18 +159,6 @@ def _fix(project: Path, today: date) -> None:
         show.tell(Text(f"แก้แล้ว {len(mends)} ไฟล์", f"mended {len(mends)} file(s)"))
 
 
-def _day(text: str | None) -> date:
-    if text is None:
-        return date.today()
-    try:
-        return parse_date(text).first()
-    except DateError:
-        raise ProjectError(
-            f"อ่านวันที่ “{text}” ไม่ได้ — เขียนเช่น 2022-04-20 หรือ 20 เม.ย. 2565",
-            f"the date “{text}” cannot be read — write it like 2022-04-20",
-        ) from None
-
-
 @app.command(help="อธิบายกฎข้อหนึ่ง: พบอะไร ทำไม แก้อย่างไร")
 def rule(
     code: Annotated[str, typer.Argument(help="รหัสกฎ เช่น A301")],
@@ -206,7 +194,7 @@ def score(
     if loaded.errors or loaded.site is None:
         raise SourcesFault(loaded.findings)
     wanted = _year(loaded.site, year)
-    found = estimate(wanted, check_loaded(loaded, project, _day(today)))
+    found = estimate(wanted, check_loaded(loaded, project, read_day(today)))
     if form is ScoreForm.JSON:
         document = score_document(found) if found else no_score_document(wanted.fiscal_year)
         show.document(dict(document))
@@ -255,6 +243,9 @@ def import_tables(
     wanted = {"agency": agency, "year": year, "framework": framework}
     if draft_sources(files, into, wanted, merge=merge, yes=yes, as_json=form is ScoreForm.JSON):
         raise typer.Exit(1)
+
+
+app.add_typer(publish, name="publish")
 
 
 @app.command(help="เขียนหน้าที่สร้างเป็นไฟล์ Markdown สำหรับโปรแกรมสร้างเว็บอื่น")
