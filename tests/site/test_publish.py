@@ -151,6 +151,25 @@ def test_targets_stand_in_the_settings(town: Path, tmp_path: Path) -> None:
     assert (tmp_path / "www/index.html").is_file()
 
 
+def test_the_branch_of_github_names_the_sources(town: Path, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--bare", "server.git")
+    commit = committed(town)
+    git(town, "remote", "add", "origin", str(tmp_path / "server.git"))
+    words = ("--domain", "oit.town.invalid", "--no-look", "--project", town)
+    dry = run_here("publish", "github", "--dry-run", *words)
+    assert "+ 2566/o1/index.html" in dry.stdout.splitlines()
+    assert git(tmp_path / "server.git", "branch", "--list") == ""
+    done = run_here("publish", "github", *words)
+    assert done.returncode == 0, done.stderr
+    server = tmp_path / "server.git"
+    assert f"Sources: {commit}" in git(server, "log", "-1", "--format=%B", "gh-pages")
+    assert {"CNAME", ".nojekyll", "index.html"} < set(
+        git(server, "ls-tree", "--name-only", "gh-pages").split()
+    )
+    (record,) = records(town)
+    assert record["target"] == "github origin gh-pages"
+
+
 @pytest.mark.parametrize(
     "place", ["town:secret@host.invalid/www", "host.invalid", "-oProxyCommand=x/www", "a@-x/www"]
 )

@@ -1,6 +1,7 @@
 """``prongsai publish``: onto a folder, into a ZIP file, by SFTP, to GitHub Pages."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +16,9 @@ from prongsai.cli.verify_options import read_settings
 from prongsai.errors import ProjectError, Text
 from prongsai.load.project import CONTENT
 from prongsai.mkdocs_plugin import read_project
+from prongsai.publish import github as pages_branch
 from prongsai.publish.folder import checked_target
-from prongsai.publish.listing import Entry
+from prongsai.publish.listing import Entry, build_of
 from prongsai.publish.placed import place, standing, strangers, undo
 from prongsai.publish.remote import plan, send_site
 from prongsai.publish.sftp import Sftp
@@ -157,6 +159,52 @@ def sftp(
         with counting(len(todo.send), Text("กำลังส่ง", "sending")) as note:
             send_site(remote, site.site, site.listing, todo, note, delete=delete)
     finish(site, f"sftp {target}", look)
+
+
+@publish.command(help="ขึ้น GitHub Pages: สาขา gh-pages ของที่เก็บนี้ ไม่บังคับเขียนทับประวัติของใคร")
+def github(
+    project: Project = Path(),
+    remote: Annotated[
+        str | None, typer.Option("--remote", help="ปลายทางของ git", show_default="origin หรือตาม mkdocs.yml")
+    ] = None,
+    branch: Annotated[
+        str | None, typer.Option("--branch", help="สาขาของเว็บไซต์", show_default="gh-pages หรือตาม mkdocs.yml")
+    ] = None,
+    domain: Annotated[
+        str | None,
+        typer.Option("--domain", help="ชื่อโดเมนของตัวเอง", show_default="ตาม mkdocs.yml หรือที่ตั้งไว้เดิม"),
+    ] = None,
+    take_over: Annotated[bool, typer.Option("--take-over", help="ใช้สาขาที่มีงานอื่นอยู่แล้ว ประวัติเดิมยังอยู่")] = False,
+    wait: Annotated[int, typer.Option("--wait", help="รอให้เว็บไซต์ใหม่ขึ้นไม่เกินกี่วินาที")] = 300,
+    dry_run: DryRun = False,
+    despite: Despite = [],  # noqa: B006
+    reason: Reason = None,
+    address: Address = None,
+    no_look: NoLook = False,
+    allow: Allow = [],  # noqa: B006
+    ca: Authority = [],  # noqa: B006
+    today: Today = None,
+    lang: Lang = Language.TH,
+    quiet: Quiet = False,
+) -> None:
+    """Push the site to the branch of GitHub Pages; exits 1 when a check refuses."""
+    show.speak(lang.value, quiet=quiet)
+    gates, look = read_gates(despite, reason), _look(project, address, no_look, allow, ca)
+    settings = read_project(project).publish
+    target = pages_branch.Branch(project, remote or settings.remote, branch or settings.branch)
+    there = pages_branch.fetched(target)
+    site = ready(project, read_day(today), gates)
+    files = pages_branch.hashed(site.site, site.listing)
+    if dry_run:
+        _tell_changes(pages_branch.standing(target, there=there), files)
+        return
+    commit = site.commit or "?"
+    title = f"{site.compiled.site.agency.name}: {commit[:12]}"
+    message = f"{title}\n\nSources: {commit}\nBuild: {build_of(site.listing)}"
+    domain = domain or settings.domain
+    if not pages_branch.push(target, site.site, files, message, domain, there=there, take_over=take_over):
+        show.tell(Text("ไม่มีอะไรเปลี่ยน", "nothing has changed"))
+    finish(site, f"github {target.remote} {target.name}", replace(look, patience=float(wait)))
 
 
 def _look(root: Path, address: str | None, no_look: bool, allow: Iterable[str], ca: Iterable[Path]) -> Look:
