@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -11,6 +11,7 @@ MANIFEST: Final = ".prongsai-published.json"
 """Beside a published site: what was put there, so that the next run sends only what differs."""
 
 FORMAT: Final = "prongsai/published/1"
+MOST_RUNS: Final = 8
 MAX_MANIFEST: Final = 64_000_000
 _PAGE: Final = re.compile(r"(?:^|/)index\.html$")
 _STRAY: Final = re.compile(r"^/|(?:^|/)\.{0,2}(?:/|$)|[\\\x00-\x1f]")
@@ -79,15 +80,15 @@ def addresses_of(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def manifest(listing: Listing, run: str | None = None) -> bytes:
-    """The manifest of what certainly stands there; ``run`` names a sending that is not finished."""
-    head = {"format": FORMAT} | ({"run": run} if run else {})
+def manifest(listing: Listing, runs: Sequence[str] = ()) -> bytes:
+    """The manifest of what certainly stands there; ``runs`` name sendings that did not come to their end."""
+    head = {"format": FORMAT} | ({"runs": list(runs)} if runs else {})
     files = {name: list(entry) for name, entry in sorted(listing.items())}
     return (json.dumps({**head, "files": files}, ensure_ascii=False, indent=0) + "\n").encode()
 
 
-def read_manifest(data: bytes) -> tuple[dict[str, Entry], str | None] | None:
-    """What a manifest says stands there, and the run that was broken off; None where it cannot be read.
+def read_manifest(data: bytes) -> tuple[dict[str, Entry], tuple[str, ...]] | None:
+    """What a manifest says stands there, and the runs that were broken off; None where it cannot be read.
 
     It comes from a server, so nothing of it is believed but names and hashes to compare with.
     """
@@ -102,5 +103,6 @@ def read_manifest(data: bytes) -> tuple[dict[str, Entry], str | None] | None:
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    run = document.get("run")
-    return files, run if isinstance(run, str) and re.fullmatch("[0-9a-f]{8}", run) else None
+    runs = document.get("runs")
+    known = [run for run in runs if isinstance(run, str)] if isinstance(runs, list) else []
+    return files, tuple(run for run in known if re.fullmatch("[0-9a-f]{8}", run))[-MOST_RUNS:]

@@ -69,7 +69,7 @@ class Plan:
     send: tuple[str, ...]
     extra: tuple[str, ...]
     kept: dict[str, Entry] = field(default_factory=dict)
-    broken_off: str | None = None
+    broken_off: tuple[str, ...] = ()
 
 
 def plan(remote: Remote, listing: Listing, *, again: bool = False, take_over: bool = False) -> Plan:
@@ -91,9 +91,9 @@ def plan(remote: Remote, listing: Listing, *, again: bool = False, take_over: bo
             f"an "
             "empty folder, such as one with /oit added, or give --take-over if both may stand together",
         )
-    kept, run = known or ({}, None)
+    kept, runs = known or ({}, ())
     send = [name for name, entry in listing.items() if again or kept.get(name) != entry]
-    return Plan(tuple(send), tuple(sorted(set(kept) - set(listing))), kept, run)
+    return Plan(tuple(send), tuple(sorted(set(kept) - set(listing))), kept, runs)
 
 
 def send_site(
@@ -112,7 +112,7 @@ def send_site(
     Raises:
         ProngsaiError: the server refuses or is gone; the next run goes on from there.
     """
-    if not todo.send and not (delete and todo.extra) and todo.broken_off is None:
+    if not todo.send and not (delete and todo.extra) and not todo.broken_off:
         return
     run = secrets.token_hex(4)
     stay = () if delete else todo.extra
@@ -141,7 +141,7 @@ class _Sender:
     site: Path
     listing: Listing
     run: str
-    broken_off: str | None
+    broken_off: tuple[str, ...]
     certain: dict[str, Entry]
     note: Callable[[], None]
     folders: set[str] = field(default_factory=set)
@@ -178,8 +178,8 @@ class _Sender:
                 self.folders.add(folder)
 
     def _put(self, name: str) -> str:
-        if self.broken_off:
-            self.remote.remove(_part(name, self.broken_off))
+        for run in self.broken_off:
+            self.remote.remove(_part(name, run))
         part = _part(name, self.run)
         read = _Read(self.site / name)
         self.remote.write(part, read)
@@ -192,7 +192,7 @@ class _Sender:
     def save(self, *, final: bool) -> None:
         """Put the manifest there, whole: what certainly stands on the server."""
         part = _part(MANIFEST, _ALWAYS)
-        self.remote.write(part, [manifest(self.certain, None if final else self.run)])
+        self.remote.write(part, [manifest(self.certain, () if final else (*self.broken_off, self.run))])
         self.remote.rename(part, MANIFEST)
         self.saved = time.monotonic()
 

@@ -174,8 +174,7 @@ class Connection:
             self._in.flush()
             kind, body = self._packet()
         except (OSError, EOFError):
-            self._process.wait(10)
-            self._errors.join(2)
+            self._end()
             raise self._failed() from None
         if kind != VERSION:
             raise self._failed()
@@ -185,6 +184,7 @@ class Connection:
         head = self._exactly(4)
         (length,) = struct.unpack(">I", head)
         if not 1 <= length <= _MOST_PACKET:
+            self._told.append(f"subsystem request failed: {head!r}")
             raise EOFError
         data = self._exactly(length)
         return data[0], data[1:]
