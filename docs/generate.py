@@ -19,7 +19,7 @@ from typing import Any, get_args, get_type_hints
 
 import yaml
 from pydantic import BaseModel
-from typer.models import ArgumentInfo, OptionInfo
+from typer.models import ArgumentInfo, CommandInfo, OptionInfo
 
 from prongsai.check import check_project
 from prongsai.cli.app import app
@@ -181,10 +181,18 @@ def commands() -> str:
     """Every command with its options, for ``reference/commands.md``."""
     parts = ["### `prongsai`", _options(app.registered_callback.callback)] if app.registered_callback else []
     for command in app.registered_commands:
-        assert command.callback is not None
-        name = command.name or command.callback.__name__
-        parts += [f"### `prongsai {name}`", str(command.help), _options(command.callback)]
+        parts += _command("", command)
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        for command in group.typer_instance.registered_commands:
+            parts += _command(f"{group.name} ", command)
     return "\n\n".join(parts)
+
+
+def _command(group: str, command: CommandInfo) -> list[str]:
+    assert command.callback is not None
+    name = command.name or command.callback.__name__
+    return [f"### `prongsai {group}{name}`", str(command.help), _options(command.callback)]
 
 
 def arguments_of(function: Any) -> list[tuple[str, ArgumentInfo]]:
@@ -215,11 +223,17 @@ def options_of(function: Any) -> list[tuple[list[str], OptionInfo, Any, Any]]:
 
 
 def _options(function: Any) -> str:
-    rows = [[f"`{name}`", "ข้อความ", info.help or "", "ต้องใส่"] for name, info in arguments_of(function)]
+    rows = [
+        [f"`{name}`", "ข้อความ", info.help or "", _if_left_out(info)] for name, info in arguments_of(function)
+    ]
     for written, option, type_, default in options_of(function):
         names = ", ".join(f"`{word}`" for word in written)
         rows.append([names, _values(type_), option.help or "", _default(option, default)])
     return table(["ตัวเลือก", "ค่า", "ความหมาย", "ถ้าไม่ใส่"], rows)
+
+
+def _if_left_out(info: ArgumentInfo) -> str:
+    return info.show_default if isinstance(info.show_default, str) else "ต้องใส่"
 
 
 def _values(type_: Any) -> str:

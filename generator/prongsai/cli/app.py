@@ -11,6 +11,7 @@ import typer
 import prongsai
 from prongsai.check import check_loaded, check_project
 from prongsai.cli import show
+from prongsai.cli.exporting import export
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, ScoreForm, Today, read_day
 from prongsai.cli.publishing import publish
 from prongsai.cli.score_text import no_score_text, score_text
@@ -246,6 +247,7 @@ def import_tables(
 
 
 app.add_typer(publish, name="publish")
+app.add_typer(export, name="export")
 
 
 @app.command(help="เขียนหน้าที่สร้างเป็นไฟล์ Markdown สำหรับโปรแกรมสร้างเว็บอื่น")

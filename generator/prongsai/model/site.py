@@ -8,6 +8,7 @@ from typing import Literal
 from prongsai.model.addresses import Moved
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure, Evidence, HeldFile, Proof
+from prongsai.model.filed import FiledSheet
 from prongsai.model.framework import Element, Framework, Indicator, Item, SubIndicator, Topic
 from prongsai.model.measure import Measure, MeasuresReport
 from prongsai.model.receipt import Filing, Receipt
@@ -102,7 +103,8 @@ def summarise(entries: tuple[Entry, ...]) -> Summary:
 class Year:
     """One fiscal year: its framework (None: unknown) and everything disclosed under it.
 
-    ``filed`` are the receipts as they stood when the year was filed, for the appeal.
+    ``filed`` are the receipts as they stood when the year was filed, for the appeal; ``sheet`` holds the
+    addresses that were filed.
     """
 
     fiscal_year: int
@@ -113,6 +115,7 @@ class Year:
     held: tuple[HeldFile, ...] = ()
     filed: Filing | None = None
     structure: Structure | None = None
+    sheet: FiledSheet | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

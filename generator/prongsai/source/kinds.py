@@ -28,7 +28,8 @@ _FILES = (
     _error(
         "S101",
         "not-utf8",
-        "ไฟล์นี้ไม่ได้บันทึกแบบ UTF-8 (น่าจะเป็น {guess}) — เปิดด้วยโปรแกรมแก้ไขข้อความ แล้วบันทึกใหม่โดยเลือก UTF-8",
+        "ไฟล์นี้ไม่ได้บันทึกแบบ UTF-8 (น่าจะเป็น {guess}) — เปิดด้วยโปรแกรมแก้ไขข้อความ "
+        "แล้วบันทึกใหม่โดยเลือก UTF-8",
         "this file is not UTF-8 (it looks like {guess}) — open it in a text editor and save it as UTF-8",
     ),
     _error(
@@ -107,7 +108,8 @@ _YAML = (
     _error(
         "S113",
         "yaml-alias",
-        "ใช้ {value} ไม่ได้ (ใน YAML หมายถึงการอ้างซ้ำ) — ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ ถ้าตั้งใจอ้างซ้ำให้พิมพ์เต็ม",
+        "ใช้ {value} ไม่ได้ (ใน YAML หมายถึงการอ้างซ้ำ) — ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ "
+        "ถ้าตั้งใจอ้างซ้ำให้พิมพ์เต็ม",
         "{value} is not allowed (in YAML it is an anchor or alias) — "
         "quote it if it is text, else write the value out",
     ),
@@ -132,7 +134,8 @@ _YAML = (
     _error(
         "S121",
         "no-front-matter",
-        "ไม่พบส่วนข้อมูลของข้อ เพราะ{reason} — ขึ้นต้นไฟล์ด้วยบรรทัด --- ตามด้วยข้อมูล แล้วปิดด้วยบรรทัด --- อีกครั้ง",
+        "ไม่พบส่วนข้อมูลของข้อ เพราะ{reason} — ขึ้นต้นไฟล์ด้วยบรรทัด --- ตามด้วยข้อมูล แล้วปิดด้วยบรรทัด --- "
+        "อีกครั้ง",
         "the item's data is not found: {reason} — begin the file with a line ---, "
         "then its data, then another line ---",
     ),
@@ -244,14 +247,16 @@ _TOGETHER = (
     _error(
         "S307",
         "no-such-evidence",
-        "องค์ประกอบ {key} อ้างหลักฐานที่ {value} แต่ข้อนี้มีหลักฐาน {count} รายการ — นับจาก {base} ตามลำดับใน evidence",
+        "องค์ประกอบ {key} อ้างหลักฐานที่ {value} แต่ข้อนี้มีหลักฐาน {count} รายการ — นับจาก {base} "
+        "ตามลำดับใน evidence",
         "the element {key} names evidence {value} but the item has {count} — "
         "count from {base} in the order of evidence",
     ),
     _error(
         "S308",
         "file-missing",
-        "ไม่พบไฟล์ {value}{hint} — วางไฟล์ไว้ในโฟลเดอร์ files ของปีนี้ หรือแก้ชื่อให้ตรง (ตัวพิมพ์เล็กใหญ่ต้องตรงด้วย)",
+        "ไม่พบไฟล์ {value}{hint} — วางไฟล์ไว้ในโฟลเดอร์ files ของปีนี้ หรือแก้ชื่อให้ตรง "
+        "(ตัวพิมพ์เล็กใหญ่ต้องตรงด้วย)",
         "the file {value} is not there{hint} — put it into this year's folder files or correct its name "
         "(capitals matter)",
     ),
@@ -282,7 +287,8 @@ _TOGETHER = (
     _error(
         "S313",
         "framework-name",
-        "{what}คือ {value} แต่ตาม scheme และ fiscal_year ต้องเป็น {expected} — แก้ให้ตรงกันทั้งในไฟล์และชื่อไฟล์",
+        "{what}คือ {value} แต่ตาม scheme และ fiscal_year ต้องเป็น {expected} — "
+        "แก้ให้ตรงกันทั้งในไฟล์และชื่อไฟล์",
         "{what} is {value} but its scheme and fiscal_year say {expected} — make the file and its name agree",
     ),
     _error(
@@ -300,7 +306,8 @@ _TOGETHER = (
     _error(
         "S316",
         "table-kind",
-        "tables ใช้ได้เฉพาะไฟล์ CSV แต่พบ {value} — บันทึกตารางเป็น CSV ไว้ในโฟลเดอร์ data หรือย้ายไปไว้ใน evidence",
+        "tables ใช้ได้เฉพาะไฟล์ CSV แต่พบ {value} — บันทึกตารางเป็น CSV ไว้ในโฟลเดอร์ data หรือย้ายไปไว้ใน "
+        "evidence",
         "tables takes CSV files but there is {value} — save it as CSV in data/, or move it to evidence",
     ),
     _error(
@@ -325,7 +332,8 @@ _TOGETHER = (
         "S320",
         "photo",
         Text(
-            "แสดงรูป {value} ไม่ได้ เพราะ{reason} จึงใช้ภาพแทน — วางไฟล์ JPEG, PNG หรือ WebP ไว้ในโฟลเดอร์ files ของปี "
+            "แสดงรูป {value} ไม่ได้ เพราะ{reason} จึงใช้ภาพแทน — วางไฟล์ JPEG, PNG หรือ WebP ไว้ในโฟลเดอร์ "
+            "files ของปี "
             "แล้วเขียนเช่น photo: 2567/files/mayor.jpg",
             "the photo {value} cannot be shown ({reason}), so a plain shape stands for it — put a JPEG, PNG "
             "or WebP into a year's folder files and write it like photo: 2567/files/mayor.jpg",
@@ -372,7 +380,8 @@ _RECEIPTS = (
         "S502",
         "broken-filing",
         Text(
-            "อ่านใบตรวจเมื่อยื่นไม่ได้ ({reason}) จึงไม่แสดงบนเว็บไซต์ — ไฟล์นี้ใช้เป็นหลักฐานเวลาอุทธรณ์ อย่าแก้ด้วยมือ "
+            "อ่านใบตรวจเมื่อยื่นไม่ได้ ({reason}) จึงไม่แสดงบนเว็บไซต์ — ไฟล์นี้ใช้เป็นหลักฐานเวลาอุทธรณ์ "
+            "อย่าแก้ด้วยมือ "
             "นำไฟล์เดิมกลับมาจากสำเนาหรือประวัติของโครงการ",
             "the receipts of the filing cannot be read ({reason}), so the site does not show them — "
             "they are kept for an appeal, so do not edit them: take the file back from a copy or the "
@@ -405,7 +414,8 @@ _PUBLISHED = (
     _error(
         "S602",
         "broken-addresses",
-        "บรรทัด {value} ไม่ใช่ที่อยู่บนเว็บไซต์ — ไฟล์นี้โปรแกรมเขียนเอง นำบรรทัดเดิมกลับมาจากสำเนาหรือประวัติของโครงการ "
+        "บรรทัด {value} ไม่ใช่ที่อยู่บนเว็บไซต์ — ไฟล์นี้โปรแกรมเขียนเอง "
+        "นำบรรทัดเดิมกลับมาจากสำเนาหรือประวัติของโครงการ "
         "ที่อยู่ขึ้นต้นด้วย / เช่น /2566/o1/",
         "the line {value} is no address on the site — the program writes this file: take the line back from "
         "a copy or the project's history; an address begins with /, such as /2566/o1/",
@@ -413,10 +423,20 @@ _PUBLISHED = (
     _error(
         "S603",
         "broken-move",
-        "ใช้รายการของที่อยู่ {value} ไม่ได้ เพราะ{reason} — แต่ละรายการมี address: ที่อยู่เดิม เช่น /2566/o44/ "
+        "ใช้รายการของที่อยู่ {value} ไม่ได้ เพราะ{reason} — แต่ละรายการมี address: ที่อยู่เดิม เช่น "
+        "/2566/o44/ "
         "กับ to: ที่อยู่ใหม่ หรือ reason: เหตุผล",
         "the entry of the address {value} cannot be used: {reason} — each entry has address: the old one, "
         "such as /2566/o44/, and to: the new one, or reason: why",
+    ),
+    _error(
+        "S604",
+        "broken-sheet",
+        "อ่านบันทึกที่อยู่ที่ยื่นไว้ไม่ได้ ({reason}) — ไฟล์นี้ export itas เขียนเมื่อยื่น อย่าแก้ด้วยมือ "
+        "นำไฟล์เดิมกลับมาจากสำเนาหรือประวัติของโครงการ",
+        "the record of the filed addresses cannot be read ({reason}) — export itas wrote it at the filing, "
+        "so "
+        "do not edit it: take the file back from a copy or the project's history",
     ),
 )
 
