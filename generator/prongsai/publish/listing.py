@@ -14,6 +14,9 @@ FORMAT: Final = "prongsai/published/1"
 MOST_RUNS: Final = 8
 MAX_MANIFEST: Final = 64_000_000
 _PAGE: Final = re.compile(r"(?:^|/)index\.html$")
+_HELD: Final = re.compile(r"[0-9]{4}/(?:files|data)/")
+_DOCUMENT: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip)$", re.IGNORECASE)
+_MADE: Final = (".", "assets/", "data/", "copies/")
 _STRAY: Final = re.compile(r"^/|(?:^|/)\.{0,2}(?:/|$)|[\\\x00-\x1f]")
 _PART: Final = re.compile(r"(?:^|/)\.prongsai-[0-9a-f]{8}-[0-9a-f]{16}\.part$")
 
@@ -68,15 +71,15 @@ def stages(names: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
 
 
 def addresses_of(names: Iterable[str]) -> Iterator[str]:
-    """The addresses that must answer for years: pages, and the documents and tables of a year.
+    """The addresses that must answer for years: pages, what a year holds, and documents beside them.
 
-    What a page needs (``assets/``), what the program makes for machines (``data/``), copies that stand in for
-    dead links, and files at the root are no addresses that anybody files.
+    What a page needs (``assets/``), what the program makes for machines (``data/``, feeds, pictures), and
+    copies that stand in for dead links are no addresses that anybody files.
     """
     for name in sorted(names):
         if _PAGE.search(name):
             yield name.removesuffix("index.html")
-        elif "/" in name and not name.startswith((".", "assets/", "data/", "copies/")):
+        elif _HELD.match(name) or (_DOCUMENT.search(name) and not name.startswith(_MADE)):
             yield name
 
 

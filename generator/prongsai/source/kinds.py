@@ -28,8 +28,7 @@ _FILES = (
     _error(
         "S101",
         "not-utf8",
-        "ไฟล์นี้ไม่ได้บันทึกแบบ UTF-8 (น่าจะเป็น {guess}) — เปิดด้วยโปรแกรมแก้ไขข้อความ "
-        "แล้วบันทึกใหม่โดยเลือก UTF-8",
+        "ไฟล์นี้ไม่ได้บันทึกแบบ UTF-8 (น่าจะเป็น {guess}) — เปิดด้วยโปรแกรมแก้ไขข้อความ แล้วบันทึกใหม่โดยเลือก UTF-8",
         "this file is not UTF-8 (it looks like {guess}) — open it in a text editor and save it as UTF-8",
     ),
     _error(
@@ -108,8 +107,7 @@ _YAML = (
     _error(
         "S113",
         "yaml-alias",
-        "ใช้ {value} ไม่ได้ (ใน YAML หมายถึงการอ้างซ้ำ) — ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ "
-        "ถ้าตั้งใจอ้างซ้ำให้พิมพ์เต็ม",
+        "ใช้ {value} ไม่ได้ (ใน YAML หมายถึงการอ้างซ้ำ) — ถ้าเป็นข้อความให้ใส่เครื่องหมายคำพูดครอบ ถ้าตั้งใจอ้างซ้ำให้พิมพ์เต็ม",
         "{value} is not allowed (in YAML it is an anchor or alias) — "
         "quote it if it is text, else write the value out",
     ),
@@ -134,8 +132,7 @@ _YAML = (
     _error(
         "S121",
         "no-front-matter",
-        "ไม่พบส่วนข้อมูลของข้อ เพราะ{reason} — ขึ้นต้นไฟล์ด้วยบรรทัด --- ตามด้วยข้อมูล แล้วปิดด้วยบรรทัด --- "
-        "อีกครั้ง",
+        "ไม่พบส่วนข้อมูลของข้อ เพราะ{reason} — ขึ้นต้นไฟล์ด้วยบรรทัด --- ตามด้วยข้อมูล แล้วปิดด้วยบรรทัด --- อีกครั้ง",
         "the item's data is not found: {reason} — begin the file with a line ---, "
         "then its data, then another line ---",
     ),
@@ -247,16 +244,14 @@ _TOGETHER = (
     _error(
         "S307",
         "no-such-evidence",
-        "องค์ประกอบ {key} อ้างหลักฐานที่ {value} แต่ข้อนี้มีหลักฐาน {count} รายการ — นับจาก {base} "
-        "ตามลำดับใน evidence",
+        "องค์ประกอบ {key} อ้างหลักฐานที่ {value} แต่ข้อนี้มีหลักฐาน {count} รายการ — นับจาก {base} ตามลำดับใน evidence",
         "the element {key} names evidence {value} but the item has {count} — "
         "count from {base} in the order of evidence",
     ),
     _error(
         "S308",
         "file-missing",
-        "ไม่พบไฟล์ {value}{hint} — วางไฟล์ไว้ในโฟลเดอร์ files ของปีนี้ หรือแก้ชื่อให้ตรง "
-        "(ตัวพิมพ์เล็กใหญ่ต้องตรงด้วย)",
+        "ไม่พบไฟล์ {value}{hint} — วางไฟล์ไว้ในโฟลเดอร์ files ของปีนี้ หรือแก้ชื่อให้ตรง (ตัวพิมพ์เล็กใหญ่ต้องตรงด้วย)",
         "the file {value} is not there{hint} — put it into this year's folder files or correct its name "
         "(capitals matter)",
     ),
@@ -287,8 +282,7 @@ _TOGETHER = (
     _error(
         "S313",
         "framework-name",
-        "{what}คือ {value} แต่ตาม scheme และ fiscal_year ต้องเป็น {expected} — "
-        "แก้ให้ตรงกันทั้งในไฟล์และชื่อไฟล์",
+        "{what}คือ {value} แต่ตาม scheme และ fiscal_year ต้องเป็น {expected} — แก้ให้ตรงกันทั้งในไฟล์และชื่อไฟล์",
         "{what} is {value} but its scheme and fiscal_year say {expected} — make the file and its name agree",
     ),
     _error(
@@ -306,8 +300,7 @@ _TOGETHER = (
     _error(
         "S316",
         "table-kind",
-        "tables ใช้ได้เฉพาะไฟล์ CSV แต่พบ {value} — บันทึกตารางเป็น CSV ไว้ในโฟลเดอร์ data หรือย้ายไปไว้ใน "
-        "evidence",
+        "tables ใช้ได้เฉพาะไฟล์ CSV แต่พบ {value} — บันทึกตารางเป็น CSV ไว้ในโฟลเดอร์ data หรือย้ายไปไว้ใน evidence",
         "tables takes CSV files but there is {value} — save it as CSV in data/, or move it to evidence",
     ),
     _error(
