@@ -54,7 +54,8 @@ _GROUPS = (
     (299, "คีย์และค่า · keys and values"),
     (399, "สิ่งที่ต้องตรงกัน · what belongs together"),
     (499, "เนื้อหา Markdown · the text"),
-    (999, "ใบตรวจ · receipts"),
+    (599, "ใบตรวจ · receipts"),
+    (999, "ที่อยู่ที่เผยแพร่แล้ว · published addresses"),
 )
 _PLACEHOLDERS = {
     "value": "ค่า",
@@ -78,6 +79,7 @@ _PLACEHOLDERS = {
     "remedy": "วิธีแก้",
     "what": "สิ่งที่เกิน",
     "base": "0 หรือ 1",
+    "file": "ไฟล์",
 }
 _CERTAINTY = {"certain": "แน่ใจ", "likely": "น่าจะใช่", "unsure": "ไม่แน่ใจ"}
 _ORIGIN = {"report": "รายงาน", "public": "หน้าเว็บสาธารณะ", "official": "เอกสารทางการ", "recalled": "จากความจำ"}
@@ -224,11 +226,17 @@ def options_of(function: Any) -> list[tuple[list[str], OptionInfo, Any, Any]]:
 
 
 def _options(function: Any) -> str:
-    rows = [[f"`{name}`", "ข้อความ", info.help or "", "ต้องใส่"] for name, info in arguments_of(function)]
+    rows = [
+        [f"`{name}`", "ข้อความ", info.help or "", _if_left_out(info)] for name, info in arguments_of(function)
+    ]
     for written, option, type_, default in options_of(function):
         names = ", ".join(f"`{word}`" for word in written)
         rows.append([names, _values(type_), option.help or "", _default(option, default)])
     return table(["ตัวเลือก", "ค่า", "ความหมาย", "ถ้าไม่ใส่"], rows)
+
+
+def _if_left_out(info: ArgumentInfo) -> str:
+    return info.show_default if isinstance(info.show_default, str) else "ต้องใส่"
 
 
 def _values(type_: Any) -> str:

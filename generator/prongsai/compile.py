@@ -2,23 +2,25 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from prongsai.check import context_of, with_rules
 from prongsai.errors import ProngsaiError
+from prongsai.kept import RECORDS, address_faults
 from prongsai.load.kept_texts import kept_texts
 from prongsai.load.places import Places
 from prongsai.load.project import CONTENT, load_project
 from prongsai.load.vocabulary import vocabulary
 from prongsai.model.arithmetic import compute_years
 from prongsai.model.estimate import Estimate
-from prongsai.model.finding import Finding
+from prongsai.model.finding import Finding, in_order
 from prongsai.model.site import Site
 from prongsai.pages.edition import Publication
 from prongsai.pages.headings import keep_whole
+from prongsai.pages.moved import moved_files
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
@@ -57,11 +59,15 @@ class Compiled:
     built: int
 
 
-def compile_project(root: Path, content: str = CONTENT, site_url: str | None = None) -> Compiled:
+def compile_project(
+    root: Path, content: str = CONTENT, site_url: str | None = None, beside: Collection[str] = ()
+) -> Compiled:
     """Compile the sources under ``root/content``; ``site_url`` is where the site will stand, if known.
 
+    ``beside`` are addresses of pages and files that the engine adds, written by hand.
+
     Raises:
-        SourcesFault: the sources have errors.
+        SourcesFault: the sources have errors, or an address that was published would be gone.
         ProjectError: there are no sources.
     """
     loaded = load_project(root, content)
@@ -76,12 +82,17 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     files.update(_search_files(site, root))
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
     copies |= {copy.address: Path(copy.source) for copy in site.copies.values()}
+    again = {old: copies[new] for old, new in moved_files(site).items()}
     silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
     publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
     rendered = render_pages(site, computed, silenced, estimates, publication, context.tables)
     pages = tuple(replace(page, html=keep_whole(page.html)) for page in rendered)
-    return Compiled(site, findings, pages, files, copies, navigation(site), built)
+    made = {page.address for page in pages if page.kind != "moved"}
+    faults = address_faults(site, {*made, *files, *copies, *beside}, content, Places(root))
+    if faults:
+        raise SourcesFault(in_order([*loaded.findings, *faults]))
+    return Compiled(site, findings, pages, files, copies | again, navigation(site), built)
 
 
 def _estimates(site: Site, findings: tuple[Finding, ...]) -> dict[int, Estimate]:
@@ -113,5 +124,6 @@ def build_time(folder: Path) -> int:
     try:
         return int(os.environ["SOURCE_DATE_EPOCH"])
     except (KeyError, ValueError):
-        newest = max((path.stat().st_mtime for path in folder.rglob("*") if path.is_file()), default=0)
+        sources = (path for path in folder.rglob("*") if path.is_file() and path.name not in RECORDS)
+        newest = max((path.stat().st_mtime for path in sources), default=0)
         return int(newest)

@@ -9,9 +9,11 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -20,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
@@ -43,10 +45,22 @@ _PACKAGE = Path(__file__).parent
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.")
 
 
+class PublishSettings(base.Config):
+    """Where ``prongsai publish`` puts the site when the command does not say."""
+
+    folder = config_options.Optional(config_options.Type(str))
+    zip = config_options.Optional(config_options.Type(str))
+    sftp = config_options.Optional(config_options.Type(str))
+    remote = config_options.Type(str, default="origin")
+    branch = config_options.Type(str, default="gh-pages")
+    domain = config_options.Optional(config_options.Type(str))
+
+
 class Settings(base.Config):
     """The plugin's settings in mkdocs.yml."""
 
     content = config_options.Type(str, default=CONTENT)
+    publish = config_options.SubConfig(PublishSettings)
 
 
 class Refused(PluginError):
@@ -105,7 +119,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         """Compile; nothing of the site is touched before this went well."""
         config.use_directory_urls = True
         self._add_theme(config)
-        self._compile(Path(config.config_file_path).parent, config.site_url)
+        self._compile(Path(config.config_file_path).parent, config)
         if not self.serving:
             self._stage(config)
         if self.compiled:
@@ -126,7 +140,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             at = 1 if config.theme.custom_dir else 0
             config.theme.dirs.insert(at, ours)
 
-    def _compile(self, root: Path, site_url: str | None) -> None:
+    def _compile(self, root: Path, config: MkDocsConfig) -> None:
         newest = max(
             path.stat().st_mtime for path in _PACKAGE.rglob("*.*") if path.suffix in (".yml", ".html")
         )
@@ -135,7 +149,8 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             environment.cache_clear()
         self.seen, self.fault = newest, None
         try:
-            self.compiled = compile_project(root, self.config.content, site_url or None)
+            beside = _by_hand(config, root / self.config.content)
+            self.compiled = compile_project(root, self.config.content, config.site_url or None, beside)
         except ProngsaiError as error:
             if not self.serving:
                 raise Refused(error) from None
@@ -233,6 +248,15 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         return server
 
 
+def _by_hand(config: MkDocsConfig, content: Path) -> set[str]:
+    """The addresses of pages and files that are written by hand."""
+    if not Path(config.docs_dir).is_dir():
+        return set()
+    files = [file for file in get_files(config) if file.inclusion.is_included()]
+    inside = [file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(content)]
+    return {unquote(file.url).removeprefix("./") for file in files if file not in inside}
+
+
 def _archives(files: Files) -> Iterator[str]:
     """The folders of copies that lie among hand-written pages: what is in them is not for everybody."""
     for file in files:
@@ -281,6 +305,27 @@ def build_site(root: Path, site_dir: Path | None = None) -> tuple[Path, Compiled
     if plugin.compiled is None:
         raise OutputError("สร้างเว็บไซต์ไม่สำเร็จ", "the site could not be built")
     return Path(config.site_dir), plugin.compiled
+
+
+@dataclass(frozen=True)
+class Project:
+    """What ``mkdocs.yml`` says of a project: where the site will stand, if known, and how it gets there."""
+
+    site_url: str | None
+    sources: tuple[Path, ...]
+    publish: PublishSettings
+
+
+def read_project(root: Path) -> Project:
+    """The settings of the project in ``root``.
+
+    Raises:
+        ProjectError: there is no project, or its settings cannot be used.
+    """
+    config = _load(root, None)
+    settings = _plugin(config).config
+    sources = (root / "mkdocs.yml", root / settings.content, Path(config.docs_dir))
+    return Project(config.site_url or None, sources, settings.publish)
 
 
 def site_folder(root: Path) -> Path:

@@ -19,7 +19,9 @@ from prongsai.cli.app import app
 from prongsai.compile import compile_project
 from prongsai.load.files import MEDIA_TYPES
 from prongsai.load.project import load_project
+from prongsai.mkdocs_plugin import PublishSettings
 from prongsai.model import fields
+from prongsai.model.addresses import MovedFile
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.framework import Framework
@@ -213,7 +215,7 @@ def models_under(annotation: Any) -> Iterator[type[BaseModel]]:
 
 MODELS = {
     model.__name__: model
-    for root in (Agency, Disclosure, YearSettings, Structure, MeasuresReport, Framework)
+    for root in (Agency, Disclosure, YearSettings, Structure, MeasuresReport, MovedFile, Framework)
     for model in models_under(root)
 }
 
@@ -448,3 +450,10 @@ def test_the_pictures_are_small_and_of_the_width_they_name(name: str) -> None:
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(data[16:20]) == (360 if "phone" in name else 1280)
     assert len(data) <= 150_000
+
+
+def test_every_setting_of_publishing_is_documented() -> None:
+    match = re.search(r"<!-- settings: publish -->\n((?:\|.*\n)+)", read("docs/reference/sources.md"))
+    assert match is not None
+    listed = re.findall(r"^\| `(\w+)` \|", match[1], re.MULTILINE)
+    assert listed == [name for name, _ in PublishSettings._schema]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from prongsai.cli import show
+from prongsai.cli.filing_sheet import itas
 from prongsai.cli.options import Lang, Language, Project, Quiet
 from prongsai.cli.worklist import worklist
 from prongsai.errors import Text
@@ -46,3 +47,4 @@ def sheet(
 
 
 export.command(help="เขียนงานที่แต่ละหน่วยต้องทำและกำหนดส่ง หน่วยละหนึ่งหน้า (HTML สำหรับพิมพ์ และ Excel)")(worklist)
+export.command(help="เขียนแบบที่ยื่นกับผู้ประเมิน (Excel และ CSV) และบันทึกที่อยู่ที่ยื่นไว้")(itas)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prongsai.errors import ProjectError, Text
+from prongsai.load.addresses import ADDRESSES, MOVED, load_moved, load_published
 from prongsai.load.copies import copies_of
 from prongsai.load.folders import entries
 from prongsai.load.frameworks import is_shipped, library
@@ -73,7 +74,11 @@ def load_project(root: Path, content: str = CONTENT) -> Loaded:
     site = None
     if agency and years:
         own = tuple(name for name, pack in known.frameworks.items() if not is_shipped(pack))
-        site = Site(agency, tuple(years), known.topics, known.frameworks, receipts, copies, own)
+        published = load_published(folder / ADDRESSES, f"{content}/{ADDRESSES}", problems)
+        moved = load_moved(folder / MOVED, f"{content}/{MOVED}", problems)
+        site = Site(
+            agency, tuple(years), known.topics, known.frameworks, receipts, copies, published, moved, own
+        )
     return Loaded(site, _findings(problems))
 
 
@@ -118,7 +123,7 @@ def _year_meant(name: str) -> int:
 
 def _findings(problems: Problems) -> tuple[Finding, ...]:
     """The problems in the order of the files and their lines, each once."""
-    return in_order(dict.fromkeys(map(_finding, problems)))
+    return in_order(dict.fromkeys(map(finding_of, problems)))
 
 
 # Most problems are about the source itself; these are also what the rules of a family are about.
@@ -133,7 +138,8 @@ _FAMILIES: dict[str, Family] = {
 }
 
 
-def _finding(problem: Problem) -> Finding:
+def finding_of(problem: Problem) -> Finding:
+    """A problem as a finding: of the year and the item in whose file it stands."""
     match = re.match(r"[^/]+/([0-9]{4})/(?:([^/]+)\.md$)?", to_arabic(problem.place.path), re.IGNORECASE)
     return Finding(
         rule=problem.kind.code,

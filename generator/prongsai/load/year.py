@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from prongsai.errors import Text
+from prongsai.load.filed_sheet import SHEET, load_sheet
 from prongsai.load.files import FOLDERS, held_in
 from prongsai.load.folders import entries, read_source
 from prongsai.load.frameworks import Library, canonical, unique
@@ -30,7 +31,7 @@ from prongsai.source.problems import Problems, printable, quoted
 
 M = TypeVar("M", bound=BaseModel)
 _FILES = ("year.yml", "measures.yml", STRUCTURE)
-_KNOWN = (*_FILES, FILED)
+_KNOWN = (*_FILES, FILED, SHEET)
 _NAMED = 5
 _NAME = re.compile("[a-z0-9-]+")
 _NO_ITEMS = Text("กรอบนี้ยังไม่มีข้อใดเลย", "it has no items at all")
@@ -71,6 +72,7 @@ def load_year(folder: Path, fiscal_year: int, shown: str, library: Library, prob
         tuple(held.files.values()),
         load_filing(folder / FILED, fiscal_year, f"{shown}/{FILED}", problems),
         structure,
+        load_sheet(folder / SHEET, fiscal_year, f"{shown}/{SHEET}", problems),
     )
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from prongsai.model.addresses import Moved
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure, Evidence, HeldFile, Proof
+from prongsai.model.filed import FiledSheet
 from prongsai.model.framework import Element, Framework, Indicator, Item, SubIndicator, Topic
 from prongsai.model.measure import Measure, MeasuresReport
 from prongsai.model.receipt import Filing, Receipt
@@ -101,7 +103,8 @@ def summarise(entries: tuple[Entry, ...]) -> Summary:
 class Year:
     """One fiscal year: its framework (None: unknown) and everything disclosed under it.
 
-    ``filed`` are the receipts as they stood when the year was filed, for the appeal.
+    ``filed`` are the receipts as they stood when the year was filed, for the appeal; ``sheet`` holds the
+    addresses that were filed.
     """
 
     fiscal_year: int
@@ -112,6 +115,7 @@ class Year:
     held: tuple[HeldFile, ...] = ()
     filed: Filing | None = None
     structure: Structure | None = None
+    sheet: FiledSheet | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -159,8 +163,9 @@ class Site:
     """An agency, its years (newest first) and the topics that run through them.
 
     ``receipts`` are those of the agency's own last visits, by address; ``copies`` are the copies of
-    documents that the agency kept and may publish, by the address at which each was found. ``own_packs`` are
-    the names of those frameworks that are the agency's own.
+    documents that the agency kept and may publish, by the address at which each was found. ``published`` are
+    the addresses ever published, with their lines in the lock file; ``moved`` says of those that were given
+    up where they went. ``own_packs`` are the names of those frameworks that are the agency's own.
     """
 
     agency: Agency
@@ -169,6 +174,8 @@ class Site:
     frameworks: Mapping[str, Framework]
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
     copies: Mapping[str, HeldFile] = field(default_factory=dict)
+    published: Mapping[str, int] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
     own_packs: tuple[str, ...] = ()
 
     @property

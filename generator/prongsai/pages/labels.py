@@ -200,6 +200,14 @@ _LABELS = {
         "with the day on which the original was last found. It is not the original; its SHA-256 compares "
         "with that of a file of your own.",
     ),
+    # addresses that were given up
+    "moved": Text("หน้านี้ย้ายไปแล้ว", "This page has moved"),
+    "moved_file": Text("ไฟล์นี้ย้ายไปแล้ว", "This file has moved"),
+    "moved_gone": Text("เลิกใช้ที่อยู่นี้แล้ว", "This address is no longer used"),
+    "moved_to": Text("ดูได้ที่", "It is now here:"),
+    "moved_was": Text("ที่อยู่เดิม", "The old address"),
+    "moved_why": Text("เหตุผล", "Why"),
+    "moved_start": Text("เริ่มค้นจากหน้าแรก", "Start from the front page"),
     # front and year
     "banners": Text("ช่องทางสำคัญ", "Important channels"),
     "banner_corruption": Text("ร้องเรียนการทุจริต", "Report corruption"),

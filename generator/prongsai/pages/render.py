@@ -14,6 +14,7 @@ from prongsai.pages.edition import NOWHERE, ComputedScores, Edition, Publication
 from prongsai.pages.front import front_page
 from prongsai.pages.item import item_pages
 from prongsai.pages.measures import measures_page
+from prongsai.pages.moved import moved_pages
 from prongsai.pages.page import Page
 from prongsai.pages.receipts import receipts_page
 from prongsai.pages.scores import scores_page
@@ -49,6 +50,7 @@ def render_pages(
     yield channels_page(whole)
     yield receipts_page(whole)
     yield search_page(whole)
+    yield from moved_pages(whole)
 
 
 def _pages_of(whole: Edition, year: Year) -> Iterator[Page]:

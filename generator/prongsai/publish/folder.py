@@ -1,8 +1,13 @@
 """A folder that is replaced as a whole: written beside, then swapped."""
 
+import ctypes
+import errno
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from prongsai.errors import OutputError
@@ -59,10 +64,15 @@ def stage_beside(target: Path) -> Path:
 def swap(stage: Path, target: Path) -> None:
     """Put the finished folder ``stage`` in the place of ``target``; when that fails, ``target`` stays.
 
+    Where the system can, there is no moment without a site.
+
     Raises:
         OutputError: the disk refuses; ``stage`` is gone then.
     """
     try:
+        if target.exists() and exchange(stage, target):
+            shutil.rmtree(stage, ignore_errors=True)
+            return
         aside = Path(tempfile.mkdtemp(prefix=".site-old-", dir=target.parent))
         old = aside / "site"
         had_one = target.exists()
@@ -80,6 +90,46 @@ def swap(stage: Path, target: Path) -> None:
     except OSError as error:
         shutil.rmtree(stage, ignore_errors=True)
         raise unwritable(target, error) from None
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; False where this system or this disk knows no such step.
+
+    Raises:
+        OSError: the disk refuses; both stay where they were.
+    """
+    call = _exchanger()
+    if call is None:
+        return False
+    ctypes.set_errno(0)
+    if call(os.fsencode(one), os.fsencode(other)) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _UNKNOWN_STEP:
+        return False
+    raise OSError(code, os.strerror(code), str(one), None, str(other))
+
+
+_UNKNOWN_STEP = frozenset(
+    {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV}
+)
+_HERE = -100
+_EXCHANGE = 2
+
+
+@cache
+def _exchanger() -> Callable[[bytes, bytes], int] | None:
+    """Linux' ``renameat2`` and macOS' ``renamex_np``; None on other systems and old libraries."""
+    if os.name != "posix":
+        return None
+    library = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "darwin":
+        renamex = getattr(library, "renamex_np", None)
+        return renamex and (lambda one, other: int(renamex(one, other, ctypes.c_uint(_EXCHANGE))))
+    renameat2 = getattr(library, "renameat2", None)
+    return renameat2 and (
+        lambda one, other: int(renameat2(_HERE, one, _HERE, other, ctypes.c_uint(_EXCHANGE)))
+    )
 
 
 def unwritable(target: Path, error: OSError) -> OutputError:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from prongsai.model.addresses import MovedFile
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.framework import Framework
@@ -35,6 +36,7 @@ SOURCES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "source-year": (YearSettings, "ปีงบประมาณ: content/FY/year.yml — a fiscal year"),
     "source-measures": (MeasuresReport, "มาตรการ: content/FY/measures.yml — measures and guidance"),
     "source-structure": (Structure, "โครงสร้าง: content/FY/structure.yml — the agency's units"),
+    "source-moved": (MovedFile, "ที่อยู่ที่เลิกใช้: content/moved.yml — addresses that were given up"),
     "source-framework": (Framework, "กรอบการประเมิน: content/frameworks/SCHEME-FY.yml — a framework pack"),
 }
 

@@ -23,7 +23,7 @@ Column = tuple[str, int]
 
 MAX_CELL: Final = 32_767
 
-_SETTINGS: Final = {
+SETTINGS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -83,7 +83,7 @@ _UNVISITED: Final = "ยังไม่ได้ตรวจ"
 def oit_xlsx(agency: Agency, year: Year, receipts: Receipts, built: int) -> bytes:
     """The workbook; ``built`` (seconds since 1970) is its date of creation."""
     data = io.BytesIO()
-    with xlsxwriter.Workbook(data, _SETTINGS) as book:
+    with xlsxwriter.Workbook(data, SETTINGS) as book:
         book.set_properties(
             {
                 "title": f"การเปิดเผยข้อมูลสาธารณะ (OIT) ปีงบประมาณ {year.fiscal_year}",
@@ -93,14 +93,15 @@ def oit_xlsx(agency: Agency, year: Year, receipts: Receipts, built: int) -> byte
         )
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EEF4"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
-        _sheet(book.add_worksheet("ข้อ"), _ITEMS, _item_rows(year), head, body)
-        _sheet(book.add_worksheet("หลักฐาน"), _EVIDENCE, _evidence_rows(year, receipts), head, body)
+        write_sheet(book.add_worksheet("ข้อ"), _ITEMS, _item_rows(year), head, body)
+        write_sheet(book.add_worksheet("หลักฐาน"), _EVIDENCE, _evidence_rows(year, receipts), head, body)
     return data.getvalue()
 
 
-def _sheet(
+def write_sheet(
     sheet: Worksheet, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], head: Format, body: Format
 ) -> None:
+    """Fill a sheet: its headings stay in sight, text stays text, and it prints across A4."""
     for place, (heading, width) in enumerate(columns):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, heading, head)

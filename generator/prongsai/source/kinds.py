@@ -325,7 +325,8 @@ _TOGETHER = (
         "S320",
         "photo",
         Text(
-            "แสดงรูป {value} ไม่ได้ เพราะ{reason} จึงใช้ภาพแทน — วางไฟล์ JPEG, PNG หรือ WebP ไว้ในโฟลเดอร์ files ของปี "
+            "แสดงรูป {value} ไม่ได้ เพราะ{reason} จึงใช้ภาพแทน — วางไฟล์ JPEG, PNG หรือ WebP ไว้ในโฟลเดอร์ "
+            "files ของปี "
             "แล้วเขียนเช่น photo: 2567/files/mayor.jpg",
             "the photo {value} cannot be shown ({reason}), so a plain shape stands for it — put a JPEG, PNG "
             "or WebP into a year's folder files and write it like photo: 2567/files/mayor.jpg",
@@ -372,7 +373,8 @@ _RECEIPTS = (
         "S502",
         "broken-filing",
         Text(
-            "อ่านใบตรวจเมื่อยื่นไม่ได้ ({reason}) จึงไม่แสดงบนเว็บไซต์ — ไฟล์นี้ใช้เป็นหลักฐานเวลาอุทธรณ์ อย่าแก้ด้วยมือ "
+            "อ่านใบตรวจเมื่อยื่นไม่ได้ ({reason}) จึงไม่แสดงบนเว็บไซต์ — ไฟล์นี้ใช้เป็นหลักฐานเวลาอุทธรณ์ "
+            "อย่าแก้ด้วยมือ "
             "นำไฟล์เดิมกลับมาจากสำเนาหรือประวัติของโครงการ",
             "the receipts of the filing cannot be read ({reason}), so the site does not show them — "
             "they are kept for an appeal, so do not edit them: take the file back from a copy or the "
@@ -393,4 +395,44 @@ _RECEIPTS = (
     ),
 )
 
-KINDS = {kind.code: kind for kind in (*_FILES, *_YAML, *_VALUES, *_TOGETHER, *_MARKDOWN, *_RECEIPTS)}
+_PUBLISHED = (
+    _error(
+        "S601",
+        "dropped-address",
+        "ที่อยู่ {value} เคยเผยแพร่แล้ว แต่ข้อมูลตอนนี้ไม่มีสิ่งที่จะแสดงที่นั่น — นำไฟล์ต้นทางกลับมา "
+        "หรือเขียนใน {file} ใต้ moved: ว่า address นี้ย้ายไปที่ใด (to:) หรือยกเลิกเพราะอะไร (reason:)",
+        "the address {value} was published, but nothing would stand there now — bring its source back, or "
+        "say under moved: in {file} where this address went (to:) or why it is gone (reason:)",
+    ),
+    _error(
+        "S602",
+        "broken-addresses",
+        "บรรทัด {value} ไม่ใช่ที่อยู่บนเว็บไซต์ — ไฟล์นี้โปรแกรมเขียนเอง "
+        "นำบรรทัดเดิมกลับมาจากสำเนาหรือประวัติของโครงการ "
+        "ที่อยู่ขึ้นต้นด้วย / เช่น /2566/o1/",
+        "the line {value} is no address on the site — the program writes this file: take the line back from "
+        "a copy or the project's history; an address begins with /, such as /2566/o1/",
+    ),
+    _error(
+        "S603",
+        "broken-move",
+        "ใช้รายการของที่อยู่ {value} ไม่ได้ เพราะ{reason} — แต่ละรายการมี address: ที่อยู่เดิม เช่น "
+        "/2566/o44/ "
+        "กับ to: ที่อยู่ใหม่ หรือ reason: เหตุผล",
+        "the entry of the address {value} cannot be used: {reason} — each entry has address: the old one, "
+        "such as /2566/o44/, and to: the new one, or reason: why",
+    ),
+    _error(
+        "S604",
+        "broken-sheet",
+        "อ่านบันทึกที่อยู่ที่ยื่นไว้ไม่ได้ ({reason}) — ไฟล์นี้ export itas เขียนเมื่อยื่น อย่าแก้ด้วยมือ "
+        "นำไฟล์เดิมกลับมาจากสำเนาหรือประวัติของโครงการ",
+        "the record of the filed addresses cannot be read ({reason}) — export itas wrote it at the filing, "
+        "so "
+        "do not edit it: take the file back from a copy or the project's history",
+    ),
+)
+
+KINDS = {
+    kind.code: kind for kind in (*_FILES, *_YAML, *_VALUES, *_TOGETHER, *_MARKDOWN, *_RECEIPTS, *_PUBLISHED)
+}

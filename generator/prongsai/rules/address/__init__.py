@@ -3,6 +3,7 @@
 from prongsai.rules.address import (
     changed_evidence,
     failed_evidence,
+    filed_address,
     hidden_way,
     home_page,
     leads_elsewhere,
@@ -38,4 +39,5 @@ RULES = (
     old_receipts.RULE,
     unvisited_evidence.RULE,
     leads_elsewhere.RULE,
+    filed_address.RULE,
 )
