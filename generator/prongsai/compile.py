@@ -72,11 +72,11 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     context = context_of(site, _today(), content)
     findings = with_rules(loaded, context, Places(root))
     computed = compute_years(site)
-    files = dict(render_files(site, computed, built=built, site_url=site_url))
+    silenced = [finding for finding in findings if finding.silenced]
+    files = dict(render_files(site, computed, built=built, site_url=site_url, silenced=silenced))
     files.update(_search_files(site, root))
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
     copies |= {copy.address: Path(copy.source) for copy in site.copies.values()}
-    silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
     publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
     rendered = render_pages(site, computed, silenced, estimates, publication, context.tables)

@@ -243,6 +243,8 @@ _LABELS = {
         "Every item of fiscal year {year} on one page, for A4 paper laid across",
     ),
     "jump": Text("ไปที่ตัวชี้วัด", "Go to"),
+    "sheet_download": Text("ดาวน์โหลดแบบตรวจนี้:", "Download this sheet:"),
+    "sheet_year": Text("การตรวจที่ยกเว้นทั้งปี", "Checks silenced for the whole year"),
     "sheet_item": Text("ข้อและสถานะ", "Item and status"),
     "sheet_elements": Text("สิ่งที่ต้องแสดง และดูได้ที่ใด", "What it must show, and where"),
     "sheet_evidence": Text("ที่อยู่หลักฐาน", "Addresses of evidence"),

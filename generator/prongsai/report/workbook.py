@@ -23,7 +23,7 @@ Column = tuple[str, int]
 
 MAX_CELL: Final = 32_767
 
-_SETTINGS: Final = {
+SETTINGS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -83,7 +83,7 @@ _UNVISITED: Final = "ยังไม่ได้ตรวจ"
 def oit_xlsx(agency: Agency, year: Year, receipts: Receipts, built: int) -> bytes:
     """The workbook; ``built`` (seconds since 1970) is its date of creation."""
     data = io.BytesIO()
-    with xlsxwriter.Workbook(data, _SETTINGS) as book:
+    with xlsxwriter.Workbook(data, SETTINGS) as book:
         book.set_properties(
             {
                 "title": f"การเปิดเผยข้อมูลสาธารณะ (OIT) ปีงบประมาณ {year.fiscal_year}",
