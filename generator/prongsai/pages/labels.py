@@ -218,6 +218,7 @@ _LABELS = {
     "banner_privacy": Text("ข้อมูลส่วนบุคคล", "Personal data"),
     "banner_privacy_why": Text("เราเก็บและใช้ข้อมูลของท่านอย่างไร", "How we keep and use your data"),
     "banner_none": Text("ยังไม่ได้ให้ที่อยู่ของช่องทางนี้", "No address is given for this yet"),
+    "executives_door": Text("ชื่อ ตำแหน่ง และเบอร์โทร", "names, offices and telephones"),
     "contact_us": Text("ติดต่อหน่วยงาน", "Contact"),
     "front_lead": Text(
         "เว็บไซต์เปิดเผยข้อมูลสาธารณะตามการประเมินคุณธรรมและความโปร่งใส (ITA)",
