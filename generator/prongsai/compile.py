@@ -16,6 +16,7 @@ from prongsai.load.vocabulary import vocabulary
 from prongsai.model.arithmetic import compute_years
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
+from prongsai.model.held import Table
 from prongsai.model.site import Site
 from prongsai.pages.edition import Publication
 from prongsai.pages.headings import keep_whole
@@ -74,7 +75,7 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     computed = compute_years(site)
     silenced = [finding for finding in findings if finding.silenced]
     files = dict(render_files(site, computed, built=built, site_url=site_url, silenced=silenced))
-    files.update(_search_files(site, root))
+    files.update(_search_files(site, root, context.tables))
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
     copies |= {copy.address: Path(copy.source) for copy in site.copies.values()}
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
@@ -95,10 +96,10 @@ def _today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
 
 
-def _search_files(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
+def _search_files(site: Site, root: Path, tables: Mapping[str, Table]) -> Iterator[tuple[str, bytes]]:
     """What the search looks through, as data and as scripts for a site that is opened from a folder."""
     texts = kept_texts((file for year in site.years for file in year.held), root)
-    for name, data in search_data(site, vocabulary(), texts).items():
+    for name, data in search_data(site, vocabulary(), texts, tables).items():
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         yield f"data/{name}.json", text.encode()
         yield f"data/{name}.js", f"(globalThis.prongsaiData??={{}}).{name}={_for_script(text)};".encode()
