@@ -50,13 +50,13 @@ def ask(
 
 
 def test_there_are_queries_for_every_report() -> None:
-    asked = queries("heldout") + queries("queries") + queries("fresh")
+    asked = queries("heldout") + queries("queries") + queries("fresh") + queries("second")
     assert {query.project for query in asked} >= REPORTS
     assert len([query for query in asked if query.project in REPORTS]) >= 150
     assert len({(query.project, query.text) for query in asked}) == len(asked)
 
 
-@pytest.mark.parametrize("name", ["heldout", "queries", "fresh"])
+@pytest.mark.parametrize("name", ["heldout", "queries", "fresh", "second"])
 def test_a_right_page_comes_first(
     name: str, ask: Callable[[list[Query]], list[tuple[Query, list[str]]]]
 ) -> None:
