@@ -17,6 +17,7 @@ from prongsai.load.vocabulary import vocabulary
 from prongsai.model.arithmetic import compute_years
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding, in_order
+from prongsai.model.held import Table
 from prongsai.model.site import Site
 from prongsai.pages.edition import Publication
 from prongsai.pages.headings import keep_whole
@@ -78,12 +79,12 @@ def compile_project(
     context = context_of(site, _today(), content)
     findings = with_rules(loaded, context, Places(root))
     computed = compute_years(site)
-    files = dict(render_files(site, computed, built=built, site_url=site_url))
-    files.update(_search_files(site, root))
+    silenced = [finding for finding in findings if finding.silenced]
+    files = dict(render_files(site, computed, built=built, site_url=site_url, silenced=silenced))
+    files.update(_search_files(site, root, context.tables))
     copies = {held.address: Path(held.source) for year in site.years for held in year.held}
     copies |= {copy.address: Path(copy.source) for copy in site.copies.values()}
     again = {old: copies[new] for old, new in moved_files(site).items()}
-    silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
     publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
     rendered = render_pages(site, computed, silenced, estimates, publication, context.tables)
@@ -106,10 +107,10 @@ def _today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
 
 
-def _search_files(site: Site, root: Path) -> Iterator[tuple[str, bytes]]:
+def _search_files(site: Site, root: Path, tables: Mapping[str, Table]) -> Iterator[tuple[str, bytes]]:
     """What the search looks through, as data and as scripts for a site that is opened from a folder."""
     texts = kept_texts((file for year in site.years for file in year.held), root)
-    for name, data in search_data(site, vocabulary(), texts).items():
+    for name, data in search_data(site, vocabulary(), texts, tables).items():
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         yield f"data/{name}.json", text.encode()
         yield f"data/{name}.js", f"(globalThis.prongsaiData??={{}}).{name}={_for_script(text)};".encode()

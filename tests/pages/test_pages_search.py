@@ -11,6 +11,7 @@ from prongsai.load.frameworks import shipped
 from prongsai.load.vocabulary import vocabulary
 from prongsai.model.disclosure import HeldFile
 from prongsai.model.held import HeldText
+from prongsai.model.measure import Measure, MeasuresReport
 from prongsai.model.site import Site
 from prongsai.model.vocabulary import TopicWords, Vocabulary
 from prongsai.pages.render import render_pages
@@ -122,6 +123,45 @@ def with_held(site: Site, year: int, *files: HeldFile) -> Site:
     return replace(
         site, years=tuple(replace(one, held=files) if one.fiscal_year == year else one for one in site.years)
     )
+
+
+def test_latin_words_are_found_as_they_are_spoken(site: Site) -> None:
+    spoken = Vocabulary(
+        spoken={"ita": ("ไอทีเอ",), "no gift": ("โนกิฟ",)},
+        kinds={"scores": ("ผล ita", "digital", "no gift policy")},
+    )
+    found = search_index(site, spoken)["kinds"]["scores"]["words"]
+    assert found == ["ผล ita", "digital", "no gift policy", "ผล ไอทีเอ", "โนกิฟ policy"]
+
+
+def test_where_no_list_is_known_measures_and_channels_have_the_words_of_topics(site: Site) -> None:
+    words = Vocabulary(
+        topics={
+            "structure": TopicWords(words=("ผังองค์กร",)),
+            "contact": TopicWords(words=("เบอร์โทร",)),
+        },
+        channels={"contact": ("ติดต่อ",)},
+    )
+    alone = replace(site, years=site.years[:1])
+    year = alone.years[0]
+    assert year.framework is None
+    titles = {item.topic: item.title for known in site.frameworks.values() for item in known.items}
+    aiming = Measure.model_validate(
+        {
+            "id": "m1",
+            "title": "ก",
+            "stage": "reported",
+            "links": [{"code": "o1", "title": titles["structure"]}],
+        }
+    )
+    year = replace(year, measures=MeasuresReport(measures=(aiming,)))
+    found = {page["page"]: page for page in search_index(replace(alone, years=(year,)), words)["pages"]}
+    (measure,) = found[f"{year.fiscal_year}/measures/"]["parts"]
+    assert measure["words"] == ["ผังองค์กร"]
+    (contact,) = [part for part in found["channels/"]["parts"] if part["at"] == "contact"]
+    assert contact["words"] == ["ติดต่อ", "เบอร์โทร"]
+    channels = {part["at"]: part for part in pages(site)["channels/"]["parts"]}
+    assert "เบอร์โทร" not in channels["contact"].get("words", [])
 
 
 def test_documents_are_found_page_by_page(site: Site) -> None:

@@ -11,8 +11,10 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+from prongsai.errors import Text
 from prongsai.model.disclosure import Disclosure
 from prongsai.model.fields import Frozen
+from prongsai.model.finding import Finding
 from prongsai.model.framework import Topic
 from prongsai.model.site import Site
 from prongsai.pages.edition import ComputedScores
@@ -141,6 +143,34 @@ def test_marks(pages: dict[str, Page]) -> None:
     sheet = Outline(pages["2566/assess/"].html)
     assert sheet.values("data-oit-item") == ["o1", "o2", "o3", "o4"]
     assert sheet.values("data-oit-evidence")[:2] == evidence
+
+
+def test_the_sheet_tells_everything_of_an_item(site: Site) -> None:
+    silenced = [
+        Finding(
+            "Y101",
+            "later_year",
+            "year",
+            "warning",
+            Text(f"พบที่ {place}", ""),
+            "",
+            fiscal_year=2566,
+            item=item,
+            silenced=f"เหตุที่{place}",
+        )
+        for place, item in (("ข้อ", "o1"), ("ปี", None))
+    ]
+    pages = {page.address: page.html for page in render_pages(site, silenced=silenced)}
+    sheet = Outline(pages["2566/assess/"])
+    assert {"../../data/2566/assess.xlsx", "../../data/2566/assess.csv"} <= set(sheet.values("href"))
+    for said in ("พบที่ ข้อ", "เหตุที่ข้อ", "พบที่ ปี", "เหตุที่ปี"):
+        assert said in pages["2566/assess/"]
+        assert said not in pages["2565/assess/"]
+    for entry in site.by_year[2566].entries:
+        for text in entry.disclosure.documents if entry.disclosure else ():
+            assert text in pages["2566/assess/"]
+    unknown = Outline(pages["2567/assess/"])
+    assert "../../data/2567/assess.xlsx" not in unknown.values("href")
 
 
 def test_unknown_framework_is_said(pages: dict[str, Page]) -> None:

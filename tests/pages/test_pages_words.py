@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from prongsai.model.fields import Period
-from prongsai.model.framework import Covers, Element
 from prongsai.pages import shapes, words
 from prongsai.pages.contacts import mail, telephone
 from prongsai.thai.dates import PartialDate
@@ -29,21 +28,6 @@ def test_status_has_a_word_and_a_shape(status: str | None, text: str) -> None:
 def test_no_two_statuses_share_a_shape() -> None:
     for many in (shapes.STATUS, shapes.STATE):
         assert len(set(many.values())) == len(many)
-
-
-@pytest.mark.parametrize(
-    ("covers", "text"),
-    [
-        ("current", "ข้อมูลของปีงบประมาณ 2566"),
-        ("previous", "ข้อมูลของปีงบประมาณ 2565 (ปีก่อนหน้า)"),
-        ("first_half", "ข้อมูล 6 เดือนแรกของปีงบประมาณ 2566 (ตุลาคม 2565 – มีนาคม 2566)"),
-        ("multi_year", "ข้อมูลหรือแผนที่ครอบคลุมมากกว่า 1 ปี และต้องรวมปีงบประมาณ 2566"),
-        ("any", "ของปีใดก็ได้"),
-        (None, None),
-    ],
-)
-def test_covers_names_the_years(covers: Covers | None, text: str | None) -> None:
-    assert words.covers(Element(id="a", text="ก", covers=covers), 2566, "th") == text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from prongsai.errors import Text
 from prongsai.model.agency import Agency
 from prongsai.model.arithmetic import compute_years
 from prongsai.model.disclosure import Disclosure, HeldFile
+from prongsai.model.finding import Finding
 from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
 from prongsai.model.receipt import Filing, Receipt
@@ -159,6 +160,22 @@ COPY = HeldFile(
     media_type="application/pdf",
     sha256="cd" * 32,
 )
+
+
+def _finding(message: str, item: str | None, reason: str | None, fiscal_year: int = 2565) -> Finding:
+    text = Text(message, "")
+    return Finding(
+        "Y101", "later_year", "year", "warning", text, "content", fiscal_year=fiscal_year, item=item,
+        silenced=reason,
+    )  # fmt: skip
+
+
+FINDINGS = (
+    _finding("=แผนผังเป็นของปีก่อน", "o1", "ผังไม่เปลี่ยนตั้งแต่ปีก่อน"),
+    _finding("ไม่มีปฏิทิน", None, "ยังไม่ประกาศ"),
+    _finding("ไม่ได้ยกเว้น", "o2", None),
+    _finding("ของปีอื่น", "o1", "ปีอื่น", 2564),
+)
 FILED = Filing(2565, "2022-04-10T04:00:00+00:00", {URL: GOOD})
 
 
@@ -191,8 +208,13 @@ def site() -> Site:
 
 
 @pytest.fixture(scope="session")
+def findings() -> tuple[Finding, ...]:
+    return FINDINGS
+
+
+@pytest.fixture(scope="session")
 def files(site: Site) -> dict[str, bytes]:
-    return render_files(site, compute_years(site), built=BUILT)
+    return render_files(site, compute_years(site), built=BUILT, silenced=FINDINGS)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ NAMES = (
     "data/2567/oit.json", "data/2567/measures.json", "data/2567/scores.json", "data/agency.json",
     "data/index.json", "data/2565/receipts-filed.json",
     "data/catalog.jsonld", "data/channels.csv", "data/2565/oit.csv", "data/2565/evidence.csv",
+    "data/2565/assess.csv",
     "data/2565/measures.csv", "data/2565/guidance.csv", "data/2565/scores.csv", "feed.xml", "deadlines.ics",
 )  # fmt: skip
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent
+ASKED = ("heldout", "queries", "fresh", "second", "third")
+"""The files of queries."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from threading import Thread
 import pytest
 
 from tests.conftest import ROOT
-from tests.search.asked import ASK, Query, queries, rates
+from tests.search.asked import ASK, ASKED, Query, queries, rates
 from tests.search.bidi import Firefox, firefox
 from tests.search.test_queries import Quiet
 
@@ -32,7 +32,7 @@ def program() -> str:
 
 @pytest.fixture(scope="module")
 def served(site_of: Callable[[str], Path]) -> Iterator[dict[str, str]]:
-    asked = queries("heldout") + queries("queries")
+    asked = [query for name in ASKED for query in queries(name)]
     servers = {
         project: ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_of(project))))
         for project in dict.fromkeys(query.project for query in asked)
@@ -57,7 +57,7 @@ async def ask(page: Firefox, served: dict[str, str], asked: list[Query]) -> list
 def test_a_right_page_comes_first(served: dict[str, str]) -> None:
     async def all_queries() -> list[tuple[Query, list[str]]]:
         async with firefox(program()) as page:
-            return await ask(page, served, queries("heldout") + queries("queries"))
+            return await ask(page, served, [query for name in ASKED for query in queries(name)])
 
     found = rates(asyncio.run(all_queries()))
     assert found.five == 1, "\n".join(found.missed)

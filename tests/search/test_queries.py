@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.search.asked import ASK, Query, queries, rates
+from tests.search.asked import ASK, ASKED, Query, queries, rates
 
 pytestmark = pytest.mark.e2e
 REPORTS = {".", "examples/huaruea", "examples/kalase", "examples/plalai", "examples/tako"}
@@ -50,13 +50,13 @@ def ask(
 
 
 def test_there_are_queries_for_every_report() -> None:
-    asked = queries("heldout") + queries("queries")
+    asked = [query for name in ASKED for query in queries(name)]
     assert {query.project for query in asked} >= REPORTS
     assert len([query for query in asked if query.project in REPORTS]) >= 150
     assert len({(query.project, query.text) for query in asked}) == len(asked)
 
 
-@pytest.mark.parametrize("name", ["heldout", "queries"])
+@pytest.mark.parametrize("name", ASKED)
 def test_a_right_page_comes_first(
     name: str, ask: Callable[[list[Query]], list[tuple[Query, list[str]]]]
 ) -> None:

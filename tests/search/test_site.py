@@ -95,6 +95,30 @@ def test_documents_answer_with_the_page_that_opens_there(
     assert page.locator(".frame-found__documents mark").count() > 0
 
 
+@pytest.mark.e2e
+@pytest.mark.parametrize(
+    ("query", "row"),
+    [
+        ("ขยายท่อประปา 1,145,000", "แถวที่ 6"),
+        ("ท่อประปา ม.ค. 2567", "แถวที่ 6"),
+        ("สัญญา จ. 3/๒๕๖๗", "แถวที่ 6"),
+        ("ผู้ได้รับคัดเลือก สมมุติแล็บ", "แถวที่ 2"),
+    ],
+)
+def test_tables_answer_with_the_item_and_the_row(page: Page, address: str, query: str, row: str) -> None:
+    page.goto(address)
+    page.locator("input[name=query]").fill(query)
+    link = page.locator(".frame-found__documents a[href$='2567/o16/index.html#data-1']").first
+    link.wait_for()
+    assert row in link.inner_text()
+    assert "o16 · ปี 2567" in link.inner_text()
+    assert link.get_attribute("data-oit-result") == "o16"
+    assert link.locator("mark").count() > 0
+    link.click()
+    page.wait_for_url("**/2567/o16/index.html#data-1")
+    assert page.locator("#data-1[data-oit-table='2567/data/procurement-2567.csv']").is_visible()
+
+
 def test_no_number_of_a_person_is_in_what_the_search_finds(town: Path, prongsai: Run) -> None:
     note = town / "content/2566/files/list.txt"
     note.write_text("ผู้รับเงิน นายก 1-2345-67890-12-1 โทร 081 234 5678 ซื้อเครื่องสูบน้ำ", "utf-8")

@@ -1,5 +1,8 @@
 """The words by which people look for what is on the site, beside the titles that stand there."""
 
+import re
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from prongsai.model.agency import ChannelKind
@@ -17,12 +20,23 @@ class TopicWords(Frozen):
 class Vocabulary(Frozen):
     """What people type.
 
-    ``common`` says nothing about what is looked for. ``agencies`` are the names of each kind of agency,
-    ``kinds`` the words for pages that are no item, ``channels`` those for the ways to reach the agency.
+    ``common`` says nothing about what is looked for. ``spoken`` are Latin words and abbreviations as Thai
+    people say and write them, ``agencies`` the names of each kind of agency, ``kinds`` the words for pages
+    that are no item, ``channels`` those for the ways to reach the agency.
     """
 
     common: Lines = ()
+    spoken: dict[str, Lines] = Field(default_factory=dict)
     agencies: dict[str, Lines] = Field(default_factory=dict)
     topics: dict[Slug, TopicWords] = Field(default_factory=dict)
     kinds: dict[str, Lines] = Field(default_factory=dict)
     channels: dict[ChannelKind, Lines] = Field(default_factory=dict)
+
+    def told(self, texts: Lines) -> Iterator[str]:
+        """``texts``, and again with each Latin word as it is spoken."""
+        yield from texts
+        for latin, spoken in self.spoken.items():
+            whole = re.compile(rf"(?<![a-z]){re.escape(latin)}(?![a-z])")
+            for text in texts:
+                if whole.search(text):
+                    yield from (whole.sub(said, text) for said in spoken)

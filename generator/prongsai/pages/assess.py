@@ -9,15 +9,12 @@ from prongsai.pages.views import status_counts
 from prongsai.pages.year import data_files, groups_of, unknown_framework, year_trail
 
 
-def _silenced(edition: Edition, year: Year) -> dict[str, list[tuple[str, str, str | None]]]:
-    """For each item: the rules silenced there, what they found, and the reason given."""
-    return {
-        entry.code: [
-            (finding.rule, finding.message.in_(edition.lang), finding.silenced)
-            for finding in edition.silenced.get((entry.fiscal_year, entry.code), ())
-        ]
-        for entry in year.entries
-    }
+def _silenced(edition: Edition, year: Year, code: str = "") -> list[tuple[str, str, str | None]]:
+    """The rules silenced at an item, or for the year as a whole: each with what it found, and the reason."""
+    return [
+        (finding.rule, finding.message.in_(edition.lang), finding.silenced)
+        for finding in edition.silenced.get((year.fiscal_year, code), ())
+    ]
 
 
 def assess_page(edition: Edition, year: Year) -> Page:
@@ -38,7 +35,10 @@ def assess_page(edition: Edition, year: Year) -> Page:
         groups=groups_of(edition, year),
         counts=status_counts(year.entries, edition.lang),
         framework=year.framework.title.in_(edition.lang) if year.framework else None,
-        silenced=_silenced(edition, year),
+        silenced={entry.code: _silenced(edition, year, entry.code) for entry in year.entries},
+        silenced_year=_silenced(edition, year),
+        workbook=links.data(year.fiscal_year, "assess.xlsx"),
+        table=links.data(year.fiscal_year, "assess.csv"),
         standing=standing_of_year(edition, year),
         data=data_files(edition, year, "oit"),
     )

@@ -169,10 +169,11 @@ def edition(
 
 
 def _by_item(findings: Iterable[Finding]) -> dict[tuple[int, str], tuple[Finding, ...]]:
+    """By year and code; those about a year as a whole under the empty code."""
     found: dict[tuple[int, str], tuple[Finding, ...]] = {}
     for finding in findings:
-        if finding.silenced and finding.fiscal_year and finding.item:
-            key = finding.fiscal_year, finding.item
+        if finding.silenced and finding.fiscal_year:
+            key = finding.fiscal_year, finding.item or ""
             found[key] = (*found.get(key, ()), finding)
     return found
 

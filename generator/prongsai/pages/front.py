@@ -11,6 +11,7 @@ from prongsai.pages import links, words
 from prongsai.pages.changes import change_views
 from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
+from prongsai.pages.item import EXECUTIVES_TOPIC
 from prongsai.pages.page import Page
 from prongsai.pages.qr import qr_code
 from prongsai.pages.standing import standing
@@ -65,10 +66,19 @@ def front_page(edition: Edition) -> Page:
         email=mail(agency.email),
         ways=[
             Door(t.channels, links.CHANNELS),
+            *_executives(edition),
             Door(t.topics, links.TOPICS),
             Door(t.units, links.UNITS),
         ],
     )
+
+
+def _executives(edition: Edition) -> list[Door]:
+    """The door to the executives' telephones, where the agency gives any: what people come for first."""
+    shown = edition.site.by_topic.get(EXECUTIVES_TOPIC, ())[:1]
+    if not edition.site.agency.executives:
+        return []
+    return [Door(edition.t.executives, entry.page, edition.t.executives_door) for entry in shown]
 
 
 def place(edition: Edition) -> str:

@@ -226,6 +226,7 @@ _LABELS = {
     "banner_privacy": Text("ข้อมูลส่วนบุคคล", "Personal data"),
     "banner_privacy_why": Text("เราเก็บและใช้ข้อมูลของท่านอย่างไร", "How we keep and use your data"),
     "banner_none": Text("ยังไม่ได้ให้ที่อยู่ของช่องทางนี้", "No address is given for this yet"),
+    "executives_door": Text("ชื่อ ตำแหน่ง และเบอร์โทร", "names, offices and telephones"),
     "contact_us": Text("ติดต่อหน่วยงาน", "Contact"),
     "front_lead": Text(
         "เว็บไซต์เปิดเผยข้อมูลสาธารณะตามการประเมินคุณธรรมและความโปร่งใส (ITA)",
@@ -251,6 +252,8 @@ _LABELS = {
         "Every item of fiscal year {year} on one page, for A4 paper laid across",
     ),
     "jump": Text("ไปที่ตัวชี้วัด", "Go to"),
+    "sheet_download": Text("ดาวน์โหลดแบบตรวจนี้:", "Download this sheet:"),
+    "sheet_year": Text("การตรวจที่ยกเว้นทั้งปี", "Checks silenced for the whole year"),
     "sheet_item": Text("ข้อและสถานะ", "Item and status"),
     "sheet_elements": Text("สิ่งที่ต้องแสดง และดูได้ที่ใด", "What it must show, and where"),
     "sheet_evidence": Text("ที่อยู่หลักฐาน", "Addresses of evidence"),

@@ -1,9 +1,10 @@
 """The page of the search: where the search box leads without scripts, with every item on it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-from prongsai.model.held import HeldText
+from prongsai.model.held import HeldText, Table
 from prongsai.model.site import Site
 from prongsai.model.vocabulary import Vocabulary
 from prongsai.pages import links, words
@@ -47,11 +48,17 @@ def _of_year(edition: Edition, fiscal_year: int) -> list[Link]:
 
 
 def search_data(
-    site: Site, vocabulary: Vocabulary, texts: Mapping[str, HeldText]
+    site: Site,
+    vocabulary: Vocabulary,
+    texts: Mapping[str, HeldText],
+    tables: Mapping[str, Table] = MappingProxyType({}),
 ) -> dict[str, dict[str, Any]]:
-    """The data of the search by name: ``search`` for pages and, where the site holds any, ``documents``."""
+    """The data of the search by name: ``search`` for pages and, where the site holds any, ``documents``.
+
+    ``texts`` are what documents say and ``tables`` the CSV tables, both by address.
+    """
     index = search_index(site, vocabulary)
-    documents = search_documents(site, texts)
+    documents = search_documents(site, texts, tables)
     if not documents["documents"]:
         return {"search": index}
     return {"search": index | {"documents": len(documents["documents"])}, "documents": documents}

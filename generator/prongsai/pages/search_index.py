@@ -3,10 +3,12 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from prongsai.errors import Lang
+from prongsai.model.agency import ChannelKind
+from prongsai.model.fields import Lines
 from prongsai.model.framework import Indicator, SubIndicator
 from prongsai.model.measure import Guidance, Measure
 from prongsai.model.site import Entry, Site, Year
@@ -26,6 +28,19 @@ MAX_SAID = 2_000
 
 MANY = 3
 """What more items ask for than this is not searched."""
+
+_IN_CHANNELS: Mapping[str, ChannelKind] = {
+    "complaint-channel": "corruption",
+    "contact": "contact",
+    "feedback-channel": "opinions",
+    "privacy-policy": "privacy",
+    "q-and-a": "questions",
+    "social-media": "social",
+}
+"""Topics that the page of channels answers where no list of a year has them."""
+
+_ELSEWHERE = frozenset({*_IN_CHANNELS, "ita-measures", "ita-implementation"})
+"""Topics that pages answer which every site has: the channels, the measures and the scores."""
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -48,7 +63,9 @@ def search_index(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
         "topics": {
             topic: _topic(site, vocabulary, topic, entries) for topic, entries in site.by_topic.items()
         },
-        "kinds": {kind: _fields({"words": found}) for kind, found in vocabulary.kinds.items()},
+        "kinds": {
+            kind: _fields({"words": vocabulary.told(found)}) for kind, found in vocabulary.kinds.items()
+        },
         "pages": list(_pages(site, vocabulary)),
     }
 
@@ -76,9 +93,9 @@ def _topic(site: Site, vocabulary: Vocabulary, topic: str, entries: tuple[Entry,
                 *(item.title_en for item in items),
                 *(other.title for item in items for other in item.other_titles),
             ],
-            "words": typed.words if typed else (),
+            "words": vocabulary.told(typed.words) if typed else (),
             "near": [*(known.words if known else ()), known.about if known else None],
-            "also": typed.also if typed else (),
+            "also": vocabulary.told(typed.also) if typed else (),
         }
     )
 
@@ -87,7 +104,7 @@ def _pages(site: Site, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
     t = labels(site.agency.language)
     yield _entry(links.FRONT, "front", site.agency.name) | _fields({"words": _own_names(site, vocabulary)})
     for year in site.years:
-        yield from _year(site, year)
+        yield from _year(site, vocabulary, year)
     yield _entry(links.TOPICS, "topics", t.topics)
     usual = {year.fiscal_year: _usual(year) for year in site.years}
     for topic, entries in site.by_topic.items():
@@ -104,7 +121,7 @@ def _pages(site: Site, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
     yield _entry(links.SEARCH, "search", t.search)
 
 
-def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:
+def _year(site: Site, vocabulary: Vocabulary, year: Year) -> Iterator[dict[str, Any]]:
     lang, fiscal_year = site.agency.language, year.fiscal_year
     t = labels(lang)
     yield _entry(links.year(fiscal_year), "year", words.year(fiscal_year, lang), fiscal_year)
@@ -113,7 +130,9 @@ def _year(site: Site, year: Year) -> Iterator[dict[str, Any]]:
         for sub in indicator.sub_indicators:
             yield _indicator(year, "sub_indicator", sub.number, sub, lang)
     yield _entry(links.part(fiscal_year, "assess"), "assess", t.assess, fiscal_year)
-    yield _entry(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | _measures(year)
+    yield _entry(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | _measures(
+        year, _aimed(site, vocabulary, year)
+    )
     yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(year)
     yield _entry(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year)
 
@@ -195,22 +214,38 @@ def _shows_executives(site: Site, entry: Entry) -> bool:
     return entry in newest
 
 
-def _measures(year: Year) -> dict[str, Any]:
+def _aimed(site: Site, vocabulary: Vocabulary, year: Year) -> Mapping[str, Lines]:
+    """The words for what a measure aims at, by its title, in a year whose list is not known.
+
+    Then there are no pages of items, and the measures are what there is about a topic.
+    """
+    if year.framework:
+        return {}
+    found = {}
+    for framework in site.frameworks.values():
+        for item in framework.items:
+            if item.topic in vocabulary.topics and item.topic not in _ELSEWHERE:
+                found[plain(item.title)] = vocabulary.topics[item.topic].words
+    return found
+
+
+def _measures(year: Year, aimed: Mapping[str, Lines]) -> dict[str, Any]:
     report = year.measures
     if report is None:
         return {"empty": True}
     return _parts(
         [
-            *(_measure(one) for one in report.measures),
+            *(_measure(one, aimed) for one in report.measures),
             *(_guidance(one) for one in report.guidance),
         ]
     )
 
 
-def _measure(one: Measure) -> dict[str, Any]:
+def _measure(one: Measure, aimed: Mapping[str, Lines]) -> dict[str, Any]:
     return _part(
         one.id,
         one.title,
+        words=[word for link in one.links for word in aimed.get(plain(link.title or ""), ())],
         asks=[one.group, one.issue],
         units=one.responsible,
         shown=[link.title for link in one.links],
@@ -248,19 +283,29 @@ def _scores(year: Year) -> dict[str, Any]:
     return _fields({"shown": named, "said": _within(improve)}) | _parts(parts)
 
 
+def _channel_words(site: Site, vocabulary: Vocabulary) -> Mapping[ChannelKind, list[str]]:
+    """The words for each kind of channel, and those of topics that have no page of their own."""
+    found = {kind: list(texts) for kind, texts in vocabulary.channels.items()}
+    for topic, kind in _IN_CHANNELS.items():
+        if topic not in site.by_topic and topic in vocabulary.topics:
+            found.setdefault(kind, []).extend(vocabulary.topics[topic].words)
+    return found
+
+
 def _channels(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     lang, agency = site.agency.language, site.agency
     shown = dict.fromkeys(["corruption", *(channel.kind for channel in agency.channels)])
+    typed = _channel_words(site, vocabulary)
     parts = [
         _part(
             kind,
             words.channel(kind, lang),
-            words=vocabulary.channels.get(kind, ()),
+            words=typed.get(kind, ()),
             shown=[channel.title for channel in agency.channels if channel.kind == kind],
         )
         for kind in shown
     ]
-    rest = [word for kind, found in vocabulary.channels.items() if kind not in shown for word in found]
+    rest = [word for kind, found in typed.items() if kind not in shown for word in found]
     reach = [agency.address, agency.phone, agency.email, agency.website]
     fields: Fields = {"also": rest, "said": reach}
     return _entry(links.CHANNELS, "channels", labels(lang).channels) | _fields(fields) | _parts(parts)

@@ -11,6 +11,7 @@ from prongsai.model.disclosure import Disclosure, Evidence, Proof
 from prongsai.model.fields import Note, Period, Result
 from prongsai.model.framework import Element
 from prongsai.model.site import Entry, summarise
+from prongsai.model.wording import covers
 from prongsai.pages import links, words
 from prongsai.pages.labels import labels
 from prongsai.pages.receipt_views import Record, Visits
@@ -184,7 +185,7 @@ def _evidence(number: int, item: Evidence, said: Disclosure, record: Record) -> 
 
 def _element(element: Element, entry: Entry, untied: bool, t: SimpleNamespace, lang: Lang) -> ElementView:
     proof = entry.proof(element)
-    terms = [words.covers(element, entry.fiscal_year, lang)]
+    terms = [covers(element, entry.fiscal_year, lang)]
     if not element.required:
         terms.append(t.optional)
     if element.min_count:

@@ -6,7 +6,7 @@ from functools import cache
 
 from prongsai.errors import Lang, Text
 from prongsai.model.fields import Period
-from prongsai.model.framework import Covers, Element
+from prongsai.model.wording import REPORTED
 from prongsai.pages import shapes
 from prongsai.thai import dates
 
@@ -20,13 +20,6 @@ class Sign:
     shape: str
 
 
-_REPORTED: dict[str | None, Text] = {
-    "done": Text("รายงานแล้ว", "Reported"),
-    "in_progress": Text("กำลังทำ", "In progress"),
-    "not_started": Text("ยังไม่ได้ทำ", "Not started"),
-    "not_applicable": Text("ไม่เกี่ยวข้อง", "Does not apply"),
-    None: Text("ยังไม่รายงาน", "Not reported"),
-}
 _STATE: dict[str, Text] = {
     "done": Text("ทำแล้ว", "Done"),
     "in_progress": Text("กำลังทำ", "In progress"),
@@ -60,19 +53,6 @@ _CHANNEL: dict[str, Text] = {
     "privacy": Text("คุ้มครองข้อมูลส่วนบุคคล", "Privacy"),
     "no_gift": Text("ไม่รับของขวัญ (No Gift Policy)", "No gifts"),
     "eit": Text("แบบวัดความเห็นของผู้มาติดต่อ (EIT)", "Survey of people served (EIT)"),
-}
-_COVERS: dict[Covers, Text] = {
-    "current": Text("ข้อมูลของปีงบประมาณ {this}", "of fiscal year {this}"),
-    "previous": Text("ข้อมูลของปีงบประมาณ {last} (ปีก่อนหน้า)", "of fiscal year {last} (the year before)"),
-    "first_half": Text(
-        "ข้อมูล 6 เดือนแรกของปีงบประมาณ {this} (ตุลาคม {last} – มีนาคม {this})",
-        "of the first six months of fiscal year {this} (October to March)",
-    ),
-    "multi_year": Text(
-        "ข้อมูลหรือแผนที่ครอบคลุมมากกว่า 1 ปี และต้องรวมปีงบประมาณ {this}",
-        "of more than one year, fiscal year {this} among them",
-    ),
-    "any": Text("ของปีใดก็ได้", "of any year"),
 }
 _MEDIA = {
     "application/pdf": "PDF",
@@ -155,7 +135,7 @@ _OF_CODE = Text("ข้อ {code}", "{code}")
 @cache
 def reported(status: str | None, lang: Lang) -> Sign:
     """What the agency says of an item."""
-    return Sign(status or "unreported", _REPORTED[status].in_(lang), shapes.STATUS[status])
+    return Sign(status or "unreported", REPORTED[status].in_(lang), shapes.STATUS[status])
 
 
 @cache
@@ -187,13 +167,6 @@ def channel(kind: str, lang: Lang) -> str:
 def year(fiscal_year: int, lang: Lang) -> str:
     """A fiscal year: ปีงบประมาณ 2565."""
     return _YEAR.in_(lang).format(year=fiscal_year)
-
-
-def covers(element: Element, fiscal_year: int, lang: Lang) -> str | None:
-    """The time that an element must cover, with the years named; None where the framework does not say."""
-    if element.covers is None:
-        return None
-    return _COVERS[element.covers].in_(lang).format(this=fiscal_year, last=fiscal_year - 1)
 
 
 def size(count: int, lang: Lang) -> str:

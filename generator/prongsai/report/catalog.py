@@ -25,6 +25,7 @@ _MEDIA: Final = {
 _THAI: Final = {"@id": "http://id.loc.gov/vocabulary/iso639-1/th"}
 
 OIT_FILES: Final = ("oit.json", "oit.csv", "oit.xlsx", "evidence.csv")
+ASSESS_FILES: Final = ("assess.xlsx", "assess.csv")
 MEASURES_FILES: Final = ("measures.json", "measures.csv", "guidance.csv")
 FILED_FILE: Final = "receipts-filed.json"
 """Of years that were filed with receipts."""
@@ -32,6 +33,7 @@ FILED_FILE: Final = "receipts-filed.json"
 SCORES_FILES: Final = ("scores.json", "scores.csv")
 _OF_YEAR: Final = (
     ("oit", OIT_FILES, "การเปิดเผยข้อมูลสาธารณะ (OIT)", "Public disclosure (OIT)", ""),
+    ("assess", ASSESS_FILES, "แบบตรวจสำหรับผู้ประเมิน", "Assessor's sheet", "assess/"),
     ("measures", MEASURES_FILES, "มาตรการส่งเสริมคุณธรรมและความโปร่งใส", "Measures for integrity", "measures/"),
     ("scores", SCORES_FILES, "ผลการประเมินคุณธรรมและความโปร่งใส (ITA)", "Assessment results (ITA)", "scores/"),
 )

@@ -1,10 +1,13 @@
 """Every file for machines, from the site alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from prongsai.model.finding import Finding
 from prongsai.model.site import Site, Year
 from prongsai.report import catalog, shapes, tables
 from prongsai.report.agency import agency_file, agency_name
+from prongsai.report.assess import assess_csv
+from prongsai.report.assess_book import assess_xlsx
 from prongsai.report.deadlines import ics
 from prongsai.report.feed import atom
 from prongsai.report.jsontext import dump
@@ -15,7 +18,7 @@ from prongsai.report.schemas import OUTPUTS, SOURCES, schema_files
 from prongsai.report.scores import ComputedScores, scores_file
 from prongsai.report.workbook import oit_xlsx
 
-_YEAR_FILES = (*catalog.OIT_FILES, *catalog.MEASURES_FILES, *catalog.SCORES_FILES)
+_YEAR_FILES = (*catalog.OIT_FILES, *catalog.ASSESS_FILES, *catalog.MEASURES_FILES, *catalog.SCORES_FILES)
 _SITE_FILES = {
     "agency": "data/agency.json",
     "channels_csv": "data/channels.csv",
@@ -27,13 +30,19 @@ _SITE_FILES = {
 
 
 def render_files(
-    site: Site, computed: Mapping[int, ComputedScores], *, built: int, site_url: str | None = None
+    site: Site,
+    computed: Mapping[int, ComputedScores],
+    *,
+    built: int,
+    site_url: str | None = None,
+    silenced: Iterable[Finding] = (),
 ) -> dict[str, bytes]:
     """The content of each file by its address from the site's root.
 
     ``computed`` holds what follows from the stated scores, by the fiscal year of the report; ``built`` is
     the time that stands for the build, in seconds since 1970; ``site_url`` makes the addresses in the
-    feed, the calendar and the catalogue absolute.
+    feed, the calendar and the catalogue absolute; ``silenced`` are the findings that somebody gave a reason
+    for, which the assessor's sheet tells.
     """
     agency = agency_file(site.agency)
     files = {
@@ -46,9 +55,23 @@ def render_files(
     }
     for name, schema in schema_files().items():
         files[f"data/schema/{name}.json"] = schema
+    told = tuple(silenced)
     for year in site.years:
         files |= year_files(site, year, computed.get(year.fiscal_year), built)
+        files |= _assess_files(site, year, told, built, site_url)
     return files
+
+
+def _assess_files(
+    site: Site, year: Year, silenced: tuple[Finding, ...], built: int, site_url: str | None
+) -> dict[str, bytes]:
+    """The assessor's sheet of a year as a workbook and a table."""
+    receipts = Receipts(site.receipts, site.copies, site.agency.language)
+    folder = f"data/{year.fiscal_year}"
+    return {
+        f"{folder}/assess.xlsx": assess_xlsx(site.agency, year, receipts, silenced, built, site_url),
+        f"{folder}/assess.csv": assess_csv(year, receipts, silenced),
+    }
 
 
 def year_files(site: Site, year: Year, computed: ComputedScores | None, built: int) -> dict[str, bytes]:

@@ -34,7 +34,7 @@ def _lined(texts: Iterable[str]) -> str:
     return "\n".join(texts)
 
 
-def _period(*periods: shapes.Period | None) -> tuple[str, str, str]:
+def listed_period(*periods: shapes.Period | None) -> tuple[str, str, str]:
     known = [period for period in periods if period]
     return (
         _listed(period["start"] or "" for period in known),
@@ -73,7 +73,7 @@ def _oit_row(item: shapes.Item) -> Sequence[Cell]:
         item["shown"],
         item["updated"],
         _listed(item["responsible"]),
-        *_period(item["period"], *item["periods"]),
+        *listed_period(item["period"], *item["periods"]),
         _lined(" > ".join(way) for way in item["breadcrumbs"]),
         _lined(item["method"]),
         _results(item["results"]),
@@ -171,7 +171,7 @@ def _measure_row(measure: shapes.Measure) -> Sequence[Cell]:
         _lined(each["text"] for each in measure["reporting"]),
         _listed(each["due"] for each in measure["reporting"] if each["due"]),
         _listed(each["every"] for each in measure["reporting"] if each["every"]),
-        *_period(measure["period"]),
+        *listed_period(measure["period"]),
         _listed(measure["responsible"]),
         _results(measure["results"]),
         _lined(measure["outcomes"]),
@@ -197,7 +197,7 @@ def guidance_csv(measures: shapes.Measures) -> bytes:
                 each["instrument"],
                 _lined(each["guidance"]),
                 _listed(each["responsible"]),
-                *_period(each["period"]),
+                *listed_period(each["period"]),
                 each["reported"],
                 _lined(each["actions"]),
             )

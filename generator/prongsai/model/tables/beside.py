@@ -22,19 +22,30 @@ class Beside:
 
 def tables_beside(entry: Entry, tables: Mapping[str, Table]) -> Iterator[Beside]:
     """The tables of an item in order, each once; ``tables`` holds what was read, by address."""
-    named = list(dict.fromkeys(_named(entry)))
     shapes = shapes_of(entry.item.topic)
     marked = " ".join(
-        " ".join((title, *tables[held.address].header)) for title, held, _ in named if held.address in tables
+        " ".join((title, *tables[held.address].header))
+        for title, held, _ in dict.fromkeys(_named(entry))
+        if held.address in tables
     )
-    seen: set[str] = set()
-    for title, held, years in named:
-        table = tables.get(held.address)
-        if table is None or held.address in seen or not table.header:
-            continue
-        seen.add(held.address)
+    for title, held, years in _each_once(entry, tables):
+        table = tables[held.address]
         typed = read_typed(table, shapes, entry.item, years, title, marked) if shapes else None
         yield Beside(title, held, table, typed)
+
+
+def titles_beside(entry: Entry, tables: Mapping[str, Table]) -> Mapping[str, str]:
+    """The titles of the tables beside an item by their addresses, in the order of ``tables_beside``."""
+    return {held.address: title for title, held, _ in _each_once(entry, tables)}
+
+
+def _each_once(entry: Entry, tables: Mapping[str, Table]) -> Iterator[tuple[str, HeldFile, tuple[int, ...]]]:
+    seen: set[str] = set()
+    for title, held, years in _named(entry):
+        table = tables.get(held.address)
+        if table is not None and held.address not in seen and table.header:
+            seen.add(held.address)
+            yield title, held, years
 
 
 def _named(entry: Entry) -> Iterator[tuple[str, HeldFile, tuple[int, ...]]]:

@@ -51,6 +51,11 @@ class DataView:
     notes: tuple[str, ...] = field(default=())
 
 
+def anchor(number: int) -> str:
+    """The id of the section of an item's table, by its number from 1."""
+    return f"data-{number}"
+
+
 Draw = Callable[[str, TypedTable, SimpleNamespace, Lang], Drawn]
 
 _DRAWN: Final[Mapping[View, Draw]] = {
@@ -71,7 +76,7 @@ def data_views(entry: Entry, tables: Mapping[str, Table], lang: Lang) -> tuple[D
     Where procurement comes as a file for each month, a section that sums them up stands before them.
     """
     w = texts(lang)
-    found = {f"data-{number}": one for number, one in enumerate(tables_beside(entry, tables), 1)}
+    found = {anchor(number): one for number, one in enumerate(tables_beside(entry, tables), 1)}
     series = {
         id_: one.typed for id_, one in found.items() if one.typed and one.typed.shape.view == "procurement"
     }

@@ -1,4 +1,4 @@
-// Looks into the text of the documents that the site holds, page by page.
+// Looks into the text of the documents and tables that the site holds, page by page and row by row.
 (() => {
   const { fold } = globalThis.prongsaiText;
 
@@ -15,9 +15,10 @@
       const pieces = [];
       let at = 0;
       for (const file of this.data.documents) {
+        const about = fold(file.title).plain;
         for (const [index, text] of file.pages.entries()) {
           const { plain } = fold(text);
-          this.pages.push({ file, number: index + 1, text });
+          this.pages.push({ file, about, first: this.pages.length - index, number: file.rows ? file.rows[index] : index + 1, text });
           this.starts.push(at);
           pieces.push(plain);
           at += plain.length + 1;
@@ -27,23 +28,32 @@
       this.joined = pieces.join("\n");
     }
 
-    // Pages that have every word, those with all of them together first; at most one page a document more
-    // than `most` are looked for.
+    // Pages that have every word, those with all of them together first; at most `most` documents. The title
+    // of a document and the header of a table say what all their pages are about.
     find(words, most) {
-      const together = words.join("");
-      const found = this.having(together).map((page) => ({ ...this.pages[page], together: true }));
+      const whole = new Set(this.having(words.join("")));
+      let pages = [...whole];
+      let beside = [];
       if (words.length > 1) {
         const sets = words.map((word) => new Set(this.having(word)));
-        for (const page of sets[0]) if (sets.every((set) => set.has(page))) found.push({ ...this.pages[page], together: false });
+        beside = words.slice(1).map((word, at) => new Set(this.having(words[at] + word)));
+        const about = ({ file, about: title, first }, at) => title.includes(words[at]) || (file.unit === "row" && sets[at].has(first));
+        const every = (page) => sets.every((set, at) => set.has(page) || about(this.pages[page], at));
+        pages = [...new Set([...pages, ...sets.flatMap((set) => [...set])])].filter((page) => whole.has(page) || every(page));
       }
+      // Words that stand as they were typed, one after the other, then what is newer.
+      const worth = (page) => (whole.has(page) ? 100 : beside.filter((set) => set.has(page)).length);
+      const year = (page) => this.pages[page].file.year || 0;
+      const ranked = pages.map((page) => [worth(page), page]).sort(([a, one], [b, other]) => b - a || year(other) - year(one) || one - other);
       const documents = new Map();
-      for (const page of found) {
+      for (const [, at] of ranked) {
+        const page = this.pages[at];
         const before = documents.get(page.file);
         if (!before) documents.set(page.file, { ...page, more: [] });
-        else if (before.number !== page.number && !before.more.includes(page.number)) before.more.push(page.number);
+        else before.more.push(page.number);
       }
-      const rank = ({ together: whole, file }) => (whole ? 1e4 : 0) + (file.year || 0);
-      return [...documents.values()].sort((a, b) => rank(b) - rank(a)).slice(0, most);
+      for (const { more } of documents.values()) more.sort((a, b) => a - b);
+      return [...documents.values()].slice(0, most);
     }
 
     // The numbers of the pages that have a word.

@@ -13,6 +13,10 @@
   const COMMON = 0.15;
   // A text of such worth that begins with a word makes sure that the word is no slip.
   const STRONG = 0.8;
+  // What has not all words but scores so much of what has them is shown too, where that is less than so many.
+  const STANDING = 0.6;
+  const FEW = 5;
+  const LESS = 0.9;
   const LIKE = { equal: 0.85, start: 0.8, inside: 0.75 };
   // What a likeness or a part is worth where the word is found as it is written.
   const KNOWN = 0.35;
@@ -182,7 +186,17 @@
         start += word.length;
       }
       this.solid = new Uint8Array(this.plain.length);
+      for (const [at, word] of this.words.entries()) word.common = word.common || this.saysNothing(words[at]);
       if (this.words.every((word) => word.common)) for (const word of this.words) word.common = false;
+    }
+
+    // Whether nothing but common words make up a word: คืออะไร, มีอะไรบ้าง.
+    saysNothing(word) {
+      const ends = [true];
+      for (let at = 0; at < word.length; at += 1) {
+        if (ends[at]) for (const common of this.common) if (word.startsWith(common, at)) ends[at + common.length] = true;
+      }
+      return Boolean(ends[word.length]);
     }
 
     // What makes up a whole text of the index tells something, whatever words are in it.
@@ -323,6 +337,8 @@
           if (this.best[row + at]) covered += telling[at];
         }
         score = (score / total + bonus) * (KINDS[group.kind] || 1);
+        // So much is told of measures that any words stand somewhere: those that stand together tell more.
+        if (group.kind === "measures") score *= 0.85 + 0.15 * Math.min(1, this.longest[group.at] / this.size / WORTH.said);
         const share = covered / needed;
         found.push({ group, score, share, every: share === 1 || this.everyWord(row, telling), hit: { ...hit.use, text: texts[hit.text] } });
       }
@@ -352,10 +368,17 @@
       return share < 0.8 ? 0 : (worth * kind * (share - 0.8)) / 0.2;
     }
 
-    // What has all words; where nothing has, what comes near.
+    // What has all words; where nothing has, what comes near. Few that have all, in running text maybe, do not
+    // shut out what has most of them in its title or among its words.
     enough(found) {
       const all = found.filter((one) => one.share >= 0.995);
-      if (all.length) return { near: false, found: found.filter((one) => one.every && one.share >= 0.9) };
+      if (all.length) {
+        const kept = found.filter((one) => one.every && one.share >= 0.9);
+        const least = STANDING * Math.max(...all.map((one) => one.score));
+        const more = found.filter((one) => !kept.includes(one) && one.share >= 0.5 && one.score > least);
+        if (kept.length < FEW) for (const one of more) kept.push({ ...one, score: LESS * one.score });
+        return { near: false, found: kept };
+      }
       const most = found.filter((one) => one.share >= 0.7);
       return { near: true, found: most.length ? most : found.filter((one) => one.share >= 0.5) };
     }

@@ -5,13 +5,13 @@
   const say = thai
     ? {
         fields: { names: "ชื่ออื่น", words: "คำค้น", near: "คำค้น", also: "คำค้น", part: "ในหน้านี้", asks: "สิ่งที่ต้องแสดง", shown: "หลักฐาน", units: "ผู้รับผิดชอบ", said: "เนื้อหา" },
-        year: (year) => `ปี ${year}`, everyYear: "ทุกปี", page: (number) => `หน้า ${number}`, sheet: (number) => `แผ่นงานที่ ${number}`,
-        also: "มีอีกใน", documents: "ในเอกสาร",
+        year: (year) => `ปี ${year}`, everyYear: "ทุกปี", page: (number) => `หน้า ${number}`, sheet: (number) => `แผ่นงานที่ ${number}`, row: (number) => `แถวที่ ${number}`,
+        also: "มีอีกใน", documents: "ในเอกสารและตาราง",
       }
     : {
         fields: { names: "Also called", words: "Word", near: "Word", also: "Word", part: "On this page", asks: "What it must show", shown: "Evidence", units: "Who answers for it", said: "Text" },
-        year: (year) => `FY ${year}`, everyYear: "All years", page: (number) => `page ${number}`, sheet: (number) => `sheet ${number}`,
-        also: "Also on", documents: "In documents",
+        year: (year) => `FY ${year}`, everyYear: "All years", page: (number) => `page ${number}`, sheet: (number) => `sheet ${number}`, row: (number) => `row ${number}`,
+        also: "Also on", documents: "In documents and tables",
       };
   const AROUND = 40;
   const LEAST = 3;
@@ -129,9 +129,10 @@
 
   function documentResult({ file, number, text, more }, words, root) {
     const said = text.normalize("NFC");
-    const spot = file.unit === "sheet" ? say.sheet : say.page;
-    const target = `${root}${file.file.split("/").map(encodeURIComponent).join("/")}`;
-    const to = (page) => target + (file.unit === "page" ? `#page=${page}` : "");
+    const spot = say[file.unit];
+    // A table stands on its item's page, where a phone can read it; a document opens by itself.
+    const target = file.at ? address(root, file.page) : `${root}${file.file.split("/").map(encodeURIComponent).join("/")}`;
+    const to = (page) => target + (file.at ? `#${file.at}` : file.unit === "page" ? `#page=${page}` : "");
     const about = [file.unit ? spot(number) : "", file.code || "", file.year ? say.year(file.year) : ""].filter(Boolean).join(" · ");
     const main = link(to(number), make("span", "frame-found__title", file.title), make("span", "frame-found__about", about), make("span", "frame-found__where", ...snippet(said, exact(said, words))));
     main.dataset.oitResult = file.code || "document";

@@ -97,18 +97,22 @@
       this.status.textContent = tell(results.length, near, 0);
       this.list.append(...results.slice(0, page ? MOST_ON_PAGE : MOST).map((one) => result(one, words, this.root)));
       if (!page && results.length > MOST) this.all.append(this.toPage(query));
-      this.late = setTimeout(() => this.inDocuments(query, words, results.length, near), 150);
+      this.late = setTimeout(() => this.inDocuments(query, asked, results.length, near), 150);
     }
 
     toPage(query) {
       return link(`${this.form.action}?query=${encodeURIComponent(query)}`, thai ? "ดูผลทั้งหมด" : "All results");
     }
 
-    async inDocuments(query, words, number, near) {
-      if (!finder.data.documents || words.join("").length < 3) return;
+    // First for all that was typed, since what looks like a year or a code may be a contract's number.
+    async inDocuments(query, asked, number, near) {
+      const [typed, rest] = [asked.typed, asked.words].map((words) => telling(words, finder.common));
+      if (!finder.data.documents || rest.join("").length < 3) return;
       await wantDocuments();
       if (this.field.value.trim() !== query || !held) return;
-      const found = held.find(words, page ? MOST_ON_PAGE : MOST_DOCUMENTS);
+      const most = page ? MOST_ON_PAGE : MOST_DOCUMENTS;
+      const all = held.find(typed, most);
+      const [words, found] = all.length ? [typed, all] : [rest, held.find(rest, most)];
       if (!found.length || this.documents.firstChild) return;
       this.documents.append(make("p", "frame-found__head", say.documents), make("ol", "", ...found.map((one) => documentResult(one, words, this.root))));
       this.status.textContent = tell(number, near, found.length);
