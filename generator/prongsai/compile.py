@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from prongsai.check import context_of, with_rules
-from prongsai.errors import ProngsaiError
+from prongsai.errors import ProngsaiError, Text
 from prongsai.load.kept_texts import kept_texts
 from prongsai.load.places import Places
 from prongsai.load.project import CONTENT, load_project
@@ -17,6 +17,7 @@ from prongsai.model.arithmetic import compute_years
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
 from prongsai.model.site import Site
+from prongsai.pages.changed import last_changes
 from prongsai.pages.edition import Publication
 from prongsai.pages.headings import keep_whole
 from prongsai.pages.navigation import Navigation, navigation
@@ -24,6 +25,7 @@ from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
 from prongsai.pages.search import search_data
 from prongsai.report.files import render_files
+from prongsai.report.well_known import WITHOUT_HOST
 from prongsai.score.estimate import estimate
 
 
@@ -45,7 +47,8 @@ class Compiled:
 
     ``findings`` leaves out what only the text of documents shows: reading it takes time, and ``check`` does.
     ``files`` maps addresses from the site's root to content; ``copies`` maps them to files on disk; ``built``
-    is the time that stands for the build, in seconds since 1970.
+    is the time that stands for the build, in seconds since 1970; ``changed`` says of pages by their address
+    when what they show was last changed; ``left_out`` is what could not be made, and why.
     """
 
     site: Site
@@ -55,6 +58,8 @@ class Compiled:
     copies: Mapping[str, Path]
     navigation: Navigation
     built: int
+    changed: Mapping[str, date]
+    left_out: Text | None
 
 
 def compile_project(root: Path, content: str = CONTENT, site_url: str | None = None) -> Compiled:
@@ -78,10 +83,13 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     copies |= {copy.address: Path(copy.source) for copy in site.copies.values()}
     silenced = [finding for finding in findings if finding.silenced]
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
-    publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
+    day = datetime.fromtimestamp(built, UTC).date()
+    publication = Publication(site_url, day)
     rendered = render_pages(site, computed, silenced, estimates, publication, context.tables)
     pages = tuple(replace(page, html=keep_whole(page.html)) for page in rendered)
-    return Compiled(site, findings, pages, files, copies, navigation(site), built)
+    changed = last_changes(site, pages, day)
+    left_out = None if site_url else WITHOUT_HOST
+    return Compiled(site, findings, pages, files, copies, navigation(site), built, changed, left_out)
 
 
 def _estimates(site: Site, findings: tuple[Finding, ...]) -> dict[int, Estimate]:

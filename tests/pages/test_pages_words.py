@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from prongsai.model.contacts import mail, telephone
 from prongsai.model.fields import Period
 from prongsai.model.framework import Covers, Element
 from prongsai.pages import shapes, words
-from prongsai.pages.contacts import mail, telephone
 from prongsai.thai.dates import PartialDate
 
 

@@ -7,12 +7,14 @@ from prongsai.report import catalog, shapes, tables
 from prongsai.report.agency import agency_file, agency_name
 from prongsai.report.deadlines import ics
 from prongsai.report.feed import atom
+from prongsai.report.headers import header_files
 from prongsai.report.jsontext import dump
 from prongsai.report.measures import measures_file
 from prongsai.report.oit import oit_file
 from prongsai.report.receipts import Receipts, filed_file
 from prongsai.report.schemas import OUTPUTS, SOURCES, schema_files
 from prongsai.report.scores import ComputedScores, scores_file
+from prongsai.report.well_known import well_known_files
 from prongsai.report.workbook import oit_xlsx
 
 _YEAR_FILES = (*catalog.OIT_FILES, *catalog.MEASURES_FILES, *catalog.SCORES_FILES)
@@ -44,6 +46,7 @@ def render_files(
         "feed.xml": atom(site, built, site_url),
         "deadlines.ics": ics(site, built, site_url),
     }
+    files |= header_files(site_url) | well_known_files(site.agency, built, site_url)
     for name, schema in schema_files().items():
         files[f"data/schema/{name}.json"] = schema
     for year in site.years:
