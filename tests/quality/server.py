@@ -16,7 +16,7 @@ from threading import Thread
 from time import sleep
 from urllib.parse import unquote, urlsplit
 
-from prongsai.report.headers import HEADERS, POLICY, TRANSPORT
+from prongsai.report.headers import HEADERS, POLICY
 
 __all__ = ["POLICY", "served"]
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv", ".ics", ".jsonld"}
@@ -84,8 +84,10 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Vary", "Accept-Encoding")
         self.send_header("Cache-Control", "no-cache" if page else "max-age=31536000")
-        for name, value in (*HEADERS.items(), TRANSPORT):
-            self.send_header(name, value)
+        # HTTP/2 sends what repeats once; over HTTP/1.1 only what matters to a file is repeated with each.
+        for name, value in HEADERS.items():
+            if page or name in ("Content-Security-Policy", "X-Content-Type-Options"):
+                self.send_header(name, value)
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(data)

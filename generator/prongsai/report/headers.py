@@ -25,11 +25,10 @@ POLICY: Final = "; ".join(
 HEADERS: Final = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-"""What is sent with every file; sites that are linked to learn the host of a visitor's page, no more."""
+"""What is sent with every file, so kept few and short; where a link leads learns nothing of its reader."""
 
 TRANSPORT: Final = ("Strict-Transport-Security", "max-age=31536000")
 """For a year by https alone (RFC 6797). It binds the whole host, other people's pages on it included."""
