@@ -101,6 +101,7 @@ def test_scores(files: dict[str, bytes]) -> None:
 def test_the_index_names_every_file(site: Site, files: dict[str, bytes]) -> None:
     index = load(files, "index.json")
     named = {*index["files"].values(), *index["schemas"].values()}
+    named |= {unit["deadlines"] for unit in index["units"]}
     for year in index["years"]:
         named |= set(year["files"].values())
     for_servers = set(header_files(None)) | set(well_known_files(site.agency, 0, None))

@@ -213,7 +213,8 @@ def test_every_page_has_the_frame(site_of: Callable[[str], Path]) -> None:
 
 def test_pages_run_nothing_inline_and_load_nothing_from_elsewhere(site_of: Callable[[str], Path]) -> None:
     for page in pages(site_of(".")):
-        assert all(one.get("src") for one in page.all("script")), page.path
+        inline = [one for one in page.all("script") if not one.get("src")]
+        assert all(one.get("type") == "application/ld+json" for one in inline), page.path
         assert page.all("style") == []
         assert not [one for _, one in page.elements if "style" in one or any(k.startswith("on") for k in one)]
         loaded = [one.get("href") for one in page.all("link") if one.get("rel") != "canonical"]

@@ -336,6 +336,7 @@ _LABELS = {
     ),
     "units_none": Text("ข้อมูลยังไม่ได้ระบุผู้รับผิดชอบ", "Nobody is named yet."),
     "units_index": Text("รายชื่อ", "List"),
+    "unit_calendar": Text("กำหนดเวลาของหน่วยนี้ เพิ่มลงในปฏิทินได้", "This unit's dates, for a calendar"),
     "unit_items": Text("ข้อที่รับผิดชอบ", "Items"),
     "unit_measures": Text("มาตรการที่รับผิดชอบ", "Measures"),
     "unit_guidance": Text("แนวทางรายตัวชี้วัดที่รับผิดชอบ", "Guidance"),

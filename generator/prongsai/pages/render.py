@@ -1,6 +1,7 @@
 """The whole site as pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from prongsai.model.estimate import Estimate
@@ -13,6 +14,7 @@ from prongsai.pages.channels import channels_page
 from prongsai.pages.edition import NOWHERE, ComputedScores, Edition, Publication, edition
 from prongsai.pages.front import front_page
 from prongsai.pages.item import item_pages
+from prongsai.pages.linked import linked
 from prongsai.pages.measures import measures_page
 from prongsai.pages.page import Page
 from prongsai.pages.receipts import receipts_page
@@ -41,6 +43,12 @@ def render_pages(
     ``tables`` are the CSV files held on the site, by address.
     """
     whole = edition(site, computed, silenced, estimates, publication, tables)
+    for page in _pages(whole):
+        yield replace(page, linked=linked(site, page, publication))
+
+
+def _pages(whole: Edition) -> Iterator[Page]:
+    site = whole.site
     yield front_page(whole)
     for year in site.years:
         yield from _pages_of(whole, year)
