@@ -1,6 +1,6 @@
 """What programs of others read from the files: feeds, calendars, catalogues and linked data.
 
-None of the readers is ours: feedparser for Atom, feedparser-rs for JSON Feed, vobject for calendars (which are
+None of the readers is ours: feedparser for Atom, feedparser-rs for JSON Feed, vobject for calendars (they are
 written with icalendar), rdflib with its own lists of the terms of schema.org and DCAT.
 """
 

@@ -9,6 +9,7 @@ UNITS = "units/"
 CHANNELS = "channels/"
 RECEIPTS = "receipts/"
 SEARCH = "search/"
+WIDGET = "widget/"
 
 _PLAIN = re.compile(r"[\w./~-]*", re.ASCII)
 

@@ -19,6 +19,7 @@ Kind = Literal[
     "channels",
     "receipts",
     "search",
+    "widget",
 ]
 
 

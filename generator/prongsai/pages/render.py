@@ -22,6 +22,7 @@ from prongsai.pages.scores import scores_page
 from prongsai.pages.search import search_page
 from prongsai.pages.topics import topic_pages
 from prongsai.pages.units import units_page
+from prongsai.pages.widget import widget_page
 from prongsai.pages.year import year_pages
 
 NOTHING_COMPUTED: Mapping[int, ComputedScores] = MappingProxyType({})
@@ -57,6 +58,7 @@ def _pages(whole: Edition) -> Iterator[Page]:
     yield channels_page(whole)
     yield receipts_page(whole)
     yield search_page(whole)
+    yield widget_page(whole)
 
 
 def _pages_of(whole: Edition, year: Year) -> Iterator[Page]:
