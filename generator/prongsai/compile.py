@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from prongsai.check import context_of, with_rules
-from prongsai.errors import ProngsaiError
+from prongsai.errors import ProngsaiError, Text
 from prongsai.kept import RECORDS, address_faults
 from prongsai.load.kept_texts import kept_texts
 from prongsai.load.places import Places
@@ -19,6 +19,7 @@ from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding, in_order
 from prongsai.model.held import Table
 from prongsai.model.site import Site
+from prongsai.pages.changed import last_changes
 from prongsai.pages.edition import Publication
 from prongsai.pages.headings import keep_whole
 from prongsai.pages.moved import moved_files
@@ -27,6 +28,7 @@ from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
 from prongsai.pages.search import search_data
 from prongsai.report.files import render_files
+from prongsai.report.well_known import WITHOUT_HOST
 from prongsai.score.estimate import estimate
 
 
@@ -48,7 +50,8 @@ class Compiled:
 
     ``findings`` leaves out what only the text of documents shows: reading it takes time, and ``check`` does.
     ``files`` maps addresses from the site's root to content; ``copies`` maps them to files on disk; ``built``
-    is the time that stands for the build, in seconds since 1970.
+    is the time that stands for the build, in seconds since 1970; ``changed`` says of pages by their address
+    when what they show was last changed; ``left_out`` is what could not be made, and why.
     """
 
     site: Site
@@ -58,6 +61,8 @@ class Compiled:
     copies: Mapping[str, Path]
     navigation: Navigation
     built: int
+    changed: Mapping[str, date]
+    left_out: Text | None
 
 
 def compile_project(
@@ -86,14 +91,17 @@ def compile_project(
     copies |= {copy.address: Path(copy.source) for copy in site.copies.values()}
     again = {old: copies[new] for old, new in moved_files(site).items()}
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
-    publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
+    day = datetime.fromtimestamp(built, UTC).date()
+    publication = Publication(site_url, day)
     rendered = render_pages(site, computed, silenced, estimates, publication, context.tables)
     pages = tuple(replace(page, html=keep_whole(page.html)) for page in rendered)
     made = {page.address for page in pages if page.kind != "moved"}
     faults = address_faults(site, {*made, *files, *copies, *beside}, content, Places(root))
     if faults:
         raise SourcesFault(in_order([*loaded.findings, *faults]))
-    return Compiled(site, findings, pages, files, copies | again, navigation(site), built)
+    changed = last_changes(site, pages, day)
+    left_out = None if site_url else WITHOUT_HOST
+    return Compiled(site, findings, pages, files, copies | again, navigation(site), built, changed, left_out)
 
 
 def _estimates(site: Site, findings: tuple[Finding, ...]) -> dict[int, Estimate]:

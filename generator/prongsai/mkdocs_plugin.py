@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote
 
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, config_options, load_config
@@ -38,10 +39,12 @@ from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import blank_page, notes_for, problem_notice
 from prongsai.publish.folder import checked_target, stage_beside, swap
+from prongsai.report.sitemap import sitemap
 
 log = get_plugin_logger("prongsai")
 _PACKAGE = Path(__file__).parent
 # What Material brings and no page of ours loads; a town's own templates may.
+_SITEMAP = "sitemap.xml"
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.")
 
 
@@ -124,6 +127,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             self._stage(config)
         if self.compiled:
             config.theme["language"] = self.compiled.site.agency.language
+        config.theme.static_templates.discard(_SITEMAP)
         navigation = self.compiled.navigation if self.compiled else None
         config.extra["prongsai"] = {
             "navigation": navigation,
@@ -157,16 +161,18 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             self.fault = error
             log.error(str(Refused(error)))
         else:
-            self._tell(self.compiled.findings)
+            self._tell(self.compiled)
 
-    def _tell(self, findings: tuple[Finding, ...]) -> None:
-        """In the log of a build: what the sources themselves warn of, and how much more the rules find."""
-        for finding in findings:
+    def _tell(self, compiled: Compiled) -> None:
+        """In the log of a build: what sources warn of, what else the rules find, and what was left out."""
+        for finding in compiled.findings:
             if finding.family == "source":
                 log.warning(_one_line(finding))
-        rest = sum(finding.family != "source" and finding.silenced is None for finding in findings)
+        rest = sum(finding.family != "source" and finding.silenced is None for finding in compiled.findings)
         if rest:
             log.info(f"ข้อสังเกต {rest} แห่ง ดูรายละเอียดด้วย prongsai check")
+        if compiled.left_out:
+            log.info(compiled.left_out.th)
 
     def _stage(self, config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
@@ -184,7 +190,14 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         for file in list(files):
             raw = file.abs_src_path and Path(file.abs_src_path).is_relative_to(content)
             unused = file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
-            if raw or file.src_uri.startswith(archives) or (unused and not config.theme.custom_dir):
+            # No longer a template, it would be copied as it stands.
+            template = file.src_uri == _SITEMAP
+            if (
+                raw
+                or template
+                or file.src_uri.startswith(archives)
+                or (unused and not config.theme.custom_dir)
+            ):
                 files.remove(file)
         for page, html in self._pages():
             file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -215,6 +228,17 @@ class ProngsaiPlugin(BasePlugin[Settings]):
     def _date(self) -> str:
         built = self.compiled.built if self.compiled else 0
         return datetime.fromtimestamp(built, UTC).date().isoformat()
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """All pages have their addresses now: name them in a sitemap, where it is known how they begin."""
+        if not config.site_url or not self.compiled:
+            return
+        changed = self.compiled.changed
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        found = [(page.canonical_url or "", changed.get(page.url.removeprefix("./"))) for page in pages]
+        path = Path(config.site_dir) / _SITEMAP
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(sitemap(found))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Headings written by hand break between words, as those of generated pages do already."""

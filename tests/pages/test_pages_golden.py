@@ -32,6 +32,7 @@ PAGES = {
     "topics": "topics/",
     "topic": "topics/structure/",
     "units": "units/",
+    "widget": "widget/",
     "channels": "channels/",
     "receipts": "receipts/",
     "search": "search/",

@@ -59,7 +59,7 @@ def pages(site: Site, computed: Mapping[int, ComputedScores]) -> dict[str, Page]
 
 
 def test_addresses_of_the_contract(pages: dict[str, Page]) -> None:
-    always = {"", "topics/", "units/", "channels/", "receipts/", "search/"}
+    always = {"", "topics/", "units/", "channels/", "receipts/", "search/", "widget/"}
     yearly = {
         f"{year}/{name}"
         for year in (2565, 2566, 2567)

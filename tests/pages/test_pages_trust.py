@@ -7,9 +7,9 @@ from urllib.parse import unquote
 import pytest
 import zxingcpp
 
+from prongsai.model.contacts import telephone
 from prongsai.model.news import news, news_of
 from prongsai.model.site import Site
-from prongsai.pages.contacts import telephone
 from prongsai.pages.edition import Publication
 from prongsai.pages.front import newest_channel
 from prongsai.pages.page import Page

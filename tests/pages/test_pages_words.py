@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from prongsai.model.contacts import mail, telephone
 from prongsai.model.fields import Period
 from prongsai.pages import shapes, words
-from prongsai.pages.contacts import mail, telephone
 from prongsai.thai.dates import PartialDate
 
 

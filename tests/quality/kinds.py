@@ -1,6 +1,7 @@
 """Which pages stand for all: of every kind that any of the sites has, the fullest and the emptiest.
 
 The kind stands in the page itself, so a kind that is added later is looked at without anybody listing it.
+``lost`` is 404.html: it asks for no file, so what follows from the site's style sheet is not asked of it.
 """
 
 import re

@@ -117,7 +117,7 @@ def test_every_kind_keeps_the_budget_stands_still_and_asks_nobody_else(
         others = [url for url in first.received if url != address]
         foreign = [url for url in others if not url.startswith(root) or "search" in url]
         if first.total > budget or first.moved or foreign:
-            wrong[sample.name] = (first, foreign)
+            wrong[sample.name] = (first.total, first, foreign)
     assert wrong == {}
 
 

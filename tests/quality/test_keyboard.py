@@ -53,6 +53,8 @@ def test_each_stop_is_seen(
     wrong = []
     with window(browser, width, 740, color_scheme=scheme) as page:
         for sample in kinds:
+            if sample.kind == "lost":
+                continue
             visit(page, address_of(sample))
             stops = list(walk(page))
             assert len(stops) >= 3, sample

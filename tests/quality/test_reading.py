@@ -50,6 +50,8 @@ def survey(browser: Browser, pages: list[Sample], address_of: Callable[[Sample],
     told: Survey = {}
     with window(browser, 360) as page:
         for sample in pages:
+            if sample.kind == "lost":
+                continue
             visit(page, address_of(sample))
             for look in (*PLAIN, *SPACES):
                 page.set_viewport_size({"width": look.width, "height": 800})

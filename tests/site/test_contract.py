@@ -42,7 +42,6 @@ def test_the_contracts_addresses_answer(project: str, year: int, site_of: Callab
     files = [
         "feed.xml",
         "deadlines.ics",
-        "sitemap.xml",
         "404.html",
         "data/index.json",
         "data/agency.json",

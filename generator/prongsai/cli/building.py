@@ -33,6 +33,8 @@ def build(
         show.tell(
             Text(f"ข้อสังเกต: {told} — ดูรายละเอียดด้วย prongsai check", f"findings: {told} — see prongsai check")
         )
+    if compiled.left_out:
+        show.tell(compiled.left_out)
     years = ", ".join(str(year.fiscal_year) for year in compiled.site.years)
     show.tell(
         Text(

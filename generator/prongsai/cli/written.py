@@ -39,7 +39,8 @@ def markdown(page: Page) -> str:
     title = json.dumps(page.title, ensure_ascii=False)
     description = json.dumps(page.description, ensure_ascii=False)
     html = re.sub(r"\n\s*\n+", "\n", page.html.strip())
-    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n{html}\n"
+    linked = f'<script type="application/ld+json">{page.linked}</script>\n' if page.linked else ""
+    return f"---\ntitle: {title}\ndescription: {description}\n---\n\n{html}\n{linked}"
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from prongsai.model.agency import Agency, Channel, ChannelKind
+from prongsai.model.contacts import Reach, mail, telephone
 from prongsai.model.site import Entry
 from prongsai.pages import links, words
-from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Link
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from prongsai.model.agency import Agency, ChannelKind
+from prongsai.model.contacts import Reach, mail, telephone
 from prongsai.pages import links, words
-from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
 

@@ -6,10 +6,10 @@ from typing import Final
 from markupsafe import Markup
 
 from prongsai.model.agency import Agency, Channel, ChannelKind
+from prongsai.model.contacts import Reach, mail, telephone
 from prongsai.model.news import news
 from prongsai.pages import links, words
 from prongsai.pages.changes import change_views
-from prongsai.pages.contacts import Reach, mail, telephone
 from prongsai.pages.edition import Edition
 from prongsai.pages.item import EXECUTIVES_TOPIC
 from prongsai.pages.page import Page

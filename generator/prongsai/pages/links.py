@@ -9,6 +9,7 @@ UNITS = "units/"
 CHANNELS = "channels/"
 RECEIPTS = "receipts/"
 SEARCH = "search/"
+WIDGET = "widget/"
 
 _PLAIN = re.compile(r"[\w./~-]*", re.ASCII)
 
@@ -40,7 +41,7 @@ def relative(source: str, target: str) -> str:
     other address is a file's. An anchor (``#…``) is kept, and alone when ``target`` is on the same page.
     """
     path, mark, anchor = target.partition("#")
-    fragment = f"#{_encoded(anchor)}" if mark else ""
+    fragment = f"#{quoted(anchor)}" if mark else ""
     if mark and path == source:
         return fragment
     here, there = source.split("/")[:-1], path.split("/")
@@ -51,8 +52,9 @@ def relative(source: str, target: str) -> str:
         shared += 1
     steps = [".."] * (len(here) - shared) + there[shared:]
     steps[-1] = steps[-1] or "index.html"
-    return _encoded("/".join(steps)) + fragment
+    return quoted("/".join(steps)) + fragment
 
 
-def _encoded(text: str) -> str:
+def quoted(text: str) -> str:
+    """A path or anchor as it stands in an address."""
     return text if _PLAIN.fullmatch(text) else quote(text, safe="/~")

@@ -20,6 +20,7 @@ Kind = Literal[
     "receipts",
     "search",
     "moved",
+    "widget",
 ]
 
 
@@ -37,7 +38,7 @@ class Page:
 
     ``address`` is the page's from the site's root (``""``, ``2565/``, ``2565/o1/``); ``html`` the article as
     a fragment with one h1, its links relative to this page and ending in ``index.html``; ``trail`` the
-    pages above it.
+    pages above it; ``linked`` its facts as JSON-LD, escaped for a block of data in HTML.
     """
 
     address: str
@@ -50,6 +51,7 @@ class Page:
     trail: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    linked: str = ""
 
     @property
     def source(self) -> str:

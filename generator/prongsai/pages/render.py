@@ -1,6 +1,7 @@
 """The whole site as pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from prongsai.model.estimate import Estimate
@@ -13,6 +14,7 @@ from prongsai.pages.channels import channels_page
 from prongsai.pages.edition import NOWHERE, ComputedScores, Edition, Publication, edition
 from prongsai.pages.front import front_page
 from prongsai.pages.item import item_pages
+from prongsai.pages.linked import linked
 from prongsai.pages.measures import measures_page
 from prongsai.pages.moved import moved_pages
 from prongsai.pages.page import Page
@@ -21,6 +23,7 @@ from prongsai.pages.scores import scores_page
 from prongsai.pages.search import search_page
 from prongsai.pages.topics import topic_pages
 from prongsai.pages.units import units_page
+from prongsai.pages.widget import widget_page
 from prongsai.pages.year import year_pages
 
 NOTHING_COMPUTED: Mapping[int, ComputedScores] = MappingProxyType({})
@@ -42,6 +45,12 @@ def render_pages(
     ``tables`` are the CSV files held on the site, by address.
     """
     whole = edition(site, computed, silenced, estimates, publication, tables)
+    for page in _pages(whole):
+        yield replace(page, linked=linked(site, page, publication))
+
+
+def _pages(whole: Edition) -> Iterator[Page]:
+    site = whole.site
     yield front_page(whole)
     for year in site.years:
         yield from _pages_of(whole, year)
@@ -51,6 +60,7 @@ def render_pages(
     yield receipts_page(whole)
     yield search_page(whole)
     yield from moved_pages(whole)
+    yield widget_page(whole)
 
 
 def _pages_of(whole: Edition, year: Year) -> Iterator[Page]:

@@ -118,6 +118,7 @@ def _pages(site: Site, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
     )
     yield _channels(site, vocabulary)
     yield _entry(links.RECEIPTS, "receipts", t.receipts)
+    yield _entry(links.WIDGET, "widget", t.widget)
     yield _entry(links.SEARCH, "search", t.search)
 
 

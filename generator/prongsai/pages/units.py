@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from prongsai.model.deadlines import unit_deadlines
+from prongsai.model.identity import unit_calendar
 from prongsai.model.site import Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
@@ -30,8 +32,14 @@ def units_page(edition: Edition) -> Page:
     """Every unit or office that a source names, with its duties, newest year first."""
     t = edition.t
     yearly = [_duties(edition, year) for year in edition.site.years]
+    dated = unit_deadlines(edition.site)
     units = [
-        (unit, address.partition("#")[2], [duties[unit] for duties in yearly if unit in duties])
+        (
+            unit,
+            address.partition("#")[2],
+            [duties[unit] for duties in yearly if unit in duties],
+            unit_calendar(unit) if unit in dated else None,
+        )
         for unit, address in edition.units.items()
     ]
     return edition.page(

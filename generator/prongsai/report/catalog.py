@@ -1,12 +1,15 @@
 """``catalog.jsonld``: the files for machines as a DCAT 3 catalogue (https://www.w3.org/TR/vocab-dcat-3/)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any, Final
 
 from prongsai.model.agency import Agency
-from prongsai.model.site import Site, Year
-from prongsai.report.feed import identity
+from prongsai.model.contacts import mail, telephone
+from prongsai.model.datasets import MEDIA, DataSet, data_sets, place_of
+from prongsai.model.identity import identity
+from prongsai.model.site import Site
 from prongsai.thai.dates import fiscal_year_span
 
 JsonObject = dict[str, Any]
@@ -15,47 +18,40 @@ _VOCABULARIES: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-_MEDIA: Final = {
-    "json": "application/json",
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _THAI: Final = {"@id": "http://id.loc.gov/vocabulary/iso639-1/th"}
 
-OIT_FILES: Final = ("oit.json", "oit.csv", "oit.xlsx", "evidence.csv")
-ASSESS_FILES: Final = ("assess.xlsx", "assess.csv")
-MEASURES_FILES: Final = ("measures.json", "measures.csv", "guidance.csv")
-FILED_FILE: Final = "receipts-filed.json"
-"""Of years that were filed with receipts."""
 
-SCORES_FILES: Final = ("scores.json", "scores.csv")
-_OF_YEAR: Final = (
-    ("oit", OIT_FILES, "การเปิดเผยข้อมูลสาธารณะ (OIT)", "Public disclosure (OIT)", ""),
-    ("assess", ASSESS_FILES, "แบบตรวจสำหรับผู้ประเมิน", "Assessor's sheet", "assess/"),
-    ("measures", MEASURES_FILES, "มาตรการส่งเสริมคุณธรรมและความโปร่งใส", "Measures for integrity", "measures/"),
-    ("scores", SCORES_FILES, "ผลการประเมินคุณธรรมและความโปร่งใส (ITA)", "Assessment results (ITA)", "scores/"),
-)
+def catalog(
+    site: Site, built: int, site_url: str | None = None, contents: Mapping[str, bytes] | None = None
+) -> JsonObject:
+    """The catalogue; without ``site_url`` its addresses hang from the folder above it: the site's root.
 
-
-def catalog(site: Site, built: int, site_url: str | None = None) -> JsonObject:
-    """The catalogue; without ``site_url`` its addresses hang from the folder above it: the site's root."""
+    ``contents`` holds files by their address, from which sizes and checksums follow.
+    """
     agency = site.agency
-    sets = [_agency_set(agency), *(found for year in site.years for found in _year_sets(agency, year))]
     return {
         "@context": {"@base": f"{site_url.rstrip('/')}/" if site_url else "../", **_VOCABULARIES},
         "@id": "data/catalog.jsonld",
         "@type": "dcat:Catalog",
         "dct:title": [_thai(f"ข้อมูลเปิดของ{agency.name}"), _english(f"Open data of {agency.name}")],
+        "dct:description": [
+            _thai(f"ข้อมูลที่{agency.name}เปิดเผยตามการประเมิน ITA เป็นไฟล์ที่โปรแกรมอ่านได้"),
+            _english(f"What {agency.name} discloses for the ITA assessment, as files for programs"),
+        ],
         "dct:publisher": _publisher(agency),
         "dct:language": _THAI,
+        "dct:spatial": _place(agency),
         "dct:modified": {
             "@value": datetime.fromtimestamp(built, UTC).isoformat().replace("+00:00", "Z"),
             "@type": "xsd:dateTime",
         },
         "foaf:homepage": {"@id": "./"},
-        "dcat:dataset": sets,
+        "dcat:dataset": [_dataset(agency, one, contents or {}) for one in data_sets(site)],
     }
 
 
@@ -80,53 +76,66 @@ def _publisher(agency: Agency) -> JsonObject:
     return {**found, "foaf:homepage": {"@id": agency.website}} if agency.website else found
 
 
-def _agency_set(agency: Agency) -> JsonObject:
-    titles = (f"หน่วยงานและช่องทางติดต่อของ{agency.name}", f"{agency.name}: agency and channels")
-    files = [("data/agency.json", "agency"), ("data/channels.csv", None)]
-    return _dataset(agency, "agency", titles, "channels/", files)
+def _place(agency: Agency) -> JsonObject:
+    return {"@type": "dct:Location", "skos:prefLabel": _thai(place_of(agency))}
 
 
-def _year_sets(agency: Agency, year: Year) -> Iterator[JsonObject]:
-    first, last = fiscal_year_span(year.fiscal_year)
-    span = {
-        "@type": "dct:PeriodOfTime",
-        "dcat:startDate": {"@value": first.isoformat(), "@type": "xsd:date"},
-        "dcat:endDate": {"@value": last.isoformat(), "@type": "xsd:date"},
-    }
-    for key, names, thai, english, page in _OF_YEAR:
-        titles = (f"{thai} ปีงบประมาณ {year.fiscal_year}", f"{english}, fiscal year {year.fiscal_year} B.E.")
-        files = [
-            (f"data/{year.fiscal_year}/{name}", key if name.endswith(".json") else None) for name in names
-        ]
-        if key == "oit" and year.filed:
-            files.append((f"data/{year.fiscal_year}/{FILED_FILE}", "receipts-filed"))
-        found = _dataset(agency, f"{year.fiscal_year}/{key}", titles, f"{year.fiscal_year}/{page}", files)
-        yield {**found, "dct:temporal": span}
+def _contact(agency: Agency) -> JsonObject | None:
+    letter, call = mail(agency.email), telephone(agency.phone)
+    if not (letter and letter.url) and not (call and call.url):
+        return None
+    found: JsonObject = {"@type": "vcard:Organization", "vcard:fn": agency.name}
+    if letter and letter.url:
+        found["vcard:hasEmail"] = {"@id": letter.url}
+    if call and call.url:
+        found["vcard:hasTelephone"] = {"@id": call.url}
+    return found
 
 
-def _dataset(
-    agency: Agency, key: str, titles: tuple[str, str], page: str, files: Iterable[tuple[str, str | None]]
-) -> JsonObject:
-    thai, english = titles
-    return {
-        "@id": identity(agency, "dataset", key).urn,
+def _dataset(agency: Agency, one: DataSet, contents: Mapping[str, bytes]) -> JsonObject:
+    found: JsonObject = {
+        "@id": identity(agency, "dataset", one.key).urn,
         "@type": "dcat:Dataset",
-        "dct:identifier": key,
-        "dct:title": [_thai(thai), _english(english)],
+        "dct:identifier": one.key,
+        "dct:title": [_thai(one.title[0]), _english(one.title[1])],
+        "dct:description": [_thai(one.description[0]), _english(one.description[1])],
+        "dcat:keyword": [_thai(word) for word in one.keywords],
         "dct:publisher": {"@id": _publisher_id(agency)},
         "dct:language": _THAI,
-        "dcat:landingPage": {"@id": page},
-        "dcat:distribution": [_distribution(path, schema) for path, schema in files],
+        "dct:spatial": _place(agency),
+        "dct:accrualPeriodicity": {"@id": "http://purl.org/cld/freq/irregular"},
+        "dcat:landingPage": {"@id": one.page},
+        "dcat:distribution": [_distribution(path, schema, contents.get(path)) for path, schema in one.files],
     }
+    if contact := _contact(agency):
+        found["dcat:contactPoint"] = contact
+    if one.modified:
+        found["dct:modified"] = {"@value": one.modified.first().isoformat(), "@type": "xsd:date"}
+    if one.fiscal_year:
+        first, last = fiscal_year_span(one.fiscal_year)
+        found["dct:temporal"] = {
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": {"@value": first.isoformat(), "@type": "xsd:date"},
+            "dcat:endDate": {"@value": last.isoformat(), "@type": "xsd:date"},
+        }
+    return found
 
 
-def _distribution(path: str, schema: str | None) -> JsonObject:
-    media = _MEDIA[path.rpartition(".")[2]]
+def _distribution(path: str, schema: str | None, content: bytes | None) -> JsonObject:
+    media = MEDIA[path.rpartition(".")[2]]
     found: JsonObject = {
         "@id": path,
         "@type": "dcat:Distribution",
         "dct:title": path.rpartition("/")[2],
+        "dcat:accessURL": {"@id": path},
         "dcat:downloadURL": {"@id": path},
         "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media}"},
     }
+    if content is not None:
+        found["dcat:byteSize"] = {"@value": str(len(content)), "@type": "xsd:nonNegativeInteger"}
+        found["spdx:checksum"] = {
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:checksumValue": {"@value": sha256(content).hexdigest(), "@type": "xsd:hexBinary"},
+        }
     return {**found, "dct:conformsTo": {"@id": f"data/schema/{schema}.json"}} if schema else found

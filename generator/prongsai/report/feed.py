@@ -1,12 +1,11 @@
-"""``feed.xml``: what the agency disclosed and did lately, as an Atom feed (RFC 4287)."""
+"""What the agency disclosed lately: ``feed.xml`` (Atom, RFC 4287) and ``feed.json`` (JSON Feed 1.1)."""
 
 import re
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime
-from typing import Final
-from uuid import NAMESPACE_URL, UUID, uuid5
+from typing import Any, Final
 
-from prongsai.model.agency import Agency
+from prongsai.model.identity import identity
 from prongsai.model.news import News, news
 from prongsai.model.site import Site
 from prongsai.thai.dates import PartialDate, format_date
@@ -14,12 +13,6 @@ from prongsai.thai.dates import PartialDate, format_date
 MAX_ENTRIES: Final = 50
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def identity(agency: Agency, *parts: object) -> UUID:
-    """The same identifier for the same thing of the same agency, wherever and whenever it is built."""
-    name = "/".join(str(part) for part in (agency.name, agency.district, agency.province, *parts))
-    return uuid5(NAMESPACE_URL, f"prongsai:{name}")
 
 
 def atom(site: Site, built: int, site_url: str | None = None) -> bytes:
@@ -46,6 +39,32 @@ def atom(site: Site, built: int, site_url: str | None = None) -> bytes:
     ET.indent(feed, " ")
     text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
+
+
+def json_feed(site: Site, site_url: str | None = None) -> dict[str, Any]:
+    """The same for https://jsonfeed.org/version/1.1, which has no relative addresses."""
+    base = f"{site_url.rstrip('/')}/" if site_url else ""
+    found: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": f"การเปิดเผยข้อมูลของ{site.agency.name}",
+        "language": "th",
+        "authors": [{"name": site.agency.name}],
+    }
+    if base:
+        found |= {"home_page_url": base, "feed_url": f"{base}feed.json"}
+    return {**found, "items": [_item(site, each, base) for each in news(site)[:MAX_ENTRIES]]}
+
+
+def _item(site: Site, each: News, base: str) -> dict[str, Any]:
+    return {
+        "id": identity(site.agency, each.key).urn,
+        **({"url": f"{base}{each.address}"} if base else {}),
+        "title": _title(each),
+        "content_text": _summary(each),
+        "date_published": _stamp(each.happened[-1][0]),
+        "date_modified": _stamp(each.date),
+        "tags": [tag for tag in (str(each.fiscal_year), each.code) if tag],
+    }
 
 
 def _title(each: News) -> str:

@@ -2,29 +2,38 @@
 
 from collections.abc import Iterable, Mapping
 
+from prongsai.model import datasets
+from prongsai.model.deadlines import unit_deadlines
 from prongsai.model.finding import Finding
+from prongsai.model.identity import unit_calendar
 from prongsai.model.site import Site, Year
-from prongsai.report import catalog, shapes, tables
+from prongsai.report import shapes, tables
 from prongsai.report.agency import agency_file, agency_name
 from prongsai.report.assess import assess_csv
 from prongsai.report.assess_book import assess_xlsx
-from prongsai.report.deadlines import ics
-from prongsai.report.feed import atom
+from prongsai.report.catalog import catalog
+from prongsai.report.deadlines import calendar_files
+from prongsai.report.feed import atom, json_feed
+from prongsai.report.gdc import gdc_csv
+from prongsai.report.headers import header_files
 from prongsai.report.jsontext import dump
 from prongsai.report.measures import measures_file
 from prongsai.report.oit import oit_file
 from prongsai.report.receipts import Receipts, filed_file
 from prongsai.report.schemas import OUTPUTS, SOURCES, schema_files
 from prongsai.report.scores import ComputedScores, scores_file
+from prongsai.report.well_known import well_known_files
 from prongsai.report.workbook import oit_xlsx
 
-_YEAR_FILES = (*catalog.OIT_FILES, *catalog.ASSESS_FILES, *catalog.MEASURES_FILES, *catalog.SCORES_FILES)
+_YEAR_FILES = (*datasets.OIT_FILES, *datasets.ASSESS_FILES, *datasets.MEASURES_FILES, *datasets.SCORES_FILES)
 _SITE_FILES = {
     "agency": "data/agency.json",
     "channels_csv": "data/channels.csv",
     "index": "data/index.json",
     "catalog": "data/catalog.jsonld",
+    "gdc_csv": "data/gdc.csv",
     "feed": "feed.xml",
+    "feed_json": "feed.json",
     "deadlines": "deadlines.ics",
 }
 
@@ -49,16 +58,19 @@ def render_files(
         "data/agency.json": dump(agency),
         "data/channels.csv": tables.channels_csv(agency),
         "data/index.json": dump(index_file(site)),
-        "data/catalog.jsonld": dump(catalog.catalog(site, built, site_url)),
+        "data/gdc.csv": gdc_csv(site),
         "feed.xml": atom(site, built, site_url),
-        "deadlines.ics": ics(site, built, site_url),
+        "feed.json": dump(json_feed(site, site_url)),
     }
+    files |= calendar_files(site, built, site_url)
+    files |= header_files(site_url) | well_known_files(site.agency, built, site_url)
     for name, schema in schema_files().items():
         files[f"data/schema/{name}.json"] = schema
     told = tuple(silenced)
     for year in site.years:
         files |= year_files(site, year, computed.get(year.fiscal_year), built)
         files |= _assess_files(site, year, told, built, site_url)
+    files["data/catalog.jsonld"] = dump(catalog(site, built, site_url, files))
     return files
 
 
@@ -92,7 +104,7 @@ def year_files(site: Site, year: Year, computed: ComputedScores | None, built: i
         "scores.csv": tables.scores_csv(scores),
     }
     if year.filed:
-        content[catalog.FILED_FILE] = dump(filed_file(agency, year.filed))
+        content[datasets.FILED_FILE] = dump(filed_file(agency, year.filed))
     return {f"data/{year.fiscal_year}/{name}": data for name, data in content.items()}
 
 
@@ -103,6 +115,7 @@ def index_file(site: Site) -> shapes.Index:
         "agency": agency_name(site.agency),
         "years": [_year(year) for year in site.years],
         "files": dict(_SITE_FILES),
+        "units": [{"name": unit, "deadlines": unit_calendar(unit)} for unit in unit_deadlines(site)],
         "schemas": {name: f"data/schema/{name}.json" for name in (*OUTPUTS, *SOURCES)},
     }
 
@@ -117,7 +130,7 @@ def _year(year: Year) -> shapes.YearFiles:
 
 
 def _names(year: Year) -> tuple[str, ...]:
-    return (*_YEAR_FILES, catalog.FILED_FILE) if year.filed else _YEAR_FILES
+    return (*_YEAR_FILES, datasets.FILED_FILE) if year.filed else _YEAR_FILES
 
 
 def _key(name: str) -> str:

@@ -414,6 +414,13 @@ class YearFiles(TypedDict):
 
 
 @with_config(_CLOSED)
+class UnitFiles(TypedDict):
+    """A unit that answers for something dated, and the address of its calendar."""
+
+    name: str
+    deadlines: SitePath
+
+
 class Index(TypedDict):
     """Every year, and the address of every file for machines."""
 
@@ -421,6 +428,7 @@ class Index(TypedDict):
     agency: AgencyName
     years: list[YearFiles]
     files: dict[str, SitePath]
+    units: list[UnitFiles]
     schemas: dict[str, SitePath]
 
 

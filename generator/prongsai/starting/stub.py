@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from prongsai.importing.writing import scalar
+from prongsai.model import wording
 from prongsai.model.disclosure import Evidence
 from prongsai.model.framework import Element, Framework, Item
-from prongsai.pages import words
 
 _FENCE: Final = "---"
 _STATES: Final = "done (ทำแล้ว), in_progress (กำลังทำ), not_started (ยังไม่ทำ), not_applicable (ไม่เกี่ยวข้อง)"
@@ -64,7 +64,7 @@ def _about(framework: Framework, item: Item, fiscal_year: int) -> Iterator[str]:
 def terms_of(element: Element, fiscal_year: int) -> Iterator[str]:
     """What an element asks for, in Thai: its text, then each of its conditions."""
     yield element.text if element.required else f"{element.text} (มีหรือไม่ก็ได้)"
-    if covers := words.covers(element, fiscal_year, "th"):
+    if covers := wording.covers(element, fiscal_year, "th"):
         yield covers
     if element.at_least:
         yield f"อย่างน้อยต้องมี {', '.join(element.at_least)}"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from prongsai.model.contacts import Reach, mail, telephone
 from prongsai.model.structure import Structure
-from prongsai.pages.contacts import Reach, mail, telephone
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from prongsai.errors import Lang
 from prongsai.model.agency import Agency, Executive, Picture
-from prongsai.pages.contacts import Reach, mail, telephone
+from prongsai.model.contacts import Reach, mail, telephone
 from prongsai.pages.typed.words import texts
 
 

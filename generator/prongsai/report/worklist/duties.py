@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from prongsai.errors import Lang, Text
+from prongsai.model.deadlines import Span, spans_of
 from prongsai.model.finding import Finding
 from prongsai.model.measure import Measure
 from prongsai.model.site import Entry, Year
-from prongsai.report.deadlines import Span, spans_of
 from prongsai.thai.dates import PartialDate, format_date
 
 # What these find is said by the elements that are missing.

@@ -9,8 +9,8 @@ from typing import Final
 
 from prongsai.errors import Lang, Text
 from prongsai.model.agency import Agency
+from prongsai.model.deadlines import Span
 from prongsai.model.site import Year
-from prongsai.report.deadlines import Span
 from prongsai.report.worklist.duties import Need, Report, Unit, day_text, left_text
 
 MARK: Final = "prongsai worklist"
