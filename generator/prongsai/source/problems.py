@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from prongsai.errors import Lang, Text
-from prongsai.source.kinds import KINDS, Kind
+from prongsai.source.kind import Kind
+from prongsai.source.kinds import KINDS
 from prongsai.source.place import Place
 
 
