@@ -14,7 +14,7 @@ from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
 from prongsai.model.structure import Structure
 from prongsai.model.year import YearSettings
-from prongsai.report import shapes
+from prongsai.report import score_shapes, shapes
 from prongsai.report.jsontext import dump
 from prongsai.report.score import ScoreDocument
 
@@ -23,7 +23,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 OUTPUTS: Final[dict[str, Any]] = {
     "oit": shapes.Oit,
     "measures": shapes.Measures,
-    "scores": shapes.Scores,
+    "scores": score_shapes.Scores,
     "agency": shapes.AgencyFile,
     "index": shapes.Index,
     "receipts-filed": shapes.ReceiptsFiled,

@@ -8,7 +8,7 @@ from prongsai.model.agency import Agency
 from prongsai.model.fields import Instrument
 from prongsai.model.site import Year
 from prongsai.model.year import Analysis, Mention, Scores, Stated
-from prongsai.report import shapes
+from prongsai.report import score_shapes
 from prongsai.report.agency import agency_name, notes
 from prongsai.report.jsontext import number
 
@@ -29,11 +29,11 @@ _NO_SCORES = Scores()
 _NOT_STATED = Stated()
 
 
-def scores_file(agency: Agency, year: Year, computed: ComputedScores | None) -> shapes.Scores:
+def scores_file(agency: Agency, year: Year, computed: ComputedScores | None) -> score_shapes.Scores:
     """The scores that the year's report gives; null and empty for a year without any."""
     scores = year.settings.scores or _NO_SCORES
 
-    def instrument(key: Instrument) -> shapes.Stated:
+    def instrument(key: Instrument) -> score_shapes.Stated:
         value = computed.instruments.get(key) if computed else None
         return _stated(scores.instruments.get(key, _NOT_STATED), value)
 
@@ -62,7 +62,7 @@ def scores_file(agency: Agency, year: Year, computed: ComputedScores | None) -> 
     }
 
 
-def _stated(stated: Stated, computed: Decimal | None) -> shapes.Stated:
+def _stated(stated: Stated, computed: Decimal | None) -> score_shapes.Stated:
     return {
         "stated": number(stated.stated),
         "computed": number(computed),
@@ -70,11 +70,11 @@ def _stated(stated: Stated, computed: Decimal | None) -> shapes.Stated:
     }
 
 
-def _mentions(mentions: Iterable[Mention]) -> list[shapes.Mention]:
+def _mentions(mentions: Iterable[Mention]) -> list[score_shapes.Mention]:
     return [{"number": each.number, "name": each.name, "stated": number(each.stated)} for each in mentions]
 
 
-def _analysis(analysis: Analysis) -> shapes.Analysis:
+def _analysis(analysis: Analysis) -> score_shapes.Analysis:
     return {
         "strengths": _mentions(analysis.strengths),
         "weaknesses": _mentions(analysis.weaknesses),

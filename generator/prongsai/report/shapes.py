@@ -28,7 +28,7 @@ Moment = Annotated[
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 SitePath = Annotated[str, Field(description="From the site's root", examples=["2565/o1/"])]
 
-_CLOSED = ConfigDict(extra="forbid")
+CLOSED = ConfigDict(extra="forbid")
 
 
 class AgencyName(TypedDict):
@@ -136,7 +136,7 @@ class FiledReceipt(Found):
     redirects: list[str]
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class ReceiptsFiled(TypedDict):
     """The receipts of a year as they stood when it was filed, for an appeal."""
 
@@ -198,7 +198,7 @@ class Item(TypedDict):
     notes: list[Note]
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class Oit(TypedDict):
     """A year's public disclosure (OIT), item by item."""
 
@@ -274,7 +274,7 @@ class Guidance(TypedDict):
     notes: list[Note]
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class Measures(TypedDict):
     """A year's measures report and its guidance by indicator."""
 
@@ -284,83 +284,6 @@ class Measures(TypedDict):
     round: Round | None
     measures: list[Measure]
     guidance: list[Guidance]
-    notes: list[Note]
-
-
-class Stated(TypedDict):
-    """A score as printed, and as it follows, unrounded, from the indicators' stated scores."""
-
-    stated: Score | None
-    computed: Score | None
-    grades_stated: list[str]
-
-
-class Instruments(TypedDict):
-    """The three instruments."""
-
-    iit: Stated
-    eit: Stated
-    oit: Stated
-
-
-class IndicatorScore(TypedDict):
-    """An indicator's score as printed."""
-
-    number: str | None
-    name: str | None
-    instrument: Instrument | None
-    stated: Score | None
-
-
-class QuestionScore(TypedDict):
-    """The score of a question or an item as printed."""
-
-    code: Code
-    text: str | None
-    score: Score | None
-
-
-class Mention(TypedDict):
-    """An indicator that the analysis names."""
-
-    number: str | None
-    name: str | None
-    stated: Score | None
-
-
-class Improvement(TypedDict):
-    """What the analysis says should be bettered."""
-
-    instrument: Instrument | None
-    indicator: str | None
-    issue: str | None
-    text: str | None
-
-
-class Analysis(TypedDict):
-    """What the source reads out of its scores, as printed."""
-
-    strengths: list[Mention]
-    weaknesses: list[Mention]
-    highest: list[Mention]
-    lowest: list[Mention]
-    improve: list[Improvement]
-
-
-@with_config(_CLOSED)
-class Scores(TypedDict):
-    """The results of an assessment, as a year's report gives them."""
-
-    format: Literal["prongsai/scores/1"]
-    agency: AgencyName
-    fiscal_year: FiscalYear
-    assessed_year: FiscalYear | None
-    target: Score | None
-    overall: Stated
-    instruments: Instruments
-    indicators: list[IndicatorScore]
-    questions: list[QuestionScore]
-    analysis: Analysis
     notes: list[Note]
 
 
@@ -382,7 +305,7 @@ class Executive(TypedDict):
     email: str | None
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class AgencyFile(TypedDict):
     """Who publishes, its hosts and its channels; `invented`: it does not exist."""
 
@@ -413,7 +336,7 @@ class YearFiles(TypedDict):
     files: dict[str, SitePath]
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class UnitFiles(TypedDict):
     """A unit that answers for something dated, and the address of its calendar."""
 
@@ -449,7 +372,7 @@ class Finding(TypedDict):
     silenced: str | None
 
 
-@with_config(_CLOSED)
+@with_config(CLOSED)
 class Findings(TypedDict):
     """What a check of the sources finds."""
 

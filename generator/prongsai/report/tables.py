@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from prongsai.report import shapes
+from prongsai.report import score_shapes, shapes
 
 Cell = str | int | float | None
 
@@ -209,7 +209,7 @@ def guidance_csv(measures: shapes.Measures) -> bytes:
 _SCORES: Final = ("level", "number", "name", "instrument", "stated", "computed", "grades_stated")
 
 
-def scores_csv(scores: shapes.Scores) -> bytes:
+def scores_csv(scores: score_shapes.Scores) -> bytes:
     """One row a score: overall, each instrument, indicator and question."""
     rows: list[Sequence[Cell]] = [_stated_row("overall", None, scores["overall"])]
     stated = scores["instruments"]
@@ -232,7 +232,7 @@ def scores_csv(scores: shapes.Scores) -> bytes:
 _INSTRUMENT: Final = {"i": "iit", "e": "eit", "o": "oit"}
 
 
-def _stated_row(level: str, instrument: str | None, value: shapes.Stated) -> Sequence[Cell]:
+def _stated_row(level: str, instrument: str | None, value: score_shapes.Stated) -> Sequence[Cell]:
     grades = _listed(value["grades_stated"])
     return (level, None, None, instrument, value["stated"], value["computed"], grades)
 
