@@ -90,7 +90,7 @@ def _title(document: Document | Link, target: Target, given: str | None) -> str:
         ProjectError: it has no letter, or is too long.
     """
     if given is None:
-        found = title_for(document, target.item, target.year.fiscal_year)
+        found = title_for(document, target.item)
         if not is_answered():
             return found
         question = f"{document.name}: {_TITLE.in_(show.language())}"

@@ -17,11 +17,14 @@ _HASH: Final = re.compile(r"[0-9a-f-]{12,}", re.IGNORECASE)
 _THAI: Final = re.compile("[ก-ฮ]")
 
 
-def title_for(document: Document | Link, item: Item, fiscal_year: int) -> str:
-    """The best title at hand; it always has letters. An address says little, its item's title says more."""
+def title_for(document: Document | Link, item: Item) -> str:
+    """The best title at hand; it always has letters, and no year that the document does not say.
+
+    An address says little, its item's title says more.
+    """
     if isinstance(document, Link):
         return item.title
-    return _of_name(document.name) or _of_text(document) or f"{item.title} ปีงบประมาณ {fiscal_year}"
+    return _of_name(document.name) or _of_text(document) or item.title
 
 
 def _of_name(name: str) -> str | None:
