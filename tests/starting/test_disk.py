@@ -47,6 +47,32 @@ def test_a_disk_that_fails_midway_leaves_nothing(
     assert tree(tmp_path) == []
 
 
+@pytest.mark.parametrize("times", [1, 3, 4])
+def test_a_file_that_is_held_for_a_moment_is_waited_for(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "o1.md"
+    path.write_bytes(b"old")
+    whole, count = Path.replace, 0
+
+    def held(self: Path, target: Path) -> Path:
+        nonlocal count
+        count += 1
+        if count <= times:
+            raise PermissionError(13, "it is open in another program", str(target))
+        return whole(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    if times < 4:
+        replace(path, b"new")
+    else:
+        with pytest.raises(OutputError):
+            replace(path, b"new")
+    assert path.read_bytes() == (b"new" if times < 4 else b"old")
+    assert tree(tmp_path) == ["o1.md"]
+
+
 def test_what_others_put_there_meanwhile_stays(tmp_path: Path) -> None:
     made = write_new(tmp_path / "town", FILES)
     (tmp_path / "town/b/other.txt").write_bytes(b"x")

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -128,28 +127,38 @@ def test_a_folder_that_cannot_be_written_is_told(command: Command, tmp_path: Pat
     assert files(tmp_path) == {"file": b""}
 
 
-def test_questions_on_a_terminal(tmp_path: Path) -> None:
+def answered(folder: Path, text: str) -> tuple[int, str]:
+    """How ``prongsai new town`` ends on a terminal on which ``text`` is typed, and what it said."""
     import pty
 
     environment = {key: value for key, value in os.environ.items() if key != "CI"}
     main, side = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "prongsai", "new", "town"],
-        cwd=tmp_path, stdin=side, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        cwd=folder, stdin=side, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         env={**environment, "PYTHONUTF8": "1"},
     )  # fmt: skip
     os.close(side)
-    answers = ["", NAME, "", "ตรัง", "", "", "not an address", "http://x.go.th", "2599", "2566"]
-    for answer in answers:
-        os.write(main, f"{answer}\n".encode())
-        time.sleep(0.01)
+    os.write(main, text.encode())
     out, _ = process.communicate(timeout=60)
     os.close(main)
-    told = out.decode()
-    assert process.returncode == 0, told
+    return process.returncode, out.decode()
+
+
+def test_questions_on_a_terminal(tmp_path: Path) -> None:
+    answers = ["", NAME, "", "ตรัง", "", "", "not an address", "http://x.go.th", "2599", "2566"]
+    code, told = answered(tmp_path, "".join(f"{answer}\n" for answer in answers))
+    assert code == 0, told
     assert "เว้นว่างได้" in told
     assert "ยังไม่มีกรอบ (รายการข้อ) ของปี 2599" in told
     agency = (tmp_path / "town/content/agency.yml").read_text("utf-8")
     assert f"name: {NAME}\nkind: เทศบาลตำบล\n" in agency
     assert "website: http://x.go.th\n" in agency
     assert (tmp_path / "town/content/2566/o43.md").is_file()
+
+
+def test_questions_may_be_left(tmp_path: Path) -> None:
+    code, told = answered(tmp_path, f"{NAME}\n\x04")
+    assert code == 2
+    assert "ยกเลิกแล้ว ยังไม่ได้เขียนอะไร" in told
+    assert not (tmp_path / "town").exists()

@@ -14,7 +14,7 @@ from prongsai.model.fields import MAX_TEXT
 from prongsai.model.held import HeldText
 from prongsai.rules.person.national_id import certain_number_in
 from prongsai.starting.adding import Put, Target, carry_out, find_target, plan, read_code
-from prongsai.starting.documents import Document, look_at
+from prongsai.starting.documents import Document, Link, look_at, read_link
 from prongsai.starting.titles import title_for
 from prongsai.starting.years import read_fiscal_year
 from prongsai.thai.text import clean
@@ -24,10 +24,10 @@ _TITLE = Text("ชื่อหลักฐานที่ประชาชน�
 
 def add(
     code: Annotated[str, typer.Argument(help="รหัสข้อ เช่น o12 หรือ 12", metavar="CODE")],
-    files: Annotated[list[Path], typer.Argument(help="เอกสาร ใส่ได้หลายไฟล์", metavar="FILE...")],
+    files: Annotated[list[str], typer.Argument(help="เอกสารหรือที่อยู่เว็บ ใส่ได้หลายรายการ", metavar="FILE...")],
     title: Annotated[
         str | None,
-        typer.Option("--title", help="ชื่อหลักฐาน (ใส่ได้เมื่อมีไฟล์เดียว)", show_default="ถาม หรือตามชื่อไฟล์"),
+        typer.Option("--title", help="ชื่อหลักฐาน (ใส่ได้เมื่อมีรายการเดียว)", show_default="ถาม หรือตามชื่อไฟล์"),
     ] = None,
     elements: Annotated[
         list[str] | None, typer.Option("--element", help="รหัสสิ่งที่ต้องแสดงซึ่งอยู่ในเอกสารนี้ ใส่ซ้ำได้")
@@ -44,7 +44,7 @@ def add(
     code, files = _joined(code, files)
     if title is not None and len(files) > 1:
         raise ProjectError(
-            "--title ใช้ได้เมื่อมีไฟล์เดียว — เพิ่มทีละไฟล์ หรือไม่ใส่ --title",
+            "--title ใช้ได้เมื่อมีรายการเดียว — เพิ่มทีละรายการ หรือไม่ใส่ --title",
             "--title takes one file — add them one at a time",
         )
     target = find_target(project, read_fiscal_year(year) if year is not None else None, code)
@@ -60,37 +60,37 @@ def add(
         show.tell(told)
 
 
-def _joined(code: str, files: list[Path]) -> tuple[str, list[Path]]:
+def _joined(code: str, files: list[str]) -> tuple[str, list[str]]:
     """``ข้อ 12`` without quotation marks comes in two words."""
     if read_code(code) is None and len(files) > 1 and read_code(f"{code} {files[0]}"):
         return f"{code} {files[0]}", files[1:]
     return code, files
 
 
-def _documents(files: list[Path]) -> list[Document]:
+def _documents(names: list[str]) -> list[Document | Link]:
     """Every document.
 
     Raises:
         ProjectError: with each that is not taken.
     """
-    looked = [look_at(path) for path in files]
+    looked = [read_link(name) or look_at(Path(name)) for name in names]
     refused = [one for one in looked if isinstance(one, Text)]
     if refused:
         raise ProjectError(
             "\n".join([*(one.th for one in refused), "ยังไม่ได้เพิ่มอะไร"]),
             "\n".join([*(one.en for one in refused), "nothing was added"]),
         )
-    return [one for one in looked if isinstance(one, Document)]
+    return [one for one in looked if not isinstance(one, Text)]
 
 
-def _title(document: Document, target: Target, given: str | None) -> str:
+def _title(document: Document | Link, target: Target, given: str | None) -> str:
     """The title that the option gives, or the person, or else the best at hand.
 
     Raises:
         ProjectError: it has no letter, or is too long.
     """
     if given is None:
-        found = title_for(document, target.item, target.year.fiscal_year)
+        found = title_for(document, target.item)
         if not is_answered():
             return found
         question = f"{document.name}: {_TITLE.in_(show.language())}"
@@ -111,24 +111,25 @@ def _title(document: Document, target: Target, given: str | None) -> str:
 
 
 def _told(put: Put, target: Target) -> Text:
-    where = target.shown(put.file)
+    name, number = put.document.name, put.number
     if put.known == "evidence":
         return Text(
-            f"{put.document.name}: ข้อ {target.item.code} มีเอกสารนี้อยู่แล้ว เป็นหลักฐานที่ {put.number}"
-            f" ({where}) จึงไม่เพิ่มซ้ำ",
-            f"{put.document.name}: {target.item.code} has this document already, as evidence"
-            f" {put.number} ({where})",
+            f"{name}: ข้อ {target.item.code} มีอยู่แล้ว เป็นหลักฐานที่ {number} จึงไม่เพิ่มซ้ำ",
+            f"{name}: {target.item.code} has this already, as evidence {number}",
         )
+    added = Text(
+        f"เพิ่มใน {target.source} เป็นหลักฐานที่ {number} ชื่อ “{put.title}”",
+        f"added to {target.source} as evidence {number}, “{put.title}”",
+    )
+    if isinstance(put.document, Link):
+        return Text(f"{name}: {added.th}", f"{name}: {added.en}")
+    where = target.shown(put.where)
     copied = (
         Text(f"ไฟล์เดียวกันมีอยู่แล้วที่ {where} จึงใช้ไฟล์นั้น", f"the same file lies at {where} already and is used")
         if put.known == "file"
         else Text(f"คัดลอกไปที่ {where}", f"copied to {where}")
     )
-    return Text(
-        f"{put.document.name}: {copied.th} และเพิ่มใน {target.source} เป็นหลักฐานที่ {put.number} ชื่อ “{put.title}”",
-        f"{put.document.name}: {copied.en}, and added to {target.source} as evidence {put.number},"
-        f" “{put.title}”",
-    )
+    return Text(f"{name}: {copied.th} และ{added.th}", f"{name}: {copied.en}, and {added.en}")
 
 
 def _next(target: Target, *, tied: bool) -> Text | None:

@@ -115,8 +115,9 @@ def _answer(
             raise _needed(question, needed)
         return found
     while True:
+        text = ask_for(question.in_(show.language()), default or "")
         try:
-            found = read(ask_for(question.in_(show.language()), default or ""))
+            found = read(text)
         except ProjectError as error:
             show.say(error.text.in_(show.language()))
             continue

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from prongsai.errors import ProjectError
 from prongsai.load.frameworks import canonical
@@ -15,7 +15,7 @@ from prongsai.model.framework import Framework, Item
 from prongsai.model.site import Site, Year
 from prongsai.source.reading import reason_of
 from prongsai.starting.checked import unreadable, write_checked
-from prongsai.starting.documents import Document
+from prongsai.starting.documents import Document, Link
 from prongsai.starting.evidence import with_evidence, with_ties
 from prongsai.starting.names import free_name, safe_name
 from prongsai.starting.stub import stub
@@ -51,16 +51,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Put:
-    """What became of one document: the evidence's number from 1, and where the file lies.
+    """What became of one document: the evidence's number from 1, and its address or where its file lies.
 
-    ``known``: how much of it was there already: nothing, the file, or the evidence too.
+    ``known``: how much of it was there already.
     """
 
-    document: Document
+    document: Document | Link
     title: str
-    file: str
+    where: str
     number: int
-    known: str
+    known: Literal["nothing", "file", "evidence"]
 
 
 @dataclass
@@ -93,11 +93,10 @@ def find_target(root: Path, fiscal_year: int | None, code: str) -> Target:
     year = _year(loaded.site, fiscal_year)
     if year.framework is None or not year.framework.items:
         raise ProjectError(
-            f"ปี {year.fiscal_year} ไม่มีกรอบ (รายการข้อ) จึงไม่รู้ว่ามีข้อใด — ใส่ framework ใน year.yml"
-            f" ของปีนั้น หรือเลือกปีด้วย --year",
-            f"{year.fiscal_year} has no framework, so its items are not known — name one in its"
-            f" year.yml, or choose"
-            " a year with --year",
+            f"ปี {year.fiscal_year} ไม่มีกรอบ (รายการข้อ) จึงไม่รู้ว่ามีข้อใด — ใส่ framework ใน year.yml ของปีนั้น"
+            " หรือเลือกปีด้วย --year",
+            f"{year.fiscal_year} has no framework, so its items are not known — name one in its year.yml, or"
+            " choose a year with --year",
         )
     item = year.framework.by_code.get(read_code(code) or "")
     if item is None:
@@ -109,37 +108,35 @@ def find_target(root: Path, fiscal_year: int | None, code: str) -> Target:
     return Target(root, year, year.framework, item, source)
 
 
-def plan(target: Target, documents: Sequence[tuple[Document, str]], elements: Sequence[str]) -> Plan:
+def plan(target: Target, documents: Sequence[tuple[Document | Link, str]], elements: Sequence[str]) -> Plan:
     """How ``documents``, each with its title, go under the item, tied to ``elements``.
 
     Raises:
         ProjectError: an element is not known, or the item's file cannot be added to safely.
     """
     _check_elements(target, elements)
-    path = target.root / target.source
-    before = _read(path)
+    before = _read(target.root / target.source)
     made = Plan(target, before, before if before is not None else _stub(target).encode())
-    known = {held.sha256: held.address.partition("/")[2] for held in target.year.held}
-    shown = (
-        [one.held.sha256 if one.held else None for one in target.disclosure.evidence]
-        if target.disclosure
-        else []
-    )
+    files = {held.sha256: held.address.partition("/")[2] for held in target.year.held}
+    evidence = target.disclosure.evidence if target.disclosure else ()
+    shown = [one.held.sha256 if one.held else one.url for one in evidence]
     for document, title in documents:
-        file = known.get(document.sha256)
-        if file is not None and document.sha256 in shown:
-            index = shown.index(document.sha256)
+        key = document.name if isinstance(document, Link) else document.sha256
+        known: Literal["nothing", "file"] = "file" if key in files else "nothing"
+        where = document.name if isinstance(document, Link) else files.get(key, "")
+        if key in shown:
+            number = shown.index(key) + 1
             if elements:
-                made.after = with_ties(made.after, target.source, index, elements)
-            made.puts.append(Put(document, title, file, index + 1, "evidence"))
+                made.after = with_ties(made.after, target.source, number - 1, elements)
+            made.puts.append(Put(document, title, where, number, "evidence"))
             continue
-        how = "file" if file else "nothing"
-        if file is None:
-            file = known[document.sha256] = _new_name(document, target, made.files)
-            made.files[f"{CONTENT}/{target.folder.name}/{file}"] = document.data
-        made.after = with_evidence(made.after, target.source, {"title": title, "file": file}, elements)
-        shown.append(document.sha256)
-        made.puts.append(Put(document, title, file, len(shown), how))
+        if isinstance(document, Document) and known == "nothing":
+            where = files[key] = _new_name(document, target, made.files)
+            made.files[f"{CONTENT}/{target.folder.name}/{where}"] = document.data
+        record = {"title": title, "url" if isinstance(document, Link) else "file": where}
+        made.after = with_evidence(made.after, target.source, record, elements)
+        shown.append(key)
+        made.puts.append(Put(document, title, where, len(shown), known))
     return made
 
 

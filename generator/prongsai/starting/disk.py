@@ -3,11 +3,16 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from prongsai.errors import OutputError, ProjectError
 from prongsai.source.reading import reason_of
+
+_WAITS: Final = (0.05, 0.2, 0.5)
+"""Seconds between attempts at moving a file that another program holds."""
 
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -65,6 +70,22 @@ def _place(source: Path, target: Path) -> None:
     """Move ``source`` to ``target``, which must not be there."""
     if os.path.lexists(target):
         raise FileExistsError(17, "it is there already", str(target))
+    _move(source, target)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Put ``source`` in the place of ``target``; who holds a file for a moment, as scanners do, is awaited.
+
+    Raises:
+        OSError: it is held for longer, or the disk refuses.
+    """
+    for wait in _WAITS:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
     source.replace(target)
 
 
@@ -91,7 +112,7 @@ def replace(path: Path, data: bytes) -> None:
     try:
         beside.write_bytes(data)
         shutil.copymode(path, beside)
-        beside.replace(path)
+        _move(beside, path)
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise _unwritable(path, error) from None

@@ -1,12 +1,15 @@
 """A document looked at before it is taken: what the check would refuse is refused here, in clear words."""
 
 import hashlib
+import re
 import stat
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from pydantic_core import PydanticCustomError
 
 from prongsai.errors import Text
 from prongsai.load.files import MEDIA_TYPES
@@ -15,10 +18,13 @@ from prongsai.load.hints import did_you_mean
 from prongsai.load.limits import MAX_BYTES, Refused, decode
 from prongsai.load.pictures import size_of
 from prongsai.model.disclosure import HeldFile
+from prongsai.model.fields import check_address
 from prongsai.model.held import HeldText
 from prongsai.rules.person.national_id import certain_number_in, number_in
 from prongsai.rules.person.unread_document import CASES
-from prongsai.source.problems import printable
+from prongsai.source.kinds import KINDS
+from prongsai.source.place import Place
+from prongsai.source.problems import Problem, printable, quoted
 from prongsai.source.reading import reason_of
 
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,6 +52,26 @@ class Document:
     def folder(self) -> str:
         """The folder of a year in which it belongs."""
         return "data" if self.ending == _TABLE else "files"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A document that stays on the web: its address, which nobody visits here."""
+
+    name: str
+    notes: tuple[Text, ...] = ()
+
+
+def read_link(text: str) -> Link | Text | None:
+    """The web address that ``text`` is, or why it cannot be used; None where it is a file's name."""
+    if not re.match(r"https?:", text, re.IGNORECASE):
+        return None
+    try:
+        return Link(check_address(text))
+    except PydanticCustomError as error:
+        values = {**(error.context or {}), "value": quoted(text), "key": "url"}
+        problem = Problem(KINDS[error.type], Place(""), values)
+        return Text(problem.message("th"), problem.message("en"))
 
 
 def look_at(path: Path) -> Document | Text:

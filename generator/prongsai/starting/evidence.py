@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from prongsai.errors import ProjectError
@@ -10,9 +10,14 @@ from prongsai.importing.writing import on_one_line, scalar
 from prongsai.source import frontmatter, yaml
 from prongsai.source.problems import Problems
 from prongsai.starting.editing import Unfit, append, tie
+from prongsai.thai.digits import to_arabic
 
 _BOM: Final = b"\xef\xbb\xbf"
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_Add = Callable[[str, str], str]
+"""Adds to the data of a file, whose lines end as the second text says."""
+_Expect = Callable[[dict[str, Any]], dict[str, Any]]
+"""From what the data said, what they are to say."""
 
 
 def with_evidence(raw: bytes, shown: str, record: Mapping[str, str], elements: Sequence[str] = ()) -> bytes:
@@ -52,7 +57,7 @@ def with_ties(raw: bytes, shown: str, index: int, elements: Sequence[str]) -> by
     return _changed(raw, shown, add, expect, f"elements: {{{elements[0]}: [{index + 1}]}}")
 
 
-def _changed(raw: bytes, shown: str, add: Any, expect: Any, by_hand: str) -> bytes:
+def _changed(raw: bytes, shown: str, add: _Add, expect: _Expect, by_hand: str) -> bytes:
     mark = _BOM if raw.startswith(_BOM) else b""
     text = raw.removeprefix(_BOM).decode("utf-8")
     lines = _LINE.findall(text)
@@ -89,7 +94,7 @@ def _plain(data: str, shown: str) -> dict[str, Any]:
     return found or {}
 
 
-def _added(record: Mapping[str, str], elements: Sequence[str]) -> Any:
+def _added(record: Mapping[str, str], elements: Sequence[str]) -> _Expect:
     def expect(before: dict[str, Any]) -> dict[str, Any]:
         number = len(_entries(before, "evidence")) + _base(before)
         after = _tied(before, number, elements)
@@ -126,11 +131,11 @@ def _is_nil(proof: Any) -> bool:
 
 
 def _written(proof: Any) -> list[str]:
-    """The evidence numbers of an element as text."""
+    """The evidence numbers of an element as text, with Arabic digits."""
     if isinstance(proof, dict):
         proof = proof.get("evidence")
     found = proof if isinstance(proof, list) else [] if proof is None else [proof]
-    return [str(one) for one in found]
+    return [to_arabic(str(one)) for one in found]
 
 
 def _numbers(data: dict[str, Any], name: str) -> list[int]:

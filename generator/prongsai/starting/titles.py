@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from prongsai.model.framework import Item
-from prongsai.starting.documents import Document
+from prongsai.starting.documents import Document, Link
 from prongsai.thai.text import clean
 
 MAX_TITLE: Final = 150
@@ -17,9 +17,14 @@ _HASH: Final = re.compile(r"[0-9a-f-]{12,}", re.IGNORECASE)
 _THAI: Final = re.compile("[ก-ฮ]")
 
 
-def title_for(document: Document, item: Item, fiscal_year: int) -> str:
-    """The best title at hand; it always has letters."""
-    return _of_name(document.name) or _of_text(document) or f"{item.title} ปีงบประมาณ {fiscal_year}"
+def title_for(document: Document | Link, item: Item) -> str:
+    """The best title at hand; it always has letters, and no year that the document does not say.
+
+    An address says little, its item's title says more.
+    """
+    if isinstance(document, Link):
+        return item.title
+    return _of_name(document.name) or _of_text(document) or item.title
 
 
 def _of_name(name: str) -> str | None:
