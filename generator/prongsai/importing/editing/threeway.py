@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import Final
 
 from prongsai.report.editing.cells import Cells, folded
 
-Same = Callable[[str, str], bool]
+MAX_LINES: Final = 1_000
+"""Longest lists that are compared line by line: comparing takes time with the square of them."""
 
 
 def merge_lines(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> list[str] | None:
@@ -13,6 +15,8 @@ def merge_lines(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str])
 
     A change that is there already is not made twice.
     """
+    if max(len(base), len(theirs), len(ours)) > MAX_LINES:
+        return None
     merged = list(ours)
     keys = [folded(line) for line in ours]
     before, after = [folded(line) for line in base], [folded(line) for line in theirs]

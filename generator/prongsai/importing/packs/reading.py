@@ -15,6 +15,8 @@ from prongsai.thai.text import fold_spaces, squash
 _NUMBERED: Final = re.compile(r"^\s*(?P<number>[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2})\s+(?P<name>\S.*)$")
 _NO_GROUP: Final = re.compile(r"ตัวชี้วัด|แบบตรวจ|การประเมิน|OIT|ปีงบประมาณ|ข้อมูลสาธารณะ|\(ต่อ\)|รายละเอียด|คู่มือ")
 _LONGEST_GROUP: Final = 80
+MAX_ITEMS: Final = 200
+"""Most items of a pack: a longer table is no list of items."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def _read(layout: Layout, table: Table) -> None:
             number = _number(row, table, number)
             code, guessed = _code(row, table)
             reason = "ไม่มีรหัสหรือชื่อข้อ" if code is None or not row.title else None
+            if len(seen) >= MAX_ITEMS:
+                reason = f"เกิน {MAX_ITEMS} ข้อ"
             if reason is None and code in seen:
                 reason = f"รหัส {code} มีอีกแถวหนึ่งแล้ว"
             if reason is not None or code is None:
