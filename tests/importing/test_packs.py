@@ -82,6 +82,33 @@ def test_every_format_gives_the_same_pack(name: str, tmp_path: Path) -> None:
     assert [element.required for element in found.items[5].elements] == [True, False]
 
 
+@pytest.mark.parametrize("name", ["nacc-2566", "nacc-2567"])
+def test_a_pack_that_ships_comes_back_from_its_table(name: str, tmp_path: Path) -> None:
+    packs = shipped().frameworks
+    meant = packs[name]
+    earlier = {key: one for key, one in packs.items() if one.fiscal_year < meant.fiscal_year}
+    document = read_html(official.of_framework(meant).decode(), "t.html")
+    pack = draft_pack([document], [Origin("t.html", "0" * 64)], earlier, (None, None), DAY)
+    assert pack.left == []
+    found = loaded(pack, tmp_path)
+    assert [(item.code, item.title, item.group) for item in found.items] == [
+        (item.code, item.title, item.group) for item in meant.items
+    ]
+    assert [sub.number for sub in found.sub_indicators] == [sub.number for sub in meant.sub_indicators]
+    assert [len(sub.items) for sub in found.sub_indicators] == [
+        len(sub.items) for sub in meant.sub_indicators
+    ]
+    topics = {item.topic for one in earlier.values() for item in one.items}
+    wrong = {
+        item.title
+        for item in meant.items
+        if item.topic in topics and found.by_code[item.code].topic != item.topic
+    }
+    doubted = {placed.doubt.value for placed in pack.doubts if placed.doubt.key == "topic"}
+    assert wrong <= doubted
+    assert len(wrong) / sum(item.topic in topics for item in meant.items) < 0.25
+
+
 def test_each_item_says_where_it_comes_from_and_how_surely(tmp_path: Path) -> None:
     pack = drafted([READERS["a.docx"](official.word())])
     assert "# ที่มา: a.docx" in pack.text
@@ -94,6 +121,11 @@ def test_each_item_says_where_it_comes_from_and_how_surely(tmp_path: Path) -> No
     ]
     line = pack.text.split("\n")[pack.doubts[0].line - 1]
     assert line.strip().startswith("# ต้องตรวจ: ไม่พบข้อชื่อนี้")
+
+
+def test_a_new_topic_names_those_that_may_be_meant(tmp_path: Path) -> None:
+    pack, _ = text_pack("| O1 | คู่มือหรือแนวทางปฏิบัติงาน | ก |\n", tmp_path)
+    assert "ใกล้ที่สุดคือ work-manual (o10 " in pack.text
 
 
 def test_the_year_is_read_or_asked_for(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from prongsai.importing.document import Document
 from prongsai.importing.draft import Doubt, Leftover
 from prongsai.importing.packs.elements import count_of, covers_of, elements_of, ids_for
 from prongsai.importing.packs.reading import PackRow, Table, read_table
-from prongsai.importing.packs.topics import SURE, Known, find_topics
+from prongsai.importing.packs.topics import SURE, Known, find_topics, nearest
 from prongsai.importing.subject import year_in
 from prongsai.importing.writing import MARK, Placed, Sheet, place_text, scalar
 from prongsai.model.framework import Framework
@@ -214,13 +214,19 @@ class _Drafter:
         if known is None:
             slug = f"{self._scheme}-{self._year}-{row.code}"
             self._topics[slug] = row.title
-            reason = "ไม่พบข้อชื่อนี้ในกรอบก่อนหน้า จึงตั้งหัวข้อใหม่ ถ้าเป็นเรื่องเดิมให้ใช้หัวข้อเดิม"
+            reason = "ไม่พบข้อชื่อนี้ในกรอบก่อนหน้า จึงตั้งหัวข้อใหม่ ถ้าเป็นเรื่องเดิมให้ใช้หัวข้อเดิม" + self._near(row.title)
             doubts.append(Doubt("topic", row.title, reason, row.spot))
             return slug
         if known.match.confidence not in SURE:
             reason = f"ชื่อคล้าย {known.framework.framework} {known.item.code} “{known.item.title}” แต่ไม่ตรงกัน"
             doubts.append(Doubt("topic", row.title, reason, row.spot))
         return known.item.topic
+
+    def _near(self, title: str) -> str:
+        """The topics that may be meant, from the pack before."""
+        found = nearest(title, [self._before] if self._before else [])
+        told = ", ".join(f"{item.topic} ({item.code} {item.title})" for _, _, item in found)
+        return f" ใกล้ที่สุดคือ {told}" if told else ""
 
     def _elements(self, row: PackRow, known: Known | None, doubts: list[Doubt]) -> list[dict[str, Any]]:
         asked = elements_of(row.asked)
