@@ -1,5 +1,6 @@
 """``import --as framework``: a pack from an official table in every format, its topics, its doubts, its provenance."""
 
+import base64
 import hashlib
 from collections.abc import Sequence
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from prongsai.cli.importing import draft_framework
 from prongsai.compile import compile_project
@@ -21,9 +23,12 @@ from prongsai.importing.readers.markup import read_html
 from prongsai.load.frameworks import library, shipped
 from prongsai.model.framework import Framework
 from prongsai.source.problems import Problems
+from prongsai.thai.text import squash
+from tests.conftest import ROOT
 from tests.importing import official
 
 DAY = date(2025, 12, 1)
+FONTS = ROOT / "theme/prongsai_theme/assets/prongsai/fonts"
 READERS: dict[str, Any] = {
     "a.md": lambda data: read_text(data.decode(), "a.md"),
     "a.html": lambda data: read_html(data.decode(), "a.html"),
@@ -109,6 +114,32 @@ def test_a_pack_that_ships_comes_back_from_its_table(name: str, tmp_path: Path) 
     assert len(wrong) / sum(item.topic in topics for item in meant.items) < 0.25
 
 
+@pytest.mark.more
+def test_a_pdf_gives_the_same_pack(chromium: str | None, tmp_path: Path) -> None:
+    fonts = "".join(
+        f"@font-face{{font-family:{script};src:url(data:font/woff2;base64,"
+        f"{base64.b64encode((FONTS / f'sarabun-{script}-400.woff2').read_bytes()).decode()})}}"
+        for script in ("thai", "latin")
+    )
+    style = f"<style>{fonts}body{{font-family:thai,latin}}td,th{{border:1px solid}}</style>"
+    found = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for table in (official.html(), official.of_framework(shipped().frameworks["nacc-2566"])):
+            page = browser.new_page()
+            page.set_content(table.decode().replace("<body>", f"<body>{style}"))
+            found.append(drafted([apart.read(page.pdf(format="A4"), "pdf", "a.pdf")], None))
+        browser.close()
+    small = loaded(found[0], tmp_path)
+    assert [item.title for item in small.items] == official.TITLES
+    assert [sub.number for sub in small.sub_indicators] == ["9.1", "9.2", "10.1"]
+    assert small.items[3].elements[1].at_least == ("งบประมาณ", "ปัญหาและอุปสรรค", "ข้อเสนอแนะ")
+    large, meant = loaded(found[1], tmp_path), shipped().frameworks["nacc-2566"]
+    assert (len(large.items), found[1].left) == (43, [])
+    assert [sub.number for sub in large.sub_indicators] == [sub.number for sub in meant.sub_indicators]
+    assert [squash(item.title) for item in large.items] == [squash(item.title) for item in meant.items]
+
+
 def test_each_item_says_where_it_comes_from_and_how_surely(tmp_path: Path) -> None:
     pack = drafted([READERS["a.docx"](official.word())])
     assert "# ที่มา: a.docx" in pack.text
@@ -139,6 +170,7 @@ def test_rows_without_a_code_of_their_own_and_second_ones_are_told(tmp_path: Pat
     pack, found = text_pack(rows, tmp_path)
     assert [(item.code, item.title) for item in found.items] == [("o1", "โครงสร้าง"), ("o2", "อำนาจหน้าที่")]
     assert [one.reason for one in pack.left] == ["รหัส o1 มีอีกแถวหนึ่งแล้ว"]
+    assert "รหัส o1 มีอีกแถวหนึ่งแล้ว — O1 | ข้อมูลผู้บริหาร | ก\n" in pack.text
     assert {placed.doubt.key for placed in pack.doubts} == {"code", "elements"}
 
 

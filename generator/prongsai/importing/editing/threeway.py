@@ -23,8 +23,9 @@ def merge_lines(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str])
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        gone, come = before[i1:i2], after[j1:j2]
-        new = [place for place, key in enumerate(come, j1) if key not in keys]
+        # What only moved is neither gone nor new.
+        gone = [key for key in before[i1:i2] if key not in after]
+        new = [place for place in range(j1, j2) if after[place] not in keys and after[place] not in before]
         there = [keys.index(key) for key in gone if key in keys]
         if len(there) < len(gone) and new:
             return None

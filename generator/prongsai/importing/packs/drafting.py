@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from prongsai.errors import ProngsaiError
+from prongsai.importing.catalogue import known_titles
 from prongsai.importing.document import Document
 from prongsai.importing.draft import Doubt, Leftover
 from prongsai.importing.packs.elements import count_of, covers_of, elements_of, ids_for
@@ -65,7 +66,7 @@ def draft_pack(
     Raises:
         NoPack: there is no table of items, or no year.
     """
-    table = read_table(documents)
+    table = read_table(documents, known_titles(frameworks.values()))
     names = ", ".join(origin.name for origin in origins)
     if not table.items:
         raise NoPack(
@@ -118,6 +119,11 @@ class _Drafter:
                     self._item(row)
         if self._topics:
             self._sheet.mapping({"topics": {slug: {"th": title} for slug, title in self._topics.items()}}, [])
+        for one in self._table.left:
+            where = f"{one.spot.file} {place_text(one.spot)}"
+            self._sheet.lines.append(
+                f"# ไม่มีที่ลง ({_one_line(where)}): {_one_line(one.reason)} — {_one_line(one.text)}"
+            )
         matched = {
             code: f"{one.framework.framework} {one.item.code} {one.match.confidence} {one.match.likeness:.2f}"
             for code, one in self._known.items()
@@ -255,4 +261,5 @@ def _same_as(known: Known) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """A text as a comment may have it."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

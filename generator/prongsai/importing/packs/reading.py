@@ -1,7 +1,7 @@
 """The rows of an official table: indicators from its headings, then code, title and elements of each item."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,12 +10,15 @@ from prongsai.importing.draft import Leftover
 from prongsai.importing.frame import INDICATOR, plain_number
 from prongsai.importing.grids import Grid, Layout, lay_out
 from prongsai.importing.item_rows import ItemRow, rows_of
-from prongsai.thai.text import fold_spaces
+from prongsai.importing.lost import restored
+from prongsai.importing.spacing import Spacing
+from prongsai.thai.text import clean, fold_spaces
 
 _NUMBERED: Final = re.compile(r"^\s*(?P<number>[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2})\s+(?P<name>\S.*)$")
 _NO_GROUP: Final = re.compile(
     r"ตัวชี้วัด|แบบตรวจ|การประเมินคุณธรรม|ผลการประเมิน|OIT|ปีงบประมาณ|ข้อมูลสาธารณะ|\(ต่อ\)|รายละเอียด|คู่มือ"
 )
+_USUAL: Final = "ตัวชี้วัดที่ 9 ตัวชี้วัดย่อยที่ 9.1 องค์ประกอบด้านข้อมูล รายละเอียด อย่างน้อยประกอบด้วย กรณีไม่มี ให้ระบุว่าไม่มี"
 _LONGEST_GROUP: Final = 80
 _LONGEST_NAME: Final = 200
 MAX_ITEMS: Final = 200
@@ -47,17 +50,25 @@ class Table:
     texts: list[str] = field(default_factory=list)
 
 
-def read_table(documents: Sequence[Document]) -> Table:
-    """The official table in documents that belong together, in their order."""
+def read_table(documents: Sequence[Document], trusted: Sequence[str]) -> Table:
+    """The official table in documents that belong together, in their order.
+
+    ``trusted`` are texts that are spelt right: they help to read what a PDF's letters and columns hide.
+    """
     table = Table()
     for document in documents:
-        layout = lay_out(document)
+        layout = lay_out(restored(document, (*trusted, _USUAL)))
         table.headings += [fold_spaces(one.text) for one in layout.paragraphs]
-        _read(layout, table)
+        line_of = Spacing((), trusted).mended if _is_pdf(document) else fold_spaces
+        _read(layout, table, line_of)
     return table
 
 
-def _read(layout: Layout, table: Table) -> None:
+def _is_pdf(document: Document) -> bool:
+    return document.name.lower().endswith(".pdf")
+
+
+def _read(layout: Layout, table: Table, line_of: Callable[[str], str]) -> None:
     seen = {row.code for row in table.items}
     standing = _Standing(layout, table)
     for grid in layout.grids:
@@ -68,6 +79,8 @@ def _read(layout: Layout, table: Table) -> None:
         for row in rows_of(grid):
             table.rows += len(row.line.rows)
             standing.at(row)
+            if standing.is_heading(row):
+                continue
             code, guessed = _code(row, table)
             reason = "ไม่มีรหัสหรือชื่อข้อ" if code is None or not row.title else None
             if len(seen) >= MAX_ITEMS:
@@ -78,10 +91,19 @@ def _read(layout: Layout, table: Table) -> None:
                 table.left += [Leftover.of(one, reason or "") for one in row.line.rows]
                 continue
             seen.add(code)
-            asked = "\n".join(row.line.row.at(column).text for column in grid.columns("elements"))
+            cells = [row.line.row.at(column).text for column in grid.columns("elements")]
+            asked = "\n".join(line_of(line) for cell in cells for line in clean(cell).split("\n"))
             table.texts.append(asked)
             table.items.append(
-                PackRow(code, row.title, asked, standing.number, standing.group, row.line.spot, guessed)
+                PackRow(
+                    code,
+                    line_of(clean(row.title)),
+                    asked,
+                    standing.number,
+                    standing.group,
+                    row.line.spot,
+                    guessed,
+                )
             )
 
 
@@ -119,11 +141,22 @@ class _Standing:
     def at(self, row: ItemRow) -> None:
         """Go on to a row."""
         for text in self._texts[self._read : row.line.above]:
-            for line in filter(None, map(fold_spaces, text.split("\n"))):
+            for line in filter(None, map(fold_spaces, clean(text).split("\n"))):
                 self._heading(line)
         self._read = max(self._read, row.line.above)
         for column in row.grid.columns("indicator"):
             self._indicator(fold_spaces(row.line.row.at(column).text))
+
+    def is_heading(self, row: ItemRow) -> bool:
+        """Whether a row is one text in its first cell: a heading whose cell spans the table."""
+        filled = row.line.row.filled()
+        text = fold_spaces(clean(row.line.row.at(0).text))
+        if filled != (0,) or len(row.line.row.cells) < 3 or row.written is not None:
+            return False
+        if len(text) > _LONGEST_NAME:
+            return False
+        self._heading(text)
+        return True
 
     def _heading(self, text: str) -> None:
         if self._indicator(text):
