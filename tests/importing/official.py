@@ -1,10 +1,13 @@
 """Official tables of an invented year in every format: codes, titles and elements under their indicators."""
 
 from collections.abc import Sequence
+from html import escape
 from io import BytesIO
 
 import docx
 import openpyxl
+
+from prongsai.model.framework import Framework
 
 YEAR = 2569
 HEAD = f"รายละเอียดข้อมูลสาธารณะ (OIT) ปีงบประมาณ พ.ศ. {YEAR}"
@@ -139,3 +142,23 @@ def csv() -> bytes:
 
 
 FORMATS = {"a.md": markdown, "a.html": html, "a.docx": word, "a.xlsx": excel, "a.csv": csv}
+
+
+def of_framework(framework: Framework) -> bytes:
+    """A pack as the official table that it might come from, in HTML: groups span the columns."""
+    rows = []
+    for indicator in framework.indicators:
+        rows.append(f'<td colspan="3">ตัวชี้วัดที่ {indicator.number} {indicator.name}</td>')
+        for sub in indicator.sub_indicators:
+            rows.append(f'<td colspan="3">ตัวชี้วัดย่อยที่ {sub.number} {sub.name}</td>')
+            rows.append("".join(f"<th>{name}</th>" for name in COLUMNS))
+            group = None
+            for item in sub.items:
+                if item.group and item.group != group:
+                    group = item.group
+                    rows.append(f'<td colspan="3">{group}</td>')
+                asked = "<br>".join(f"o {escape(element.text)}" for element in item.elements)
+                rows.append(f"<td>{item.code.upper()}</td><td>{escape(item.title)}</td><td>{asked}</td>")
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    head = f"รายละเอียดข้อมูล OIT ปีงบประมาณ พ.ศ. {framework.fiscal_year}"
+    return f"<html><body><p>{head}</p><table>{table}</table></body></html>".encode()

@@ -1,5 +1,6 @@
 """``import --as framework``: a pack from an official table in every format, its topics, its doubts, its provenance."""
 
+import base64
 import hashlib
 from collections.abc import Sequence
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from prongsai.cli.importing import draft_framework
 from prongsai.compile import compile_project
@@ -21,9 +23,12 @@ from prongsai.importing.readers.markup import read_html
 from prongsai.load.frameworks import library, shipped
 from prongsai.model.framework import Framework
 from prongsai.source.problems import Problems
+from prongsai.thai.text import squash
+from tests.conftest import ROOT
 from tests.importing import official
 
 DAY = date(2025, 12, 1)
+FONTS = ROOT / "theme/prongsai_theme/assets/prongsai/fonts"
 READERS: dict[str, Any] = {
     "a.md": lambda data: read_text(data.decode(), "a.md"),
     "a.html": lambda data: read_html(data.decode(), "a.html"),
@@ -82,6 +87,59 @@ def test_every_format_gives_the_same_pack(name: str, tmp_path: Path) -> None:
     assert [element.required for element in found.items[5].elements] == [True, False]
 
 
+@pytest.mark.parametrize("name", ["nacc-2566", "nacc-2567"])
+def test_a_pack_that_ships_comes_back_from_its_table(name: str, tmp_path: Path) -> None:
+    packs = shipped().frameworks
+    meant = packs[name]
+    earlier = {key: one for key, one in packs.items() if one.fiscal_year < meant.fiscal_year}
+    document = read_html(official.of_framework(meant).decode(), "t.html")
+    pack = draft_pack([document], [Origin("t.html", "0" * 64)], earlier, (None, None), DAY)
+    assert pack.left == []
+    found = loaded(pack, tmp_path)
+    assert [(item.code, item.title, item.group) for item in found.items] == [
+        (item.code, item.title, item.group) for item in meant.items
+    ]
+    assert [sub.number for sub in found.sub_indicators] == [sub.number for sub in meant.sub_indicators]
+    assert [len(sub.items) for sub in found.sub_indicators] == [
+        len(sub.items) for sub in meant.sub_indicators
+    ]
+    topics = {item.topic for one in earlier.values() for item in one.items}
+    wrong = {
+        item.title
+        for item in meant.items
+        if item.topic in topics and found.by_code[item.code].topic != item.topic
+    }
+    doubted = {placed.doubt.value for placed in pack.doubts if placed.doubt.key == "topic"}
+    assert wrong <= doubted
+    assert len(wrong) / sum(item.topic in topics for item in meant.items) < 0.25
+
+
+@pytest.mark.more
+def test_a_pdf_gives_the_same_pack(chromium: str | None, tmp_path: Path) -> None:
+    fonts = "".join(
+        f"@font-face{{font-family:{script};src:url(data:font/woff2;base64,"
+        f"{base64.b64encode((FONTS / f'sarabun-{script}-400.woff2').read_bytes()).decode()})}}"
+        for script in ("thai", "latin")
+    )
+    style = f"<style>{fonts}body{{font-family:thai,latin}}td,th{{border:1px solid}}</style>"
+    found = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for table in (official.html(), official.of_framework(shipped().frameworks["nacc-2566"])):
+            page = browser.new_page()
+            page.set_content(table.decode().replace("<body>", f"<body>{style}"))
+            found.append(drafted([apart.read(page.pdf(format="A4"), "pdf", "a.pdf")], None))
+        browser.close()
+    small = loaded(found[0], tmp_path)
+    assert [item.title for item in small.items] == official.TITLES
+    assert [sub.number for sub in small.sub_indicators] == ["9.1", "9.2", "10.1"]
+    assert small.items[3].elements[1].at_least == ("งบประมาณ", "ปัญหาและอุปสรรค", "ข้อเสนอแนะ")
+    large, meant = loaded(found[1], tmp_path), shipped().frameworks["nacc-2566"]
+    assert (len(large.items), found[1].left) == (43, [])
+    assert [sub.number for sub in large.sub_indicators] == [sub.number for sub in meant.sub_indicators]
+    assert [squash(item.title) for item in large.items] == [squash(item.title) for item in meant.items]
+
+
 def test_each_item_says_where_it_comes_from_and_how_surely(tmp_path: Path) -> None:
     pack = drafted([READERS["a.docx"](official.word())])
     assert "# ที่มา: a.docx" in pack.text
@@ -96,6 +154,11 @@ def test_each_item_says_where_it_comes_from_and_how_surely(tmp_path: Path) -> No
     assert line.strip().startswith("# ต้องตรวจ: ไม่พบข้อชื่อนี้")
 
 
+def test_a_new_topic_names_those_that_may_be_meant(tmp_path: Path) -> None:
+    pack, _ = text_pack("| O1 | คู่มือหรือแนวทางปฏิบัติงาน | ก |\n", tmp_path)
+    assert "ใกล้ที่สุดคือ work-manual (o10 " in pack.text
+
+
 def test_the_year_is_read_or_asked_for(tmp_path: Path) -> None:
     assert text_pack("| O1 | โครงสร้าง | แสดงผัง |\n", tmp_path)[0].fiscal_year == 2569
     with pytest.raises(NoPack, match="--year"):
@@ -107,6 +170,7 @@ def test_rows_without_a_code_of_their_own_and_second_ones_are_told(tmp_path: Pat
     pack, found = text_pack(rows, tmp_path)
     assert [(item.code, item.title) for item in found.items] == [("o1", "โครงสร้าง"), ("o2", "อำนาจหน้าที่")]
     assert [one.reason for one in pack.left] == ["รหัส o1 มีอีกแถวหนึ่งแล้ว"]
+    assert "รหัส o1 มีอีกแถวหนึ่งแล้ว — O1 | ข้อมูลผู้บริหาร | ก\n" in pack.text
     assert {placed.doubt.key for placed in pack.doubts} == {"code", "elements"}
 
 

@@ -23,11 +23,15 @@ MAX_HEADING = 400
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a grid: its cells by column; ``rows`` are those of the document that it was made of."""
+    """A row of a grid: its cells by column; ``rows`` are those of the document that it was made of.
+
+    ``above`` is how many of the document's texts, rows that are headings among them, come before it.
+    """
 
     row: Row
     rows: tuple[Row, ...]
     headings: tuple[str, ...] = ()
+    above: int = 0
 
     @property
     def spot(self) -> Spot:
@@ -193,7 +197,7 @@ class _Maker:
             cells = tuple(one.joined(other) for one, other in zip(last.row.cells, row.cells, strict=True))
             grid.lines[-1] = replace(last, row=replace(last.row, cells=cells), rows=(*last.rows, row))
             return
-        grid.lines.append(Line(row, (row,), tuple(self._headings)))
+        grid.lines.append(Line(row, (row,), tuple(self._headings), len(self.paragraphs)))
 
 
 def _is_total(row: Row) -> bool:

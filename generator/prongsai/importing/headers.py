@@ -64,7 +64,9 @@ _USUAL: Final = {
     "reporting": ("การกำกับติดตาม",),
     "number": ("ลำดับที่",),
 }
-_NO_HEADER: Final = re.compile(r"https?:|เท่ากับ|^\s*ตัวชี้วัด(?:ย่อย)?ที่\s*[0-9๐-๙]|[0-9๐-๙]\.[0-9๐-๙]{2}")
+_NO_HEADER: Final = re.compile(
+    r"^\s*[oO๐]\s?[0-9๐-๙]{1,2}\s*$|https?:|เท่ากับ|^\s*ตัวชี้วัด(?:ย่อย)?ที่\s*[0-9๐-๙]|[0-9๐-๙]\.[0-9๐-๙]{2}"
+)
 _ALIKE: Final = 0.74
 _LONGEST: Final = 90
 """Longest header, in characters: a longer text is a cell's content."""

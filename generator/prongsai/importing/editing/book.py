@@ -178,6 +178,21 @@ def _take_hidden(document: Document, found: Edited) -> None:
     if told.get("fingerprint") != fingerprint(_padded(row) for row in rows[:-1]):
         found.remarks.append(_NO_HIDDEN)
         return
+    try:
+        found.base, found.fiscal_year = _base(rows), int(told["fiscal_year"])
+    except (KeyError, ValueError, IndexError):
+        found.base = None
+        found.remarks.append(_NO_HIDDEN)
+        return
+    found.agency, found.framework = told.get("agency"), told.get("framework")
+
+
+def _base(rows: Sequence[Sequence[str]]) -> Base:
+    """The cells of the hidden sheet's rows.
+
+    Raises:
+        ValueError, IndexError: a row is none of ours.
+    """
     base = Base()
     for row in map(_padded, rows):
         if row[0] in SHEETS:
@@ -188,9 +203,7 @@ def _take_hidden(document: Document, found: Edited) -> None:
             else:
                 entries = base.evidence if sheet == "evidence" else base.results
                 entries.setdefault(row[1], {})[int(row[2])] = cells
-    found.base = base
-    found.agency, found.framework = told.get("agency"), told.get("framework")
-    found.fiscal_year = int(told["fiscal_year"])
+    return base
 
 
 _NO_HIDDEN: Final = Text(

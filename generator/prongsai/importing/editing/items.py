@@ -102,6 +102,12 @@ _THERE: Final = Text(
     "มีรายการนี้อยู่แล้ว แต่ช่องอื่นต่างกัน — แก้ในแถวเดิม หรือส่งออกใหม่แล้วแก้",
     "this entry is there already with other cells — edit its own row, or export anew",
 )
+MAX_ROWS: Final = 300
+"""Most rows of one item in a sheet."""
+
+_TOO_MANY: Final = Text(
+    f"ข้อนี้มีเกิน {MAX_ROWS} แถว จึงไม่นำแผ่นนี้กลับ", f"the item has over {MAX_ROWS} rows: none of them is taken"
+)
 _HALF: Final = {
     "address": Text(
         "ต้องมีที่อยู่เว็บหรือไฟล์ — ถ้าจะลบทั้งรายการ ให้ล้างทุกช่องของแถว",
@@ -194,6 +200,10 @@ class _Merger:
 
     def _entries(self, sheet: Sheet) -> list[Entry]:
         ours = [self._with_ways(cells, self._all.ours) for cells in self._all.entries[sheet]]
+        rows = self._all.rows[sheet]
+        if len(rows) > MAX_ROWS:
+            self._trouble(sheet, _NEEDED[sheet], rows[0], "", _TOO_MANY)
+            return [Entry(place, cells) for place, cells in enumerate(ours)]
         known = self._base_of(sheet, ours)
         places = match_entries(known, ours, _KEYS[sheet], self._came_later(sheet, known, ours))
         ways = self._ways_of_rows()
@@ -201,7 +211,7 @@ class _Merger:
         merged: dict[int, Entry | None] = {place: Entry(place, cells) for place, cells in enumerate(ours)}
         added: list[Entry] = []
         seen: set[int] = set()
-        for row in self._all.rows[sheet]:
+        for row in rows:
             number = row.number
             if number is None or number not in known or number in seen:
                 if not row.is_empty and (
@@ -282,8 +292,8 @@ class _Merger:
         if written is not None and folded(theirs) == folded(written):
             if not ours or ours in current:
                 return None
-            number = int(written)
-            return ways[number - 1] if number <= len(ways) and ways[number - 1] in current else ""
+            number = int(written) if written.isdecimal() else 0
+            return ways[number - 1] if 0 < number <= len(ways) and ways[number - 1] in current else ""
         if not theirs.strip() and base is None:
             if ours:
                 self._trouble("evidence", "way", row, ours, _NOT_REMOVED)

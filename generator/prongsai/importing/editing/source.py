@@ -13,7 +13,7 @@ from prongsai.model.disclosure import Disclosure
 from prongsai.report.editing.cells import Cells, folded
 
 ORDER: Final = tuple(name for name, field in Disclosure.model_fields.items() if not field.exclude)
-_PARTS: Final = re.compile(r"((?:[ \t]*\n)*---[ \t]*\n)(.*?)(---[ \t]*(?:\n|\Z))(.*)\Z", re.DOTALL)
+_PARTS: Final = re.compile(r"((?:[ \t]*\n)*---[ \t]*\n)((?:.*\n)*?)(---[ \t]*(?:\n|\Z))([\s\S]*)\Z")
 _LISTS: Final = ("responsible", "method", "documents")
 
 

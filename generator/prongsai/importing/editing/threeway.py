@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import SequenceMatcher
+from typing import Final
 
 from prongsai.report.editing.cells import Cells, folded
 
-Same = Callable[[str, str], bool]
+MAX_LINES: Final = 1_000
+"""Longest lists that are compared line by line: comparing takes time with the square of them."""
 
 
 def merge_lines(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> list[str] | None:
@@ -13,14 +15,17 @@ def merge_lines(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str])
 
     A change that is there already is not made twice.
     """
+    if max(len(base), len(theirs), len(ours)) > MAX_LINES:
+        return None
     merged = list(ours)
     keys = [folded(line) for line in ours]
     before, after = [folded(line) for line in base], [folded(line) for line in theirs]
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        gone, come = before[i1:i2], after[j1:j2]
-        new = [place for place, key in enumerate(come, j1) if key not in keys]
+        # What only moved is neither gone nor new.
+        gone = [key for key in before[i1:i2] if key not in after]
+        new = [place for place in range(j1, j2) if after[place] not in keys and after[place] not in before]
         there = [keys.index(key) for key in gone if key in keys]
         if len(there) < len(gone) and new:
             return None

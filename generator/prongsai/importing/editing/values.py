@@ -16,6 +16,9 @@ from prongsai.thai.dates import DateError, parse_date, parse_period
 from prongsai.thai.digits import to_arabic
 
 MAX_BODY: Final = 30_000
+MAX_LINES: Final = 300
+"""Longest list in a cell, in lines."""
+
 _ALL: Final = re.compile(r"ทั้งหมด|ทุกเรื่อง|ครบ|all", re.IGNORECASE)
 _NIL: Final = re.compile(r"(?:เรื่องที่|ข้อ|องค์ประกอบที่)?\s*([0-9]{1,3})\s*[:.)：=-]\s*(.+)")
 
@@ -60,7 +63,7 @@ def same(name: str, one: str, other: str, about: About) -> bool:
 
 def _meaning(name: str, text: str, about: About) -> Any:
     if name == "periods":
-        spans = [parse_period(line) for line in lines_of(text)]
+        spans = [parse_period(line) for line in _lines(text, about)]
         return [
             (span.start, span.end) if span.start or span.end else folded(span.text or "") for span in spans
         ]
@@ -108,6 +111,10 @@ def _date(text: str, _: About) -> str:
 
 def _lines(text: str, _: About) -> list[str]:
     found = lines_of(text)
+    if len(found) > MAX_LINES:
+        raise Doubtful(
+            f"มี {len(found)} บรรทัด เกิน {MAX_LINES}", f"{len(found)} lines, over the {MAX_LINES} of a list"
+        )
     for line in found:
         _check_length(line)
     return found
@@ -194,8 +201,8 @@ def _numbers(text: str) -> list[int]:
     Raises:
         Doubtful: there is something else.
     """
-    plain = to_arabic(text).strip()
-    if not re.fullmatch(r"[0-9]{1,4}(?:\s*(?:[,;/]|และ|\s)\s*[0-9]{1,4})*", plain):
+    plain = " ".join(to_arabic(text).split())
+    if not re.fullmatch(r"[0-9]{1,4}(?: ?[,;/] ?[0-9]{1,4}| ?และ ?[0-9]{1,4}| [0-9]{1,4})*", plain):
         raise Doubtful(f"“{text.strip()}” ไม่ใช่เลข เช่น 1, 2", f"“{text.strip()}” holds no numbers like 1, 2")
     return [int(number) for number in re.findall("[0-9]+", plain)]
 
@@ -226,7 +233,7 @@ def _check_numbers(found: Sequence[int], most: int, th: str, en: str) -> None:
 
 def _years(text: str, _: About) -> list[int]:
     try:
-        return [read_year(part) for part in re.split(r"\s*[,;/\n]\s*|\s+(?=[0-9๐-๙])", text.strip()) if part]
+        return [read_year(part) for part in re.split(r"[,;/\s]+", text) if part]
     except PydanticCustomError:
         raise Doubtful(
             f"“{text.strip()}” ไม่ใช่ปีงบประมาณ พ.ศ. — เขียนเช่น 2566",

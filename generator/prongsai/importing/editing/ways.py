@@ -11,6 +11,6 @@ def without_numbers(item: Cells, entries: Sequence[Cells]) -> list[Cells]:
     ways = lines_of(item["breadcrumbs"])
     found = []
     for cells in entries:
-        number = int(cells["way"]) if cells["way"] else 0
+        number = int(cells["way"]) if cells["way"].isdecimal() else 0
         found.append({**cells, "way": ways[number - 1] if 0 < number <= len(ways) else ""})
     return found

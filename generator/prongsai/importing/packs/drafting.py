@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any, Final
 
 from prongsai.errors import ProngsaiError
+from prongsai.importing.catalogue import known_titles
 from prongsai.importing.document import Document
 from prongsai.importing.draft import Doubt, Leftover
 from prongsai.importing.packs.elements import count_of, covers_of, elements_of, ids_for
 from prongsai.importing.packs.reading import PackRow, Table, read_table
-from prongsai.importing.packs.topics import SURE, Known, find_topics
+from prongsai.importing.packs.topics import SURE, Known, find_topics, nearest
 from prongsai.importing.subject import year_in
 from prongsai.importing.writing import MARK, Placed, Sheet, place_text, scalar
 from prongsai.model.framework import Framework
@@ -65,7 +66,7 @@ def draft_pack(
     Raises:
         NoPack: there is no table of items, or no year.
     """
-    table = read_table(documents)
+    table = read_table(documents, known_titles(frameworks.values()))
     names = ", ".join(origin.name for origin in origins)
     if not table.items:
         raise NoPack(
@@ -118,6 +119,11 @@ class _Drafter:
                     self._item(row)
         if self._topics:
             self._sheet.mapping({"topics": {slug: {"th": title} for slug, title in self._topics.items()}}, [])
+        for one in self._table.left:
+            where = f"{one.spot.file} {place_text(one.spot)}"
+            self._sheet.lines.append(
+                f"# ไม่มีที่ลง ({_one_line(where)}): {_one_line(one.reason)} — {_one_line(one.text)}"
+            )
         matched = {
             code: f"{one.framework.framework} {one.item.code} {one.match.confidence} {one.match.likeness:.2f}"
             for code, one in self._known.items()
@@ -214,13 +220,19 @@ class _Drafter:
         if known is None:
             slug = f"{self._scheme}-{self._year}-{row.code}"
             self._topics[slug] = row.title
-            reason = "ไม่พบข้อชื่อนี้ในกรอบก่อนหน้า จึงตั้งหัวข้อใหม่ ถ้าเป็นเรื่องเดิมให้ใช้หัวข้อเดิม"
+            reason = "ไม่พบข้อชื่อนี้ในกรอบก่อนหน้า จึงตั้งหัวข้อใหม่ ถ้าเป็นเรื่องเดิมให้ใช้หัวข้อเดิม" + self._near(row.title)
             doubts.append(Doubt("topic", row.title, reason, row.spot))
             return slug
         if known.match.confidence not in SURE:
             reason = f"ชื่อคล้าย {known.framework.framework} {known.item.code} “{known.item.title}” แต่ไม่ตรงกัน"
             doubts.append(Doubt("topic", row.title, reason, row.spot))
         return known.item.topic
+
+    def _near(self, title: str) -> str:
+        """The topics that may be meant, from the pack before."""
+        found = nearest(title, [self._before] if self._before else [])
+        told = ", ".join(f"{item.topic} ({item.code} {item.title})" for _, _, item in found)
+        return f" ใกล้ที่สุดคือ {told}" if told else ""
 
     def _elements(self, row: PackRow, known: Known | None, doubts: list[Doubt]) -> list[dict[str, Any]]:
         asked = elements_of(row.asked)
@@ -249,4 +261,5 @@ def _same_as(known: Known) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """A text as a comment may have it."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

@@ -26,6 +26,8 @@ _MANY: Final = re.compile(
 )
 _YEARS: Final = re.compile(r"ปี\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(25[0-9]{2})")
 _ALIKE: Final = 0.45
+MAX_PARTS: Final = 80
+"""Most entries of a cell that are looked at."""
 
 
 @dataclass
@@ -42,7 +44,7 @@ def elements_of(text: str) -> list[Asked]:
     """The elements of a cell. A remark on "where there is none" belongs to all of the item's elements."""
     found: list[Asked] = []
     nil: str | None = None
-    for depth, line in parts_of(text):
+    for depth, line in parts_of(text)[:MAX_PARTS]:
         plain = _REMARK.sub("", line).strip()
         if not plain:
             continue

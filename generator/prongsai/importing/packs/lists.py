@@ -3,13 +3,19 @@
 import re
 from typing import Final
 
+from prongsai.thai.digits import to_arabic
+
 _BULLETS: Final = (
     ("dot", re.compile(r"^(?:[•●▪◦‣·➢○◯⚬o]|O(?=\s))\s+(?=\S)|^[•●▪◦‣➢○◯]")),
     ("number", re.compile(r"^[0-9๐-๙]{1,2}\s?[.)]\s*(?=[^\s0-9๐-๙])")),
     ("bracket", re.compile(r"^\(\s?[0-9๐-๙]{1,2}\s?\)\s*")),
     ("dash", re.compile(r"^[-–—]\s*(?=\S)")),
 )
-_INSIDE: Final = re.compile(r"(?<=\S)\s+(?=[•●▪◦‣➢○◯]\s*\S)|(?<=\S)\s+(?=o\s+[ก-ฮเ-ไ])")
+_INSIDE: Final = re.compile(
+    r"(?<=\S)\s+(?=[•●▪◦‣➢○◯]\s*\S)|(?<=\S)\s+(?=o\s+[ก-ฮเ-ไ])|(?<=\S)\s+(?=\*+\s*(?:กรณี|หาก|ถ้า|หมายเหตุ))"
+)
+_NUMBER: Final = re.compile(r"(?:^|(?<=\s))([0-9๐-๙]{1,2})\s?[.)]\s+(?=[^\s0-9๐-๙])")
+_DASH: Final = re.compile(r"(?<=\S)\s+(?=[-–—]\s+[ก-ฮเ-ไ])")
 _STARTS: Final = re.compile(r"^(?:\*|หมายเหตุ)")
 
 
@@ -19,7 +25,13 @@ def parts_of(text: str) -> list[tuple[int, str]]:
     The first kind of bullet that is met is the outermost; a text before any bullet stands alone. A cell
     without bullets has one entry for each line.
     """
-    lines = [line.strip() for raw in text.split("\n") for line in _INSIDE.split(raw) if line.strip()]
+    lines = [
+        part
+        for raw in text.split("\n")
+        for line in _INSIDE.split(raw)
+        for part in _numbered(line.strip())
+        if part
+    ]
     kinds: list[str] = []
     found: list[tuple[int, str]] = []
     for line in lines:
@@ -48,3 +60,17 @@ def _bullet(line: str) -> tuple[str | None, str]:
         if match := pattern.match(line):
             return kind, line[match.end() :].strip()
     return None, line
+
+
+def _numbered(line: str) -> list[str]:
+    """A line that begins a count (``1.``, ``-``) parted where the count goes on."""
+    if line.startswith(("-", "–", "—")):
+        return [part.strip() for part in _DASH.split(line)]
+    cuts: list[int] = []
+    expected = 1
+    for match in _NUMBER.finditer(line):
+        if int(to_arabic(match[1])) == expected and (cuts or match.start() == 0):
+            cuts.append(match.start())
+            expected += 1
+    ends = [*cuts[1:], len(line)]
+    return [line[start:end].strip() for start, end in zip(cuts, ends, strict=True)] if cuts else [line]

@@ -1,20 +1,28 @@
 """The rows of an official table: indicators from its headings, then code, title and elements of each item."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from prongsai.importing.document import Document, Row, Spot
 from prongsai.importing.draft import Leftover
 from prongsai.importing.frame import INDICATOR, plain_number
-from prongsai.importing.grids import Grid, Layout, Line, lay_out
+from prongsai.importing.grids import Grid, Layout, lay_out
 from prongsai.importing.item_rows import ItemRow, rows_of
-from prongsai.thai.text import fold_spaces, squash
+from prongsai.importing.lost import restored
+from prongsai.importing.spacing import Spacing
+from prongsai.thai.text import clean, fold_spaces
 
 _NUMBERED: Final = re.compile(r"^\s*(?P<number>[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2})\s+(?P<name>\S.*)$")
-_NO_GROUP: Final = re.compile(r"ตัวชี้วัด|แบบตรวจ|การประเมิน|OIT|ปีงบประมาณ|ข้อมูลสาธารณะ|\(ต่อ\)|รายละเอียด|คู่มือ")
+_NO_GROUP: Final = re.compile(
+    r"ตัวชี้วัด|แบบตรวจ|การประเมินคุณธรรม|ผลการประเมิน|OIT|ปีงบประมาณ|ข้อมูลสาธารณะ|\(ต่อ\)|รายละเอียด|คู่มือ"
+)
+_USUAL: Final = "ตัวชี้วัดที่ 9 ตัวชี้วัดย่อยที่ 9.1 องค์ประกอบด้านข้อมูล รายละเอียด อย่างน้อยประกอบด้วย กรณีไม่มี ให้ระบุว่าไม่มี"
 _LONGEST_GROUP: Final = 80
+_LONGEST_NAME: Final = 200
+MAX_ITEMS: Final = 200
+"""Most items of a pack: a longer table is no list of items."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +50,27 @@ class Table:
     texts: list[str] = field(default_factory=list)
 
 
-def read_table(documents: Sequence[Document]) -> Table:
-    """The official table in documents that belong together, in their order."""
+def read_table(documents: Sequence[Document], trusted: Sequence[str]) -> Table:
+    """The official table in documents that belong together, in their order.
+
+    ``trusted`` are texts that are spelt right: they help to read what a PDF's letters and columns hide.
+    """
     table = Table()
     for document in documents:
-        layout = lay_out(document)
+        layout = lay_out(restored(document, (*trusted, _USUAL)))
         table.headings += [fold_spaces(one.text) for one in layout.paragraphs]
-        _read(layout, table)
+        line_of = Spacing((), trusted).mended if _is_pdf(document) else fold_spaces
+        _read(layout, table, line_of)
     return table
 
 
-def _read(layout: Layout, table: Table) -> None:
+def _is_pdf(document: Document) -> bool:
+    return document.name.lower().endswith(".pdf")
+
+
+def _read(layout: Layout, table: Table, line_of: Callable[[str], str]) -> None:
     seen = {row.code for row in table.items}
-    number = table.items[-1].number if table.items else ""
+    standing = _Standing(layout, table)
     for grid in layout.grids:
         if not _is_of_items(grid):
             table.left += [Leftover.of(row, "ตารางนี้ไม่มีช่องรหัสข้อกับชื่อข้อ") for row in _rows(grid)]
@@ -62,19 +78,32 @@ def _read(layout: Layout, table: Table) -> None:
             continue
         for row in rows_of(grid):
             table.rows += len(row.line.rows)
-            number = _number(row, table, number)
+            standing.at(row)
+            if standing.is_heading(row):
+                continue
             code, guessed = _code(row, table)
             reason = "ไม่มีรหัสหรือชื่อข้อ" if code is None or not row.title else None
+            if len(seen) >= MAX_ITEMS:
+                reason = f"เกิน {MAX_ITEMS} ข้อ"
             if reason is None and code in seen:
                 reason = f"รหัส {code} มีอีกแถวหนึ่งแล้ว"
             if reason is not None or code is None:
                 table.left += [Leftover.of(one, reason or "") for one in row.line.rows]
                 continue
             seen.add(code)
-            asked = "\n".join(row.line.row.at(column).text for column in grid.columns("elements"))
+            cells = [row.line.row.at(column).text for column in grid.columns("elements")]
+            asked = "\n".join(line_of(line) for cell in cells for line in clean(cell).split("\n"))
             table.texts.append(asked)
             table.items.append(
-                PackRow(code, row.title, asked, number, _group(row.line), row.line.spot, guessed)
+                PackRow(
+                    code,
+                    line_of(clean(row.title)),
+                    asked,
+                    standing.number,
+                    standing.group,
+                    row.line.spot,
+                    guessed,
+                )
             )
 
 
@@ -99,36 +128,49 @@ def _code(row: ItemRow, table: Table) -> tuple[str | None, bool]:
     return None, False
 
 
-def _number(row: ItemRow, table: Table, before: str) -> str:
-    """The sub-indicator's number: what the headings above the row say last, else that of the row before."""
-    number = before
-    for heading in _headings(row.line):
-        match = INDICATOR.match(heading) or _NUMBERED.match(heading)
+class _Standing:
+    """The indicator and the group that texts above a row name, carried along."""
+
+    def __init__(self, layout: Layout, table: Table) -> None:
+        self._texts = [one.text for one in layout.paragraphs]
+        self._table = table
+        self._read = 0
+        self.number = table.items[-1].number if table.items else ""
+        self.group: str | None = None
+
+    def at(self, row: ItemRow) -> None:
+        """Go on to a row."""
+        for text in self._texts[self._read : row.line.above]:
+            for line in filter(None, map(fold_spaces, clean(text).split("\n"))):
+                self._heading(line)
+        self._read = max(self._read, row.line.above)
+        for column in row.grid.columns("indicator"):
+            self._indicator(fold_spaces(row.line.row.at(column).text))
+
+    def is_heading(self, row: ItemRow) -> bool:
+        """Whether a row is one text in its first cell: a heading whose cell spans the table."""
+        filled = row.line.row.filled()
+        text = fold_spaces(clean(row.line.row.at(0).text))
+        if filled != (0,) or len(row.line.row.cells) < 3 or row.written is not None:
+            return False
+        if len(text) > _LONGEST_NAME:
+            return False
+        self._heading(text)
+        return True
+
+    def _heading(self, text: str) -> None:
+        if self._indicator(text):
+            self.group = None
+        elif len(text) <= _LONGEST_GROUP and not _NO_GROUP.search(text):
+            self.group = text
+
+    def _indicator(self, text: str) -> bool:
+        match = INDICATOR.match(text) or _NUMBERED.match(text)
         if match is None:
-            continue
-        found = plain_number(match["number"])
-        name = fold_spaces(match["name"]).strip(" :-–")
-        if name and len(name) < 200:
-            table.names.setdefault(found, name)
-        number = found if "." in found or not number.startswith(f"{found}.") else number
-    for column in row.grid.columns("indicator"):
-        match = INDICATOR.search(row.line.row.at(column).text) or _NUMBERED.match(
-            row.line.row.at(column).text
-        )
-        if match is not None:
-            number = plain_number(match["number"])
-            table.names.setdefault(number, fold_spaces(match["name"]).strip(" :-–"))
-    return number
-
-
-def _headings(line: Line) -> list[str]:
-    return [part.strip() for heading in line.headings for part in heading.split("\n") if part.strip()]
-
-
-def _group(line: Line) -> str | None:
-    """The heading of a group of items: the last one above the row that is no indicator."""
-    found = _headings(line)
-    last = found[-1] if found else ""
-    if not last or len(last) > _LONGEST_GROUP or _NO_GROUP.search(last) or _NUMBERED.match(last):
-        return None
-    return fold_spaces(last) if squash(last) else None
+            return False
+        found, name = plain_number(match["number"]), match["name"].strip(" :-–")
+        if name and len(name) < _LONGEST_NAME:
+            self._table.names.setdefault(found, name)
+        if "." in found or not self.number.startswith(f"{found}."):
+            self.number = found
+        return True

@@ -7,6 +7,8 @@ from prongsai.importing.packs.drafting import Pack
 from prongsai.importing.writing import Placed, place_text
 
 FORMAT: Final = "prongsai/pack/1"
+_TOLD: Final = 50
+"""How many rows without a place the report names; all of them stand at the end of the pack."""
 
 
 def pack_document(pack: Pack, *, written: bool) -> dict[str, Any]:
@@ -22,7 +24,8 @@ def pack_document(pack: Pack, *, written: bool) -> dict[str, Any]:
         "matched": pack.matched,
         "doubts": [_doubt(placed) for placed in pack.doubts],
         "leftovers": [
-            {"document": one.spot.as_dict(), "reason": one.reason, "text": one.text} for one in pack.left
+            {"document": one.spot.as_dict(), "reason": one.reason, "text": one.text}
+            for one in pack.left[:_TOLD]
         ],
     }
 
@@ -55,7 +58,7 @@ def pack_text(pack: Pack, lang: Lang, *, written: bool) -> str:
         lines += ["", Text("แถวที่ยังไม่มีที่ลง:", "rows without a place:").in_(lang)]
         lines += [
             f"    {one.spot.file} {place_text(one.spot)}: {one.reason} — {one.text[:100]}"
-            for one in pack.left
+            for one in pack.left[:_TOLD]
         ]
     told = Text(
         f"เขียน {pack.path} แล้ว — เทียบกับเอกสาร แล้วใส่ framework: {pack.name}"

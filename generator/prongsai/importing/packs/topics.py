@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Final
 
 from prongsai.importing.catalogue import Catalogue, Match
 from prongsai.model.framework import Framework, Item
+from prongsai.thai.text import squash
 
 SURE: Final = ("exact", "high")
+_WORTH_A_LOOK: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,20 @@ def find_topics(
         code: known if known is not None and best[known.item.topic][1] == code else None
         for code, known in found.items()
     }
+
+
+def nearest(
+    title: str, frameworks: Iterable[Framework], most: int = 2
+) -> list[tuple[float, Framework, Item]]:
+    """The earlier items whose titles are most like one that is none of theirs, for a person to choose."""
+    plain = squash(title)[:200]
+    scored = [
+        (SequenceMatcher(None, plain, squash(item.title)[:200], autojunk=False).ratio(), framework, item)
+        for framework in frameworks
+        for item in framework.items
+    ]
+    found = [one for one in scored if one[0] >= _WORTH_A_LOOK]
+    return sorted(found, key=lambda one: (-one[0], -one[1].fiscal_year))[:most]
 
 
 def _best(title: str, catalogues: Iterable[Catalogue]) -> Known | None:
