@@ -17,6 +17,7 @@ import yaml
 
 DOCS = Path(__file__).parents[2] / "docs"
 GITHUB = DOCS / "workflows/github-verify.yml"
+PUBLISH = DOCS / "workflows/github-publish.yml"
 GITLAB = DOCS / "workflows/gitlab-ci.yml"
 BIN = Path(sys.executable).parent
 
@@ -31,14 +32,15 @@ def lint(*words: str | Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def test_the_workflow_holds_for_its_schema_and_has_no_known_weakness(tmp_path: Path) -> None:
-    done = lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", GITHUB)
+@pytest.mark.parametrize("path", [GITHUB, PUBLISH], ids=lambda path: path.stem)
+def test_the_workflow_holds_for_its_schema_and_has_no_known_weakness(path: Path, tmp_path: Path) -> None:
+    done = lint("check-jsonschema", "--builtin-schema", "vendor.github-workflows", path)
     assert done.returncode == 0, done.stdout
-    done = lint("zizmor", "--offline", "--persona", "pedantic", GITHUB)
+    done = lint("zizmor", "--offline", "--persona", "pedantic", path)
     assert done.returncode == 0, done.stdout
     careless = tmp_path / "careless.yml"
     careless.write_text(
-        GITHUB.read_text("utf-8").replace("persist-credentials: false", "fetch-depth: 1"), "utf-8"
+        path.read_text("utf-8").replace("persist-credentials: false", "fetch-depth: 1"), "utf-8"
     )
     assert lint("zizmor", "--offline", careless).returncode != 0
 
@@ -48,16 +50,20 @@ def test_the_other_hosts_file_holds_for_its_schema() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def workflow() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(GITHUB.read_text("utf-8"))
+def workflow(path: Path = GITHUB) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     return found
 
 
-def test_the_workflow_may_do_no_more_than_it_needs() -> None:
-    found = workflow()
+@pytest.mark.parametrize(
+    ("path", "needed"),
+    [(GITHUB, {"contents": "write", "issues": "write"}), (PUBLISH, {"contents": "write"})],
+)
+def test_the_workflow_may_do_no_more_than_it_needs(path: Path, needed: dict[str, str]) -> None:
+    found = workflow(path)
     (job,) = found["jobs"].values()
     assert found["permissions"] == {}
-    assert job["permissions"] == {"contents": "write", "issues": "write"}
+    assert job["permissions"] == needed
     used = [step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step]
     assert used == ["actions/checkout", "actions/setup-python"]
     assert not [step for step in job["steps"] if "${{" in step.get("run", "")]
@@ -105,10 +111,11 @@ class Repository:
             "-c", "user.name=clerk", "-c", "user.email=clerk@town.invalid", "commit", "--quiet", "-m", message
         )
 
-    def run(self) -> None:
+    def run(self, path: Path = GITHUB) -> None:
         """The steps after the installation, in order, each with what the ones before it put out."""
         outputs: dict[str, str] = {}
-        for step in workflow()["jobs"]["verify"]["steps"][3:]:
+        (job,) = workflow(path)["jobs"].values()
+        for step in job["steps"][3:]:
             given = {key: self._filled(value, outputs) for key, value in step.get("env", {}).items()}
             outputs |= self._step(step["run"], given)
 
@@ -178,3 +185,42 @@ def test_a_week_that_finds_something_and_one_that_does_not(repository: Repositor
     assert repository.git("rev-parse", "main") == repository.git(
         "--git-dir", str(repository.remote), "rev-parse", "main"
     )
+
+
+@pytest.mark.more
+def test_a_push_publishes_and_keeps_what_was_published(repository: Repository) -> None:
+    """The branch that GitHub Pages serves holds the site; the record of it goes back to the sources."""
+    repository.run(PUBLISH)
+    remote = ("--git-dir", str(repository.remote))
+    served = repository.git(*remote, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    assert {"index.html", "2566/o1/index.html", ".nojekyll", "_headers"} <= set(served)
+    kept = repository.git(*remote, "show", "main:content/addresses.lock")
+    assert "2566/o1/" in kept
+    assert repository.git("status", "--porcelain") == ""
+    assert "secret-token" not in repository.git("config", "--list")
+
+    item = repository.town / "content/2566/o5.md"
+    item.write_text("---\nreported: finished\n---\n", "utf-8")
+    repository.commit("a mistake")
+    with pytest.raises(AssertionError):
+        repository.run(PUBLISH)
+    assert repository.git(*remote, "ls-tree", "-r", "--name-only", "gh-pages").splitlines() == served
+
+
+def test_the_other_host_checks_and_builds_what_it_serves(town: Path, tmp_path: Path) -> None:
+    """The steps of GitLab's file, run as they stand: a site in `public`, a report of the check."""
+    jobs = yaml.safe_load(GITLAB.read_text("utf-8"))
+    (job,) = [one for one in jobs.values() if isinstance(one, dict) and one.get("pages")]
+    programs = f"{BIN}:{os.environ['PATH']}"
+    run = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", "\n".join(job["script"])]
+    done = subprocess.run(
+        run, cwd=town, env={"PATH": programs, "PROJECT": "."}, capture_output=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    assert (town / "public/2566/o1/index.html").is_file()
+    assert b"<testsuite" in (town / "check.xml").read_bytes()
+    (town / "content/2566/o5.md").write_text("---\nreported: finished\n---\n", "utf-8")
+    done = subprocess.run(
+        run, cwd=town, env={"PATH": programs, "PROJECT": "."}, capture_output=True, check=False, timeout=120
+    )
+    assert done.returncode != 0

@@ -1,13 +1,14 @@
 """The strictest security policy: nothing inline, nothing from elsewhere, whatever somebody does on a page."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.quality.kinds import Sample
 from tests.quality.looking import visit, window
-from tests.quality.server import POLICY
+from tests.quality.server import POLICY, served
 
 pytestmark = pytest.mark.e2e
 LISTEN = """
@@ -63,3 +64,23 @@ def test_the_policy_is_sent_and_bites(
         assert answer.header_value("content-security-policy") == POLICY
         page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
         page.wait_for_function("window.violations.length > 0")
+
+
+def test_in_a_folder_of_somebody_elses_site_all_works_the_same(
+    browser: Browser, sites: dict[str, Path]
+) -> None:
+    """Two folders deep, without the site knowing: its menu, its search, its links, and under the policy."""
+    site = sites["examples/namsai"]
+    with served(site.parent.parent) as root, window(browser, 360) as page:
+        page.context.add_init_script(LISTEN)
+        failed: list[str] = []
+        page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+        where = f"{root}{site.parent.name}/{site.name}/"
+        for address in ("", "2567/o12/", "2567/o12/index.html", "units/"):
+            visit(page, where + address)
+            use(page)
+            assert page.evaluate("window.violations") == []
+        page.locator("input[name=query]").first.fill("o12")
+        page.locator("[data-oit-result]:visible").first.click()
+        page.wait_for_url(f"{where}**/index.html*")
+        assert failed == []

@@ -23,6 +23,7 @@ FILED_FILE: Final = "receipts-filed.json"
 """Of years that were filed with receipts."""
 
 SCORES_FILES: Final = ("scores.json", "scores.csv")
+_CAPITAL: Final = "กรุงเทพมหานคร"
 _OF_YEAR: Final = (
     (
         "oit",
@@ -92,8 +93,12 @@ def data_sets(site: Site) -> tuple[DataSet, ...]:
 
 def place_of(agency: Agency) -> str:
     """The area for which the agency answers, in words."""
-    parts = (("ตำบล", agency.subdistrict), ("อำเภอ", agency.district), ("จังหวัด", agency.province))
-    return " ".join([*(f"{kind}{name}" for kind, name in parts if name), "ประเทศไทย"])
+    capital = agency.province == _CAPITAL
+    kinds = ("แขวง", "เขต", "") if capital else ("ตำบล", "อำเภอ", "จังหวัด")
+    names = (agency.subdistrict, agency.district, agency.province)
+    return " ".join(
+        [*(f"{kind}{name}" for kind, name in zip(kinds, names, strict=True) if name), "ประเทศไทย"]
+    )
 
 
 def _agency_set(agency: Agency) -> DataSet:

@@ -5,7 +5,7 @@ Where the site's address is not known, things are named by ``urn:`` alone and ad
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from prongsai.model.agency import Agency
 from prongsai.model.datasets import MEDIA, DataSet, data_sets, place_of
@@ -18,6 +18,8 @@ from prongsai.pages.page import Page
 from prongsai.thai.dates import fiscal_year_span
 
 Node = dict[str, Any]
+_CONTACTS: Final = frozenset({"corruption", "opinions", "questions", "information", "contact"})
+"""Channels at which somebody answers."""
 
 
 def linked(site: Site, page: Page, publication: Publication) -> str:
@@ -65,7 +67,7 @@ def _agency(agency: Agency) -> Node:
             {"@type": "ContactPoint", "contactType": one.title, "telephone": one.phone, "url": _web(one.url)}
         )
         for one in agency.channels
-        if one.kind != "social" and (one.phone or _web(one.url))
+        if one.kind in _CONTACTS and (one.phone or _web(one.url))
     ]
     return {
         **_agency_name(agency),
