@@ -54,6 +54,7 @@ class PublishSettings(base.Config):
     folder = config_options.Optional(config_options.Type(str))
     zip = config_options.Optional(config_options.Type(str))
     sftp = config_options.Optional(config_options.Type(str))
+    ftps = config_options.Optional(config_options.Type(str))
     remote = config_options.Type(str, default="origin")
     branch = config_options.Type(str, default="gh-pages")
     domain = config_options.Optional(config_options.Type(str))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from prongsai.compile import Compiled, SourcesFault, build_time, compile_project
-from tests.conftest import Run
+from tests.site.web import run_here
 
 LOCK = "content/addresses.lock"
 MOVED = "content/moved.yml"
@@ -39,10 +39,10 @@ def test_a_dropped_file_and_page_stop_the_build(town: Path) -> None:
     assert second.startswith(f"{LOCK}:6 S601 ที่อยู่ /2566/o99/ ")
 
 
-def test_the_build_command_leaves_the_last_site(town: Path, prongsai: Run) -> None:
-    assert prongsai("build", cwd=town).returncode == 0
+def test_the_build_command_leaves_the_last_site(town: Path) -> None:
+    assert run_here("build", "--project", town).returncode == 0
     write(town, LOCK, "/2566/o99/\n")
-    done = prongsai("build", "--lang", "en", cwd=town)
+    done = run_here("build", "--lang", "en", "--project", town)
     assert done.returncode == 2
     assert f"{LOCK}:1:1" in done.stderr
     assert "bring its source back" in done.stderr
@@ -69,18 +69,18 @@ def test_a_page_says_where_it_went_or_why_it_is_gone(town: Path) -> None:
     assert "<script" not in gone
 
 
-def test_a_file_that_was_renamed_answers_at_both_addresses(town: Path, prongsai: Run) -> None:
+def test_a_file_that_was_renamed_answers_at_both_addresses(town: Path) -> None:
     write(town, LOCK, "/2566/files/old.pdf\n")
     write(town, MOVED, "moved: {address: /2566/files/old.pdf, to: /2566/files/chart.pdf}\n")
-    assert prongsai("build", cwd=town).returncode == 0
+    assert run_here("build", "--project", town).returncode == 0
     assert (town / "site/2566/files/old.pdf").read_bytes() == (
         town / "site/2566/files/chart.pdf"
     ).read_bytes()
 
 
-def test_a_file_that_went_elsewhere_becomes_a_page(town: Path, prongsai: Run) -> None:
+def test_a_file_that_went_elsewhere_becomes_a_page(town: Path) -> None:
     write(town, MOVED, "moved: {address: /2566/files/old.pdf, to: 'https://www.test.invalid/new.pdf'}\n")
-    done = prongsai("build", cwd=town)
+    done = run_here("build", "--project", town)
     assert done.returncode == 0, done.stderr
     assert "https://www.test.invalid/new.pdf" in (town / "site/2566/files/old.pdf/index.html").read_text(
         "utf-8"
@@ -122,23 +122,23 @@ def test_broken_lines_are_told_and_a_conflict_of_git_is_read_from_both_sides(tow
     assert [line.split()[1] for line in faults(town)] == ["S601", "S601"]
 
 
-def test_a_page_written_by_hand_keeps_its_address(town: Path, prongsai: Run) -> None:
+def test_a_page_written_by_hand_keeps_its_address(town: Path) -> None:
     (town / "hand").mkdir()
     write(town, "hand/about.md", "# เกี่ยวกับเรา\n")
     write(town, LOCK, "/about/\n")
     text = (town / "mkdocs.yml").read_text("utf-8").replace("docs_dir: content", "docs_dir: hand")
     write(town, "mkdocs.yml", text)
-    done = prongsai("build", cwd=town)
+    done = run_here("build", "--project", town)
     assert done.returncode == 0, done.stderr
     (town / "hand/about.md").rename(town / "hand/us.md")
-    assert "/about/" in prongsai("build", cwd=town).stderr
+    assert "/about/" in run_here("build", "--project", town).stderr
 
 
-def test_raw_sources_do_not_stand_for_pages(town: Path, prongsai: Run) -> None:
+def test_raw_sources_do_not_stand_for_pages(town: Path) -> None:
     write(town, LOCK, "/2566/o5/\n/2566/files/chart.pdf\n")
     (town / "content/2566/o1.md").unlink()
     shutil.rmtree(town / "content/2566/files")
-    assert "/2566/files/chart.pdf" in prongsai("build", cwd=town).stderr
+    assert "/2566/files/chart.pdf" in run_here("build", "--project", town).stderr
 
 
 def test_records_of_publishing_do_not_change_the_site(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:

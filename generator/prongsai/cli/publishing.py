@@ -1,7 +1,10 @@
 """``prongsai publish``: onto a folder, into a ZIP file, by SFTP, to GitHub Pages."""
 
+import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from getpass import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +22,7 @@ from prongsai.load.project import CONTENT
 from prongsai.mkdocs_plugin import read_project
 from prongsai.publish import github as pages_branch
 from prongsai.publish.folder import checked_target
+from prongsai.publish.ftps import Ftps
 from prongsai.publish.listing import Entry, build_of
 from prongsai.publish.placed import place, standing, strangers, undo
 from prongsai.publish.remote import plan, send_site
@@ -160,6 +164,61 @@ def sftp(
         with counting(len(todo.send), Text("กำลังส่ง", "sending")) as note:
             send_site(remote, site.site, site.listing, todo, note, delete=delete)
     finish(site, f"sftp {target}", look)
+
+
+@publish.command(help="ส่งขึ้นเครื่องแม่ข่ายด้วย FTP แบบเข้ารหัส (FTPS) สำหรับโฮสติ้งที่ไม่มี SFTP")
+def ftps(
+    server: Annotated[
+        str | None,
+        typer.Argument(
+            help="ผู้ใช้@เครื่อง/โฟลเดอร์", metavar="HOST/DIR", show_default="publish.ftps ใน mkdocs.yml"
+        ),
+    ] = None,
+    project: Project = Path(),
+    delete: Annotated[bool, typer.Option("--delete", help="ลบไฟล์ที่เคยเผยแพร่แต่ไม่มีแล้ว")] = False,
+    again: Annotated[bool, typer.Option("--again", help="ส่งทุกไฟล์ใหม่ แม้ที่ไม่เปลี่ยน")] = False,
+    take_over: Annotated[bool, typer.Option("--take-over", help="เขียนลงโฟลเดอร์ที่มีของอย่างอื่นอยู่แล้ว")] = False,
+    dry_run: DryRun = False,
+    despite: Despite = [],  # noqa: B006
+    reason: Reason = None,
+    address: Address = None,
+    no_look: NoLook = False,
+    allow: Allow = [],  # noqa: B006
+    ca: Authority = [],  # noqa: B006
+    today: Today = None,
+    lang: Lang = Language.TH,
+    quiet: Quiet = False,
+) -> None:
+    """Send what changed to an FTP server over TLS; exits 1 when a check refuses."""
+    show.speak(lang.value, quiet=quiet)
+    gates, look = read_gates(despite, reason), _look(project, address, no_look, allow, ca)
+    target = read_place(server or _setting(project, "ftps", "เครื่องแม่ข่าย", "a server"))
+    password = _password(target.user, target.host)
+    site = ready(project, read_day(today), gates)
+    with Ftps(target, password, ca) as remote:
+        todo = plan(remote, site.listing, again=again, take_over=take_over)
+        if dry_run:
+            _tell_changes(todo.kept, site.listing, delete=delete)
+            return
+        with counting(len(todo.send), Text("กำลังส่ง", "sending")) as note:
+            send_site(remote, site.site, site.listing, todo, note, delete=delete)
+    finish(site, f"ftps {target}", look)
+
+
+PASSWORD = "PRONGSAI_FTP_PASSWORD"
+"""The one place besides the keyboard from which a password is taken."""
+
+
+def _password(user: str | None, host: str) -> str:
+    if PASSWORD in os.environ:
+        return os.environ[PASSWORD]
+    if not sys.stdin.isatty():
+        raise ProjectError(
+            f"ไม่มีรหัสผ่าน — สั่งจากหน้าต่างคำสั่งเพื่อพิมพ์ หรือตั้งตัวแปรแวดล้อม {PASSWORD}",
+            f"there is no password — run this in a terminal to type it, or set {PASSWORD} in the environment",
+        )
+    asked = Text(f"รหัสผ่านของ {user or ''}@{host}: ", f"password of {user or ''}@{host}: ")
+    return getpass(asked.in_(show.language()))
 
 
 @publish.command(help="ขึ้น GitHub Pages: สาขา gh-pages ของที่เก็บนี้ ไม่บังคับเขียนทับประวัติของใคร")
