@@ -18,7 +18,7 @@ ORDER: Final = (
     *("sign", "counts", "progress", "tiles", "items", "groups", "card"),
     *("evidence", "receipt", "elements", "way", "results", "notes", "fold"),
     *("measure", "table", "score"),
-    *("channels", "units", "turn", "qr", "banner", "changes", "ask", "here", "data"),
+    *("channels", "units", "turn", "qr", "banner", "changes", "ask", "here", "trust"),
     *("people", "tree", "chart", "figures"),
     *("sheet", "problems"),
 )
