@@ -59,7 +59,9 @@ def test_an_item_gives_its_address_where_the_site_has_one(site: Site) -> None:
     code = page[page.index("pr-qr__code") :]
     assert read(code) == [f"{ROOT}2566/o1/"]
     assert f"{ROOT}2566/o1/</span>" in page
-    assert "pr-here" not in pages(site)["2566/o1/"].html
+    unknown = pages(site)["2566/o1/"].html
+    assert '<section class="pr-section pr-here" data-copy hidden>' in unknown
+    assert "pr-qr__code" not in unknown
 
 
 def test_a_year_is_over_after_its_last_day(site: Site) -> None:

@@ -83,11 +83,11 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
     )
 
 
-def _here(edition: Edition, entry: Entry) -> tuple[str, Markup | None] | None:
+def _here(edition: Edition, entry: Entry) -> tuple[str | None, Markup | None]:
     """The page's whole address and its QR code, where it is known at which address the site will stand."""
     address = edition.publication.absolute(entry.page)
     if address is None:
-        return None
+        return None, None
     return address, qr_code(address, f"{edition.t.qr_page}: {entry.code} {entry.item.title_in(edition.lang)}")
 
 

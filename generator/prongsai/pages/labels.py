@@ -118,6 +118,9 @@ _LABELS = {
     ),
     "ask_where": Text("ดูช่องทางติดต่อ", "see the channels"),
     "this_page": Text("ที่อยู่ของหน้านี้", "Address of this page"),
+    "copy_address": Text("คัดลอกที่อยู่", "Copy the address"),
+    "copied": Text("คัดลอกแล้ว", "Copied"),
+    "copy_selected": Text("เลือกที่อยู่ไว้ให้แล้ว กดคัดลอกได้เลย", "The address is selected: copy it now"),
     "qr_page": Text("คิวอาร์โค้ดของหน้านี้", "QR code of this page"),
     # how a year stands, and what changed in it
     "year_over": Text("{year} สิ้นสุดแล้ว ({day})", "{year} is over ({day})."),

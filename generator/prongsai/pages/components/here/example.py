@@ -8,7 +8,9 @@ from prongsai.pages.qr import qr_code
 def states() -> States:
     """Each state with its HTML."""
     own = component("here")
-    yield (
-        "with its QR code",
-        own.address_section(f"{ROOT}/oit/2567/o1/", qr_code(f"{ROOT}/oit/2567/o1/", T.qr_page), T),
-    )
+    address = f"{ROOT}/oit/2567/o1/"
+    told = str(own.address_section(address, qr_code(address, T.qr_page), T))
+    yield "without scripts", told
+    yield "with scripts", told.replace(" hidden>", ">")
+    done = told.replace(" hidden>", ">").replace("></span></p>\n<svg", f">{T.copied}</span></p>\n<svg")
+    yield "with scripts, after a press", done
