@@ -52,6 +52,10 @@ screenshots: place $(DEV)
 	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" PRONGSAI_REWRITE=1 \
 		$(PY) -m pytest -q -m more tests/quality/test_screenshots.py
 
+# Every component with its states on one page for maintainers; of no town's site.
+gallery: place $(DEV)
+	@$(PY) scripts/gallery.py .gallery/index.html
+
 lint: place $(DEV)
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
@@ -83,7 +87,7 @@ lock: place $(RUN)
 	compile requirements/more.in --output-file requirements/more.txt
 
 clean:
-	@rm -rf site examples/*/site .prongsai examples/*/.prongsai build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .site-*
+	@rm -rf site examples/*/site .prongsai examples/*/.prongsai build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .gallery .site-*
 	@find . -name .venv -prune -o -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean
@@ -96,6 +100,7 @@ help:
 	@echo "make test       ตรวจทั้งหมด รวมเบราว์เซอร์ Chromium           every check, Chromium's too"
 	@echo "make test-all   ตรวจทั้งหมด ตัวอย่าง และวัดความเร็ว             the same, examples and benchmark"
 	@echo "make screenshots ถ่ายภาพหน้าเว็บไว้เทียบใหม่                  the kept pictures of pages anew"
+	@echo "make gallery    หน้ารวมส่วนประกอบของหน้าเว็บ                   all components on one page"
 	@echo "make lint       ตรวจรูปแบบ ชนิดข้อมูล และชั้นของโปรแกรม        style, types, floors"
 	@echo "make format     จัดรูปแบบโปรแกรม                           put the style right"
 	@echo "make bench      วัดเวลาและหน่วยความจำ                       time and memory"

@@ -28,14 +28,16 @@ from benchmarks.bench import make_town
 from prongsai.load.project import load_project
 from prongsai.load.vocabulary import vocabulary
 from prongsai.pages.search import search_data
+from prongsai.pages.style import COMPONENTS
 
 ASSETS = Path(prongsai_theme.__file__).parent / "assets" / "prongsai"
+TOKENS = COMPONENTS / "tokens.css"
 QUERIES = (
     *("แผนการจัดซื้อจัดจ้าง", "รายงานผลการดำเนินงานประจำปี", "เบอร์โทรนายก", "อยากร้องเรียนเจ้าหน้าที่เรียกเงินใต้โต๊ะ"),
     *("ขออนุญาดก่อสร้าง", "o12 2566", "การ", "งบประมาณ กองคลัง", "สถิติร้องเรยน", "กองช่าง ถนน ปี 2565"),
 )
 DOCUMENT = """<!doctype html><html lang="th"><head><meta charset="utf-8"><title>-</title>
-<link rel="stylesheet" href="{assets}/theme.css"></head><body>
+<link rel="stylesheet" href="{tokens}"><link rel="stylesheet" href="{assets}/theme.css"></head><body>
 <form class="frame-search" role="search" action="search/index.html" data-root="./">
 <input type="search" name="query">
 <div class="frame-found"><p class="frame-found__count" role="status"></p></div>
@@ -104,7 +106,9 @@ def opened(data: dict[str, dict[str, Any]], chromium: str | None, throttle: floa
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "data").mkdir()
-        (folder / "index.html").write_text(DOCUMENT.replace("{assets}", ASSETS.as_uri()), "utf-8")
+        (folder / "index.html").write_text(
+            DOCUMENT.replace("{assets}", ASSETS.as_uri()).replace("{tokens}", TOKENS.as_uri()), "utf-8"
+        )
         for key, one in data.items():
             text = json.dumps(one, ensure_ascii=False, separators=(",", ":"))
             (folder / f"data/{key}.js").write_text(f"(globalThis.prongsaiData??={{}}).{key}={text};", "utf-8")

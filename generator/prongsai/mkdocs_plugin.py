@@ -38,6 +38,7 @@ from prongsai.pages.headings import keep_whole
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import blank_page, notes_for, problem_notice
+from prongsai.pages.style import PAGES_CSS, THEME_CSS, component_styles, tokens, with_tokens
 from prongsai.publish.folder import checked_target, stage_beside, swap
 from prongsai.report.sitemap import sitemap
 
@@ -147,11 +148,13 @@ class ProngsaiPlugin(BasePlugin[Settings]):
 
     def _compile(self, root: Path, config: MkDocsConfig) -> None:
         newest = max(
-            path.stat().st_mtime for path in _PACKAGE.rglob("*.*") if path.suffix in (".yml", ".html")
+            path.stat().st_mtime for path in _PACKAGE.rglob("*.*") if path.suffix in (".yml", ".html", ".css")
         )
         if newest != self.seen:
             shipped.cache_clear()
             environment.cache_clear()
+            tokens.cache_clear()
+            component_styles.cache_clear()
         self.seen, self.fault = newest, None
         try:
             beside = _by_hand(config, root / self.config.content)
@@ -200,6 +203,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
                 or (unused and not config.theme.custom_dir)
             ):
                 files.remove(file)
+        _put_styles(files, config)
         for page, html in self._pages():
             file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             FramedPage(page, html, self._date(), file, config)
@@ -295,6 +299,19 @@ def _put(files: Files, file: File) -> None:
     if existing is not None:
         files.remove(existing)
     files.append(file)
+
+
+def _put_styles(files: Files, config: MkDocsConfig) -> None:
+    """The two style sheets of a page; where a town brings one of its own, that stands."""
+    frame = files.get_file_from_path(THEME_CSS)
+    if frame is not None:
+        style = with_tokens(frame.content_string)
+        _put(files, File.generated(config, THEME_CSS, content=style, inclusion=InclusionLevel.INCLUDED))
+    if files.get_file_from_path(PAGES_CSS) is None:
+        _put(
+            files,
+            File.generated(config, PAGES_CSS, content=component_styles(), inclusion=InclusionLevel.INCLUDED),
+        )
 
 
 def _material_style(config: MkDocsConfig) -> str | None:

@@ -6,17 +6,16 @@ from pathlib import Path
 import pytest
 
 from prongsai.pages.labels import labels
+from prongsai.pages.style import component_styles, tokens
 
-STYLE = "theme/prongsai_theme/assets/prongsai/pages.css"
 TEMPLATES = "generator/prongsai/pages"
 MADE_UP = re.compile(r"pr-(page|sign|banner|receipt|chart__bar|figures__table)--\w+")
 """Classes whose end a template fills in."""
 
 
 @pytest.fixture
-def style(root: Path) -> str:
-    text = (root / STYLE).read_text("utf-8")
-    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+def style() -> str:
+    return component_styles()
 
 
 def test_colours_come_from_tokens(style: str) -> None:
@@ -25,17 +24,28 @@ def test_colours_come_from_tokens(style: str) -> None:
         assert value.startswith("var(--pr-") or value in {"none", "Canvas", "CanvasText", "GrayText"}, value
 
 
-def test_tokens_exist(root: Path, style: str) -> None:
-    theme = (root / "theme/prongsai_theme/assets/prongsai/theme.css").read_text("utf-8")
-    missing = {token for token in re.findall(r"var\((--[\w-]+)", style) if f"{token}:" not in theme}
-    assert missing == set()
+@pytest.fixture
+def frame(root: Path) -> str:
+    return (root / "theme/prongsai_theme/assets/prongsai/theme.css").read_text("utf-8")
+
+
+def test_tokens_exist(style: str, frame: str) -> None:
+    used = set(re.findall(r"var\((--pr-[\w-]+)\)", style + frame + tokens()))
+    assert {token for token in used if f"{token}:" not in tokens()} == set()
+
+
+def test_every_token_is_used(style: str, frame: str) -> None:
+    named = set(re.findall(r"(--pr-[\w-]+):", tokens()))
+    assert {token for token in named if f"var({token})" not in style + frame} == set()
 
 
 @pytest.fixture
 def used(root: Path) -> str:
     folder = root / TEMPLATES
     return "\n".join(
-        path.read_text("utf-8") for path in (*folder.glob("templates/*.html"), *folder.rglob("*.py"))
+        path.read_text("utf-8")
+        for path in (*folder.rglob("*.html"), *folder.rglob("*.py"))
+        if path.name != "example.py"
     )
 
 

@@ -59,7 +59,9 @@ def test_an_item_gives_its_address_where_the_site_has_one(site: Site) -> None:
     code = page[page.index("pr-qr__code") :]
     assert read(code) == [f"{ROOT}2566/o1/"]
     assert f"{ROOT}2566/o1/</span>" in page
-    assert "pr-here" not in pages(site)["2566/o1/"].html
+    unknown = pages(site)["2566/o1/"].html
+    assert '<section class="pr-section pr-here" data-copy hidden>' in unknown
+    assert "pr-qr__code" not in unknown
 
 
 def test_a_year_is_over_after_its_last_day(site: Site) -> None:
@@ -136,3 +138,39 @@ def test_a_telephone_can_be_called(text: str, url: str | None) -> None:
     reach = telephone(text)
     assert reach is not None
     assert (reach.text, reach.url) == (text, url)
+
+
+def foot(page: Page) -> dict[str, str]:
+    """The rows at the foot of a page, without their tags."""
+    (section,) = re.findall(r'<section class="pr-section pr-trust">.*?</section>', page.html, re.DOTALL)
+    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", section, re.DOTALL)
+    return {name: re.sub(r"<[^>]+>", " ", told).strip() for name, told in rows}
+
+
+def test_every_page_tells_what_it_rests_on(site: Site) -> None:
+    for page in render_pages(site):
+        rows = foot(page)
+        assert list(rows) == ["ผู้รับผิดชอบ", "ปรับปรุงล่าสุด", "ตรวจหลักฐานล่าสุด", "ข้อมูลสำหรับนำไปใช้ต่อ"], page.address
+        assert all(rows.values()), page.address
+
+
+def test_an_item_tells_who_when_and_how_much_was_checked(site: Site) -> None:
+    full = foot(pages(site)["2566/o1/"])
+    assert "สำนักปลัด" in full["ผู้รับผิดชอบ"]
+    assert full["ปรับปรุงล่าสุด"] == "20 มกราคม 2566"
+    assert " ".join(full["ตรวจหลักฐานล่าสุด"].split()) == "5 มี.ค. 2565 ตรวจแล้ว 1 จาก 1 ลิงก์"
+    assert foot(pages(site)["2566/o3/"])["ตรวจหลักฐานล่าสุด"] == "ยังไม่เคยตรวจ"
+    empty = foot(pages(site)["2565/o1/"])
+    assert empty["ผู้รับผิดชอบ"] == "ไม่ได้ระบุผู้รับผิดชอบ"
+    assert empty["ปรับปรุงล่าสุด"] == "ข้อมูลต้นทางไม่ได้ระบุวันที่"
+    assert empty["ตรวจหลักฐานล่าสุด"] == "หน้านี้ไม่มีลิงก์หลักฐานให้ตรวจ"
+
+
+def test_a_page_over_many_items_takes_the_newest_of_all(site: Site) -> None:
+    found = pages(site)
+    year = foot(found["2566/"])
+    assert year["ปรับปรุงล่าสุด"] == "20 มกราคม 2566"
+    assert "ตรวจแล้ว 2 จาก 3 ลิงก์" in year["ตรวจหลักฐานล่าสุด"]
+    assert "ตรวจแล้ว 2 จาก 2 ลิงก์" in foot(found["2566/9.1/"])["ตรวจหลักฐานล่าสุด"]
+    assert foot(found["2566/measures/"])["ปรับปรุงล่าสุด"] == "กุมภาพันธ์ 2566"
+    assert foot(found["channels/"])["ผู้รับผิดชอบ"] == "เทศบาลตำบลตัวอย่าง"

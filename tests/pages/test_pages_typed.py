@@ -20,7 +20,7 @@ from prongsai.model.disclosure import Disclosure, HeldFile
 from prongsai.model.site import Entry
 from prongsai.model.structure import Structure
 from prongsai.pages import links
-from prongsai.pages.edition import environment
+from prongsai.pages.edition import component
 from prongsai.pages.labels import labels
 from prongsai.pages.typed import words
 from prongsai.pages.typed.charts import Line, Value, chart
@@ -129,9 +129,8 @@ def views(year: int, topic: str, tables: tuple[str, ...], lang: Lang = "th") -> 
 
 
 def drawn(many: tuple[DataView, ...], lang: Lang = "th") -> str:
-    module = environment().get_template("typed.html").module
     to = partial(links.relative, "2566/o1/")
-    return str(module.tables(many, to, words.texts(lang)))  # type: ignore[attr-defined]
+    return str(component("figures").figure_sections(many, to, words.texts(lang)))
 
 
 def assert_golden(name: str, html: str) -> None:
@@ -308,9 +307,8 @@ def test_people_with_and_without_a_picture() -> None:
         update={"picture": Picture(address="2566/files/นายก 1.jpg", width=480, height=640)}
     )
     shown = people(agency.model_copy(update={"executives": (first, agency.executives[1])}), "th")
-    module = environment().get_template("typed.html").module
     to = partial(links.relative, "2566/o2/")
-    html = str(module.executives(shown, to, labels("th"), words.texts("th")))  # type: ignore[attr-defined]
+    html = str(component("people").executive_section(shown, to, labels("th"), words.texts("th")))
     assert 'width="480" height="640" loading="lazy"' in html
     assert 'alt="รูปถ่าย คนหนึ่ง นายกเทศมนตรี"' in html
     assert 'src="../files/%E0%B8%99' in html
@@ -335,8 +333,7 @@ def test_the_structure_is_a_list_in_lists() -> None:
             ]
         }
     )
-    module = environment().get_template("typed.html").module
-    html = str(module.structure(tree(structure), words.texts("th")))  # type: ignore[attr-defined]
+    html = str(component("tree").structure_section(tree(structure), words.texts("th")))
     outline = Outline(html)
     assert [tag for tag, _ in outline.elements].count("ul") == 4
     assert_golden("structure", html)
@@ -345,7 +342,7 @@ def test_the_structure_is_a_list_in_lists() -> None:
 
 def test_every_text_is_used(root: Path) -> None:
     folder = root / "generator/prongsai/pages"
-    paths = (folder / "templates/typed.html", *folder.glob("typed/*.py"))
+    paths = (*folder.glob("components/*/template.html"), *folder.glob("typed/*.py"))
     used = "\n".join(path.read_text("utf-8") for path in paths)
     assert {
         name for name in vars(words.texts("th")) if not re.search(rf"\bw\.{name}\b|\)\.{name}\b", used)

@@ -25,8 +25,8 @@ LOOKS = [
 ]
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong, one line for each rule with the first elements at fault."""
+def violations(page: Page, tags: list[str] = TAGS) -> list[str]:
+    """What axe finds wrong by the rules under ``tags``, a line for each with the first elements at fault."""
     page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate(
         """(tags) => axe.run(document, {
@@ -36,7 +36,7 @@ def violations(page: Page) -> list[str]:
         }).then((told) => told.violations.map(({id, help, nodes}) => ({
             id, help, nodes: nodes.map((node) => node.html.slice(0, 160)),
         })))""",
-        TAGS,
+        tags,
     )
     return [f"{one['id']}: {one['help']}: {len(one['nodes'])} × {one['nodes'][:3]}" for one in found]
 

@@ -206,6 +206,25 @@ def test_pages_on_disk_for_another_engine(town: Path, prongsai: Run) -> None:
     assert "\n\n" not in text.split("---\n\n", 1)[1].strip()
     assert (town / "out/2566/files/chart.pdf").is_file()
     assert (town / "out/data/2566/oit.json").is_file()
+    style = (town / "out/assets/prongsai/pages.css").read_text("utf-8")
+    assert "--pr-ink:" in style
+    assert ".pr-sign" in style
+
+
+def test_a_towns_own_style_and_tokens_of_the_frame_stand(town: Path, prongsai: Run) -> None:
+    own = town / "overrides/assets/prongsai"
+    own.mkdir(parents=True)
+    (own / "pages.css").write_text(".pr-page { color: red }\n", "utf-8")
+    (own / "theme.css").write_text("body { color: green }\n", "utf-8")
+    settings = "site_name: ทดสอบ\ntheme: {name: prongsai, custom_dir: overrides}\nplugins: [prongsai]\n"
+    (town / "mkdocs.yml").write_text(settings, "utf-8")
+    done = prongsai("build", cwd=town)
+    assert done.returncode == 0, done.stderr
+    made = town / "site/assets/prongsai"
+    assert (made / "pages.css").read_text("utf-8") == ".pr-page { color: red }\n"
+    theme = (made / "theme.css").read_text("utf-8")
+    assert theme.startswith(":root {")
+    assert theme.endswith("body { color: green }\n")
 
 
 def test_check_tells_as_json(town: Path, prongsai: Run) -> None:

@@ -74,4 +74,5 @@ def test_both_commands_build_a_folder_of_sources(installed: dict[str, str], town
     for site in ("site", "other"):
         assert (town / site / "2566/o5/index.html").is_file()
         assert (town / site / "data/2566/oit.xlsx").is_file()
-        assert (town / site / "assets/prongsai/theme.css").is_file()
+        assert "--pr-ink:" in (town / site / "assets/prongsai/theme.css").read_text("utf-8")
+        assert ".pr-sign" in (town / site / "assets/prongsai/pages.css").read_text("utf-8")

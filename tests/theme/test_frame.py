@@ -13,13 +13,18 @@ import pytest
 from mkdocs.theme import Theme
 
 import prongsai_theme
+from prongsai.pages.style import COMPONENTS
+from prongsai.pages.style import tokens as design_tokens
 from tests.conftest import Run
 
 THEME = Path(prongsai_theme.__file__).parent
 ASSETS = THEME / "assets" / "prongsai"
-TEMPLATES = sorted(THEME.rglob("*.html"))
+TEMPLATES = sorted([*THEME.rglob("*.html"), *COMPONENTS.rglob("*.html")])
 OWN_TEXT = sorted(
-    [*THEME.rglob("*.html"), *THEME.rglob("*.css"), *THEME.rglob("*.js"), *THEME.rglob("*.svg")]
+    path
+    for folder in (THEME, COMPONENTS)
+    for path in folder.rglob("*.*")
+    if path.suffix in (".html", ".css", ".js", ".svg")
 )
 NAMESPACE = "http://www.w3.org/2000/svg"
 VOID = {"meta", "link", "input", "br", "hr", "img"}
@@ -27,7 +32,8 @@ HOSTILE = '<img src=x onerror=alert(1)> "quoted" & </title><script>alert(2)</scr
 
 
 def short(path: Path) -> str:
-    return path.relative_to(THEME).as_posix()
+    root = THEME if path.is_relative_to(THEME) else COMPONENTS
+    return path.relative_to(root).as_posix()
 
 
 def test_mkdocs_finds_our_files_before_materials() -> None:
@@ -69,7 +75,7 @@ def contrast(one: str, other: str) -> float:
 
 def tokens(scheme: str) -> dict[str, str]:
     """The colours of a scheme; what it doesn't set is the light scheme's."""
-    css = (ASSETS / "theme.css").read_text("utf-8")
+    css = design_tokens()
     blocks = re.findall(r"(@media [^{]+\{\s*)?:root \{(.*?)\}", css, flags=re.DOTALL)
     sets = {
         "dark" if "dark" in media else "print" if "print" in media else "light": dict(

@@ -10,13 +10,16 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import prongsai_theme
+from prongsai.pages.style import COMPONENTS
 
 pytestmark = pytest.mark.e2e
 
 ASSETS = Path(prongsai_theme.__file__).parent / "assets" / "prongsai"
+TOKENS = COMPONENTS / "tokens.css"
 DOCUMENT = """<!doctype html>
 <html lang="th">
-<head><meta charset="utf-8"><title>ทดสอบ</title><link rel="stylesheet" href="{assets}/theme.css">
+<head><meta charset="utf-8"><title>ทดสอบ</title>
+<link rel="stylesheet" href="{tokens}"><link rel="stylesheet" href="{assets}/theme.css">
 <script src="{assets}/frame.js" defer></script></head>
 <body>
 <form class="frame-search" role="search" action="search/index.html" data-root="./">
@@ -114,7 +117,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in ("2566/o13", "search"):
         (made / path).mkdir(parents=True)
         (made / path / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
-    (made / "index.html").write_text(DOCUMENT.replace("{assets}", ASSETS.as_uri()), "utf-8")
+    (made / "index.html").write_text(
+        DOCUMENT.replace("{assets}", ASSETS.as_uri()).replace("{tokens}", TOKENS.as_uri()), "utf-8"
+    )
     for name, data in (("search", INDEX), ("documents", DOCUMENTS)):
         text = json.dumps(data, ensure_ascii=False)
         (made / f"data/{name}.js").write_text(f"(globalThis.prongsaiData??={{}}).{name}={text};", "utf-8")
@@ -311,7 +316,7 @@ def test_nothing_comes_before_it_is_wanted(page: Page) -> None:
     def scripts() -> set[str]:
         loaded = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
         asked = page.evaluate("[...document.scripts].map((one) => one.src)")
-        return {name.rpartition("/")[2] for name in [*loaded, *asked]} - {"theme.css"}
+        return {name.rpartition("/")[2] for name in [*loaded, *asked]} - {"theme.css", "tokens.css"}
 
     page.wait_for_load_state("networkidle")
     assert scripts() == {"frame.js"}

@@ -194,7 +194,7 @@ def ftps(
     gates, look = read_gates(despite, reason), _look(project, address, no_look, allow, ca)
     target = read_place(server or _setting(project, "ftps", "เครื่องแม่ข่าย", "a server"))
     password = _password(target.user, target.host)
-    site = ready(project, read_day(today), gates)
+    site = ready(project, chosen_day(today), gates)
     with Ftps(target, password, ca) as remote:
         todo = plan(remote, site.listing, again=again, take_over=take_over)
         if dry_run:

@@ -8,6 +8,7 @@ from pathlib import Path
 from prongsai.compile import Compiled
 from prongsai.load.project import CONTENT
 from prongsai.pages.page import Page
+from prongsai.pages.style import PAGES_CSS, component_styles, with_tokens
 from prongsai.publish.folder import checked_target, stage_beside, swap, unwritable
 
 
@@ -24,6 +25,7 @@ def write_pages(compiled: Compiled, out: Path, project: Path) -> int:
             _put(stage / page.source, markdown(page).encode())
         for address, data in compiled.files.items():
             _put(stage / address, data)
+        _put(stage / PAGES_CSS, with_tokens(component_styles()).encode())
         for address, source in compiled.copies.items():
             (stage / address).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, stage / address)
@@ -31,7 +33,7 @@ def write_pages(compiled: Compiled, out: Path, project: Path) -> int:
         shutil.rmtree(stage, ignore_errors=True)
         raise unwritable(target, error) from None
     swap(stage, target)
-    return len(compiled.pages) + len(compiled.files) + len(compiled.copies)
+    return len(compiled.pages) + len(compiled.files) + 1 + len(compiled.copies)
 
 
 def markdown(page: Page) -> str:

@@ -59,25 +59,31 @@ def _dated(results: Iterable[Result]) -> list[Happening]:
     return [(each.date, each.text) for each in results if each.date and each.state != "planned"]
 
 
-def _of_entry(entry: Entry) -> News | None:
+def happened(entry: Entry) -> tuple[Happening, ...]:
+    """Everything dated of an item, newest first; what is only planned has not happened."""
     if entry.disclosure is None:
-        return None
-    happened = _dated(entry.disclosure.results)
+        return ()
+    found = _dated(entry.disclosure.results)
     if entry.disclosure.updated:
-        happened.append((entry.disclosure.updated, None))
-    if not happened:
+        found.append((entry.disclosure.updated, None))
+    return _newest_first(found)
+
+
+def _of_entry(entry: Entry) -> News | None:
+    found = happened(entry)
+    if not found:
         return None
     key = f"{entry.fiscal_year}/{entry.code}"
-    return News(key, entry.fiscal_year, entry.code, entry.item.title, entry.page, _newest_first(happened))
+    return News(key, entry.fiscal_year, entry.code, entry.item.title, entry.page, found)
 
 
 def _of_measure(year: Year, measure: Measure) -> News | None:
-    happened = _dated(measure.results)
-    if not happened:
+    found = _dated(measure.results)
+    if not found:
         return None
     key = f"{year.fiscal_year}/measures/{measure.id}"
     address = f"{year.fiscal_year}/measures/#{measure.id}"
-    return News(key, year.fiscal_year, None, measure.title, address, _newest_first(happened))
+    return News(key, year.fiscal_year, None, measure.title, address, _newest_first(found))
 
 
 def _newest_first(happened: list[Happening]) -> tuple[Happening, ...]:

@@ -5,6 +5,7 @@ from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
 from prongsai.pages.receipts import standing_of_year
+from prongsai.pages.trust import trust
 from prongsai.pages.views import status_counts
 from prongsai.pages.year import data_files, groups_of, unknown_framework, year_trail
 
@@ -40,5 +41,5 @@ def assess_page(edition: Edition, year: Year) -> Page:
         workbook=links.data(year.fiscal_year, "assess.xlsx"),
         table=links.data(year.fiscal_year, "assess.csv"),
         standing=standing_of_year(edition, year),
-        data=data_files(edition, year, "oit"),
+        trust=trust(edition, year.entries, data_files(edition, year, "oit")),
     )

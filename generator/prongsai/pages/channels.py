@@ -7,6 +7,8 @@ from prongsai.model.contacts import Reach, mail, telephone
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
+from prongsai.pages.trust import site_data, trust
+from prongsai.pages.views import Target
 
 _ORDER: tuple[ChannelKind, ...] = (
     "opinions",
@@ -43,6 +45,7 @@ def channels_page(edition: Edition) -> Page:
         corruption_title=words.channel("corruption", edition.lang),
         corruption=channel_views(edition, "corruption"),
         kinds=[(kind, name, found) for kind, name, found in kinds if found],
+        trust=trust(edition, [], (*site_data(edition)[:1], Target(t.data_channels, "data/channels.csv"))),
         agency=agency,
         phone=telephone(agency.phone),
         email=mail(agency.email),

@@ -24,6 +24,7 @@ from prongsai.pages.labels import labels
 from prongsai.pages.page import Kind, Link, Page
 from prongsai.pages.receipt_views import record_of
 from prongsai.pages.standing import Standing, standing
+from prongsai.pages.style import COMPONENTS
 from prongsai.pages.views import EntryView, entry_view, unit_address
 
 
@@ -194,7 +195,7 @@ def _aims(site: Site) -> dict[tuple[str, str], tuple[Aiming, ...]]:
 def environment() -> Environment:
     """The templates, compiled once; ``environment.cache_clear()`` reads them anew."""
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader([Path(__file__).parent / "templates", COMPONENTS]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -202,3 +203,8 @@ def environment() -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+
+
+def component(name: str) -> Any:
+    """The macros of a component, as attributes; each gives a fragment of HTML."""
+    return environment().get_template(f"{name}/template.html").module

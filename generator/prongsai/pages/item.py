@@ -10,12 +10,13 @@ from prongsai.pages.asking import asking
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Link, Page
 from prongsai.pages.qr import qr_code
+from prongsai.pages.trust import trust
 from prongsai.pages.typed.divisions import tree
 from prongsai.pages.typed.people import PersonView, people
 from prongsai.pages.typed.sections import data_views
 from prongsai.pages.typed.words import texts
 from prongsai.pages.views import Target
-from prongsai.pages.year import sub_link, year_trail
+from prongsai.pages.year import data_files, sub_link, year_trail
 
 NEAR_YEARS = 2
 """How many years before and after are linked from an item; the topic's page has all."""
@@ -78,15 +79,15 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         units=tree(year.structure) if entry.item.topic == STRUCTURE_TOPIC else (),
         tables=data_views(entry, edition.tables, edition.lang),
         w=texts(edition.lang),
-        data=links.data(fiscal_year, "oit.json"),
+        trust=trust(edition, [entry], data_files(edition, year, "oit"), alone=True),
     )
 
 
-def _here(edition: Edition, entry: Entry) -> tuple[str, Markup | None] | None:
+def _here(edition: Edition, entry: Entry) -> tuple[str | None, Markup | None]:
     """The page's whole address and its QR code, where it is known at which address the site will stand."""
     address = edition.publication.absolute(entry.page)
     if address is None:
-        return None
+        return None, None
     return address, qr_code(address, f"{edition.t.qr_page}: {entry.code} {entry.item.title_in(edition.lang)}")
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from prongsai.model.measure import Guidance, Link, Measure, Report
+from prongsai.model.news import news_of
 from prongsai.model.site import Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
+from prongsai.pages.trust import Trust, site_data, trust
 from prongsai.pages.views import (
     NoteView,
     ResultView,
@@ -92,8 +94,18 @@ def measures_page(edition: Edition, year: Year) -> Page:
         contents=len(groups) > 1,
         guidance=[_guidance(edition, one) for one in (report.guidance if report else ())],
         notes=note_views(report.notes, edition.lang) if report else (),
-        data=data_files(edition, year, "measures") if report else [],
+        trust=_trust(edition, year),
     )
+
+
+def _trust(edition: Edition, year: Year) -> Trust:
+    report = year.measures
+    if report is None:
+        return trust(edition, [], site_data(edition))
+    units = [unit for one in report.measures for unit in one.responsible]
+    units += [unit for one in report.guidance for unit in one.responsible]
+    days = [each.date for each in news_of(year) if each.code is None]
+    return trust(edition, [], data_files(edition, year, "measures"), units=units, days=days)
 
 
 def _count(edition: Edition, measures: tuple[Measure, ...]) -> str | None:

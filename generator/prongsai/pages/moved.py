@@ -50,4 +50,5 @@ def _page(edition: Edition, address: str, entry: Moved) -> Page:
         outside=entry.to if entry.leads_out else None,
         reason=entry.reason,
         front=links.FRONT,
+        trust=None,
     )

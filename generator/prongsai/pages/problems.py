@@ -2,26 +2,19 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup, escape
-
 from prongsai.errors import Text
 from prongsai.model.finding import Finding
+from prongsai.pages.edition import component
 from prongsai.pages.page import Page
 
 
 def problem_notice(text: Text, findings: Sequence[Finding]) -> str:
     """A notice with every finding, as an HTML fragment."""
-    rows = Markup("").join(
-        Markup("<li><code>{}</code> {}</li>").format(
-            f"{finding.path}:{finding.line}" if finding.line else finding.path, finding.message.th
-        )
+    rows = [
+        (f"{finding.path}:{finding.line}" if finding.line else finding.path, finding.message.th)
         for finding in findings
-    )
-    return str(
-        Markup('<section class="pr-problems" role="alert"><h2>{}</h2><ul>{}</ul></section>').format(
-            escape(text.th), rows
-        )
-    )
+    ]
+    return str(component("problems").problem_notice(text.th, rows))
 
 
 def notes_for(page: Page, findings: Sequence[Finding]) -> str:

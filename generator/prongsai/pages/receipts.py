@@ -9,6 +9,7 @@ from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
 from prongsai.pages.receipt_views import moment, sign_of, unvisited
+from prongsai.pages.trust import all_entries, site_data, trust
 from prongsai.pages.views import Target
 from prongsai.pages.words import Sign
 from prongsai.thai.dates import Period, day_in_thailand, format_period
@@ -73,6 +74,7 @@ def receipts_page(edition: Edition) -> Page:
             for year in site.years
             if year.framework
         ],
+        trust=trust(edition, all_entries(edition), site_data(edition)),
         any_receipts=bool(site.receipts),
         meanings=_meanings(edition),
         proving=PROVING,

@@ -11,6 +11,7 @@ from prongsai.model.year import Mention, QuestionScore, Scores, Stated
 from prongsai.pages import links, words
 from prongsai.pages.edition import ComputedScores, Edition
 from prongsai.pages.page import Page
+from prongsai.pages.trust import site_data, trust
 from prongsai.pages.views import note_views
 from prongsai.pages.year import data_files, year_trail
 
@@ -55,7 +56,7 @@ def scores_page(edition: Edition, year: Year) -> Page:
         year_name=name,
         nothing=None if scores else t.scores_none.format(year=year.fiscal_year),
         report=_report(edition, scores, computed) if scores else None,
-        data=data_files(edition, year, "scores") if scores else [],
+        trust=trust(edition, [], data_files(edition, year, "scores") if scores else site_data(edition)),
     )
 
 

@@ -13,6 +13,7 @@ from prongsai.pages.item import topic_name
 from prongsai.pages.page import Link, Page
 from prongsai.pages.search_documents import search_documents
 from prongsai.pages.search_index import search_index
+from prongsai.pages.trust import all_entries, site_data, trust
 from prongsai.pages.views import Target
 
 
@@ -37,6 +38,7 @@ def search_page(edition: Edition) -> Page:
             for topic, entries in site.by_topic.items()
         ],
         years=years,
+        trust=trust(edition, all_entries(edition), site_data(edition)),
         fixed=[Link(t.channels, links.CHANNELS), Link(t.units, links.UNITS), Link(t.topics, links.TOPICS)],
     )
 

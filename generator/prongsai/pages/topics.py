@@ -1,12 +1,13 @@
 """The index of topics, and one topic through all years."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from prongsai.model.framework import Topic
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.item import topic_name
 from prongsai.pages.page import Link, Page
+from prongsai.pages.trust import all_entries, site_data, trust
 from prongsai.pages.views import Target
 
 NO_TOPIC = Topic(th="-")
@@ -45,6 +46,7 @@ def _index(edition: Edition, names: dict[str, str]) -> Page:
         t.topics,
         f"{t.topics_lead} {site.agency.name}",
         trail=(edition.home,),
+        trust=trust(edition, all_entries(edition), site_data(edition)),
         topics=[
             (
                 Target(name, links.topic(topic)),
@@ -54,6 +56,14 @@ def _index(edition: Edition, names: dict[str, str]) -> Page:
             for topic, name in names.items()
         ],
     )
+
+
+def _data(edition: Edition, years: Collection[int]) -> list[Target]:
+    """The files of the years in which there is a topic."""
+    return [
+        Target(f"{words.year(year, edition.lang)} (JSON)", links.data(year, "oit.json"))
+        for year in sorted(years, reverse=True)
+    ]
 
 
 def _topic_page(edition: Edition, topic: str, name: str, previous: Link | None, next_: Link | None) -> Page:
@@ -75,6 +85,7 @@ def _topic_page(edition: Edition, topic: str, name: str, previous: Link | None, 
         previous=previous,
         next_=next_,
         about=known.about,
+        trust=trust(edition, entries, _data(edition, present)),
         words=known.words,
         absent=absent,
         entries=[(words.year(entry.fiscal_year, edition.lang), edition.view(entry)) for entry in entries],

@@ -11,6 +11,7 @@ from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.measures import guidance_anchor
 from prongsai.pages.page import Page
+from prongsai.pages.trust import all_entries, site_data, trust
 from prongsai.pages.views import EntryView, Progress, Target, progress
 
 Duty = TypeVar("Duty")
@@ -49,6 +50,7 @@ def units_page(edition: Edition) -> Page:
         f"{t.units} {edition.site.agency.name}",
         trail=(edition.home,),
         units=units,
+        trust=trust(edition, all_entries(edition), site_data(edition)),
     )
 
 

@@ -7,6 +7,7 @@ and every security policy, and works without scripts. Its links never change wit
 from prongsai.pages import links
 from prongsai.pages.edition import Edition, environment
 from prongsai.pages.page import Page
+from prongsai.pages.trust import site_data, trust
 
 
 def widget_page(edition: Edition) -> Page:
@@ -19,6 +20,7 @@ def widget_page(edition: Edition) -> Page:
         f"{t.widget} {edition.site.agency.name}",
         trail=(edition.home,),
         snippet=snippet(edition),
+        trust=trust(edition, [], site_data(edition)),
     )
 
 

@@ -11,6 +11,7 @@ from prongsai.model.site import Entry, Site, Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Kind, Link, Page
+from prongsai.pages.trust import trust
 from prongsai.pages.views import EntryView, Progress, Target, note_views, progress, status_counts
 
 
@@ -175,7 +176,7 @@ def _year_page(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Page:
         calendar=_calendar(edition, year),
         estimate=_estimate(edition, year),
         reports=year_reports(edition, year),
-        data=data_files(edition, year, "oit"),
+        trust=trust(edition, year.entries, data_files(edition, year, "oit")),
         notes=note_views(year.settings.notes, edition.lang),
     )
 
@@ -235,6 +236,11 @@ def _group_pages(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Ite
             )
 
 
+def _entries(year: Year, group: Group) -> list[Entry]:
+    """The items of an indicator or a sub-indicator."""
+    return [year.by_code[view.code] for sub in (group, *group.subs) for view in sub.items]
+
+
 def _group_page(
     edition: Edition,
     year: Year,
@@ -255,5 +261,6 @@ def _group_page(
         previous=previous,
         next_=next_,
         group=group,
+        trust=trust(edition, _entries(year, group), data_files(edition, year, "oit")),
         year_name=year_link(edition, year.fiscal_year),
     )

@@ -1,4 +1,4 @@
-// Brings the search when it is wanted, and says whether the menu is open.
+// Brings the search when it is wanted, says whether the menu is open, and copies a page's address.
 (() => {
   const own = document.currentScript.src;
   const boxes = document.querySelectorAll('form[role="search"][data-root] input[name="query"]');
@@ -34,6 +34,31 @@
     nav.addEventListener("focusout", (event) => {
       const next = event.relatedTarget;
       if (next && !nav.contains(next) && nav.matches(":popover-open")) nav.hidePopover();
+    });
+  }
+
+  const here = document.querySelector("[data-copy]");
+  if (here) {
+    const address = here.querySelector(".pr-address");
+    const copy = here.querySelector("button");
+    const told = here.querySelector("[aria-live]");
+    // Where nobody said at which address the site would stand, it is the one at which it does.
+    if (!address.textContent && location.protocol.startsWith("http")) {
+      address.textContent = location.href.replace(/[?#].*|index\.html(?=$|[?#])/gs, "");
+    }
+    here.hidden = copy.hidden = !address.textContent;
+    copy.addEventListener("click", async () => {
+      told.textContent = "";
+      let done;
+      try {
+        await navigator.clipboard.writeText(address.textContent);
+        done = true;
+      } catch {
+        // Not allowed, or a site without TLS: the older way, which leaves the address selected.
+        getSelection().selectAllChildren(address);
+        done = document.execCommand("copy");
+      }
+      told.textContent = done ? told.dataset.done : told.dataset.selected;
     });
   }
 })();

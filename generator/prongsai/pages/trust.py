@@ -1,0 +1,95 @@
+"""What a page rests on, told at its foot: who answers for it, when it changed and was checked, its data."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from prongsai.model.news import happened
+from prongsai.model.site import Entry
+from prongsai.pages import links
+from prongsai.pages.edition import Edition
+from prongsai.pages.receipt_views import Moment, moment
+from prongsai.pages.views import Target
+from prongsai.thai.dates import PartialDate, format_date
+
+MOST_UNITS: Final = 6
+"""With more units than these, a page leads to the list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The foot of a page in words.
+
+    ``changed`` is None where no source gives a date; ``checked`` is None where nothing was ever visited;
+    ``check_note`` says how much was, or why there is nothing to visit.
+    """
+
+    responsible: tuple[Target, ...]
+    nobody: bool
+    changed: Moment | None
+    checked: Moment | None
+    check_note: str
+    data: tuple[Target, ...]
+
+
+def trust(
+    edition: Edition,
+    entries: Sequence[Entry],
+    data: Iterable[Target],
+    *,
+    units: Iterable[str] = (),
+    days: Iterable[PartialDate] = (),
+    alone: bool = False,
+) -> Trust:
+    """The foot of a page that rests on ``entries``, and ``units`` and ``days`` besides.
+
+    ``alone``: the page is about one item, so nobody stands in for a unit that is not named.
+    """
+    named = dict.fromkeys(
+        unit for entry in entries if entry.disclosure for unit in entry.disclosure.responsible
+    )
+    named |= dict.fromkeys(units)
+    changed = max((*days, *(day for entry in entries for day, _ in happened(entry))), default=None)
+    checked, note = _checked(edition, entries)
+    return Trust(
+        _responsible(edition, list(named), alone),
+        alone and not named,
+        Moment(format_date(changed, lang=edition.lang), changed.iso()) if changed else None,
+        checked,
+        note,
+        tuple(data),
+    )
+
+
+def _responsible(edition: Edition, named: list[str], alone: bool) -> tuple[Target, ...]:
+    t = edition.t
+    if not named:
+        return () if alone else (Target(edition.site.agency.name, links.UNITS if edition.units else None),)
+    if len(named) > MOST_UNITS:
+        many = t.trust_units.format(agency=edition.site.agency.name, count=len(named))
+        return (Target(many, links.UNITS),)
+    return tuple(Target(unit, edition.units.get(unit)) for unit in named)
+
+
+def _checked(edition: Edition, entries: Iterable[Entry]) -> tuple[Moment | None, str]:
+    """When the evidence was last visited, and how many of its links ever were."""
+    t, known = edition.t, edition.site.receipts
+    urls = dict.fromkeys(one.url for entry in entries for one in entry.evidence if one.url)
+    if not urls:
+        return None, str(t.trust_nothing)
+    times = [known[url].checked_at for url in urls if url in known]
+    newest = max(filter(None, times), default=None)
+    if newest is None:
+        return None, str(t.trust_never)
+    return moment(newest, edition.lang), str(t.trust_links.format(count=len(times), all=len(urls)))
+
+
+def site_data(edition: Edition) -> tuple[Target, ...]:
+    """The files for machines of pages that are about no year: the agency, and the list of all files."""
+    t = edition.t
+    return (Target(t.data_agency, "data/agency.json"), Target(t.data_index, "data/index.json"))
+
+
+def all_entries(edition: Edition) -> list[Entry]:
+    """Every item of every year."""
+    return [entry for year in edition.site.years for entry in year.entries]
