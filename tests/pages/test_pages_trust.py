@@ -1,13 +1,16 @@
 """What lets a reader trust a page: how the year stands, what changed, whom to tell, where the page is."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote
 
 import pytest
 import zxingcpp
 
+from prongsai.errors import Text
 from prongsai.model.news import news, news_of
+from prongsai.model.receipt import Receipt
 from prongsai.model.site import Site
 from prongsai.pages.contacts import telephone
 from prongsai.pages.edition import Publication
@@ -15,6 +18,7 @@ from prongsai.pages.front import newest_channel
 from prongsai.pages.page import Page
 from prongsai.pages.qr import qr_code
 from prongsai.pages.render import render_pages
+from prongsai.thai.dates import format_date
 from tests.pages.conftest import agency
 
 ROOT = "https://oit.example.invalid/open/"
@@ -136,3 +140,24 @@ def test_a_telephone_can_be_called(text: str, url: str | None) -> None:
     reach = telephone(text)
     assert reach is not None
     assert (reach.text, reach.url) == (text, url)
+
+
+def test_every_page_says_who_answers_for_it_and_when_it_changed(site: Site) -> None:
+    found = pages(site)
+    assert all(site.agency.name in page.trust[0] for page in found.values())
+    item, year = found["2566/o1/"], found["2566/9/"]
+    assert item.trust[0] == f"ผู้รับผิดชอบข้อมูล: สำนักปลัด, กอง <คลัง> & พัสดุ, {site.agency.name}"
+    assert year.trust[1] == f"ปรับปรุงล่าสุด {format_date(news_of(site.by_year[2566])[0].date)}"
+    assert found[""].trust[1].startswith("ปรับปรุงล่าสุด")
+    assert found["2565/o1/"].trust[1] == "ไม่ได้ระบุวันที่ปรับปรุง"
+
+
+def test_a_page_says_when_its_own_evidence_was_last_checked(site: Site) -> None:
+    url = "https://www.example.invalid/a?b=1&c=2#top"
+    assert pages(replace(site, receipts={}))["2566/o1/"].trust[2:] == ("ยังไม่ได้ตรวจหลักฐาน",)
+    receipt = Receipt(url, "ok", Text("", ""), checked_at="2023-06-30T18:00:00+00:00")
+    found = pages(replace(site, receipts={url: receipt}))
+    for address in ("2566/o1/", "2566/", "2566/assess/", "channels/"):
+        assert found[address].trust[2] == "ตรวจหลักฐานล่าสุด 1 กรกฎาคม 2566"
+    assert len(found["2565/o1/"].trust) == 2
+    assert "ตรวจหลักฐานล่าสุด" not in "".join(found["2565/"].trust)

@@ -209,6 +209,10 @@ def test_every_page_has_the_frame(site_of: Callable[[str], Path]) -> None:
         assert button["popovertarget"] in {one.get("id") for one in page.all("nav")}
         ids = [str(one["id"]) for _, one in page.elements if one.get("id")]
         assert len(ids) == len(set(ids)), page.path
+        if "pr-page--" in page.text:
+            foot = page.text[page.text.index("<footer") :]
+            assert "ผู้รับผิดชอบข้อมูล: " in foot, page.path
+            assert "data/2565/oit.json" in foot, page.path
 
 
 def test_pages_run_nothing_inline_and_load_nothing_from_elsewhere(site_of: Callable[[str], Path]) -> None:

@@ -24,6 +24,7 @@ from prongsai.pages.labels import labels
 from prongsai.pages.page import Kind, Link, Page
 from prongsai.pages.receipt_views import record_of
 from prongsai.pages.standing import Standing, standing
+from prongsai.pages.trust import Trust, trust
 from prongsai.pages.views import EntryView, entry_view, unit_address
 
 
@@ -79,6 +80,7 @@ class Edition:
     estimates: Mapping[int, Estimate]
     publication: Publication
     tables: Mapping[str, Table]
+    trust: Trust
 
     def view(self, entry: Entry) -> EntryView:
         """An item in words."""
@@ -116,7 +118,8 @@ class Edition:
                 year_standing=self._standing(year, code),
             )
         )
-        return Page(address, kind, title, description, html, year, code, trail, previous, next_)
+        told = self.trust.of(None if kind == "front" else year, code)
+        return Page(address, kind, title, description, html, year, code, trail, previous, next_, told)
 
     def _standing(self, fiscal_year: int | None, code: str | None) -> Standing | None:
         year = self.site.by_year.get(fiscal_year) if fiscal_year else None
@@ -165,6 +168,7 @@ def edition(
         estimates or {},
         publication,
         tables or {},
+        trust(site),
     )
 
 

@@ -109,6 +109,12 @@ _LABELS = {
     "ask_where": Text("ดูช่องทางติดต่อ", "see the channels"),
     "this_page": Text("ที่อยู่ของหน้านี้", "Address of this page"),
     "qr_page": Text("คิวอาร์โค้ดของหน้านี้", "QR code of this page"),
+    # at the foot of every page
+    "trust_who": Text("ผู้รับผิดชอบข้อมูล: {who}", "Responsible: {who}"),
+    "trust_changed": Text("ปรับปรุงล่าสุด {date}", "Last changed {date}"),
+    "trust_no_date": Text("ไม่ได้ระบุวันที่ปรับปรุง", "No date of change is given"),
+    "trust_verified": Text("ตรวจหลักฐานล่าสุด {date}", "Evidence last checked {date}"),
+    "trust_unverified": Text("ยังไม่ได้ตรวจหลักฐาน", "Evidence not checked yet"),
     # how a year stands, and what changed in it
     "year_over": Text("{year} สิ้นสุดแล้ว ({day})", "{year} is over ({day})."),
     "year_newer": Text("มีข้อมูลที่ใหม่กว่า:", "There is a newer one:"),

@@ -36,7 +36,7 @@ class Page:
 
     ``address`` is the page's from the site's root (``""``, ``2565/``, ``2565/o1/``); ``html`` the article as
     a fragment with one h1, its links relative to this page and ending in ``index.html``; ``trail`` the
-    pages above it.
+    pages above it; ``trust`` says who answers for it, and when it was last changed and verified.
     """
 
     address: str
@@ -49,6 +49,7 @@ class Page:
     trail: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
+    trust: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
