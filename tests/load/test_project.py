@@ -164,3 +164,17 @@ def test_ten_years_are_read_in_a_moment(tmp_path: Path, root: Path) -> None:
     start = time.perf_counter()
     assert load_project(tmp_path).findings == ()
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize("key", ["language", "lang"])
+def test_the_language_of_the_site_by_either_key(tmp_path: Path, key: str) -> None:
+    write(tmp_path, {"agency.yml": f"name: ก\n{key}: en\n", "2566/o1.md": EMPTY})
+    loaded = load_project(tmp_path)
+    assert loaded.findings == ()
+    assert loaded.site is not None
+    assert loaded.site.agency.language == "en"
+
+
+def test_both_keys_of_the_language_are_one_too_many(tmp_path: Path) -> None:
+    write(tmp_path, {"agency.yml": "name: ก\nlanguage: th\nlang: en\n", "2566/o1.md": EMPTY})
+    assert told(tmp_path) == ["content/agency.yml:3:1 S201"]

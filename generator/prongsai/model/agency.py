@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AliasChoices, BeforeValidator, Field
 
 from prongsai.model.fields import Address, Contact, Frozen, Line, Lines, Notes, as_list
 
@@ -59,7 +59,7 @@ class Agency(Frozen):
     address: Line | None = None
     phone: Line | None = None
     email: Line | None = None
-    language: Literal["th", "en"] = "th"
+    language: Literal["th", "en"] = Field(default="th", validation_alias=AliasChoices("language", "lang"))
     invented: bool = False
     show_estimate: bool = False
     channels: Annotated[tuple[Channel, ...], BeforeValidator(as_list)] = ()
