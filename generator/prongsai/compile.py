@@ -19,6 +19,7 @@ from prongsai.model.finding import Finding
 from prongsai.model.site import Site
 from prongsai.pages.edition import Publication
 from prongsai.pages.headings import keep_whole
+from prongsai.pages.languages import mark_thai
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
@@ -80,7 +81,8 @@ def compile_project(root: Path, content: str = CONTENT, site_url: str | None = N
     estimates = _estimates(site, findings) if site.agency.show_estimate else {}
     publication = Publication(site_url, datetime.fromtimestamp(built, UTC).date())
     rendered = render_pages(site, computed, silenced, estimates, publication, context.tables)
-    pages = tuple(replace(page, html=keep_whole(page.html)) for page in rendered)
+    lang = site.agency.language
+    pages = tuple(replace(page, html=keep_whole(mark_thai(page.html, lang))) for page in rendered)
     return Compiled(site, findings, pages, files, copies, navigation(site), built)
 
 

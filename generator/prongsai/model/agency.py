@@ -1,8 +1,8 @@
 """Who publishes: the agency, its hosts and its channels."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from prongsai.model.fields import Address, Contact, Frozen, Line, Lines, Notes, as_list
 
@@ -46,7 +46,8 @@ class Agency(Frozen):
     """A public body.
 
     ``invented``: it does not exist, and every page says so; ``show_estimate``: its years' pages show the
-    estimated OIT score; ``silence``: rules that are silenced on the whole site, with the reason.
+    estimated OIT score; ``silence``: rules that are silenced on the whole site, with the reason. ``lang`` is
+    another name for ``language``, which stands where a source has both.
     """
 
     name: Line
@@ -60,9 +61,17 @@ class Agency(Frozen):
     phone: Line | None = None
     email: Line | None = None
     language: Literal["th", "en"] = "th"
+    lang: Literal["th", "en"] | None = None
     invented: bool = False
     show_estimate: bool = False
     channels: Annotated[tuple[Channel, ...], BeforeValidator(as_list)] = ()
     executives: Annotated[tuple[Executive, ...], BeforeValidator(as_list)] = ()
     notes: Notes = ()
     silence: dict[str, Line] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _language_by_its_other_name(cls, given: Any) -> Any:
+        if isinstance(given, dict) and given.get("language") is None and given.get("lang") in ("th", "en"):
+            return {**given, "language": given["lang"]}
+        return given
