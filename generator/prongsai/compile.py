@@ -22,6 +22,7 @@ from prongsai.model.site import Site
 from prongsai.pages.changed import last_changes
 from prongsai.pages.edition import Publication
 from prongsai.pages.headings import keep_whole
+from prongsai.pages.languages import mark_thai
 from prongsai.pages.moved import moved_files
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
@@ -94,7 +95,8 @@ def compile_project(
     day = datetime.fromtimestamp(built, UTC).date()
     publication = Publication(site_url, day)
     rendered = render_pages(site, computed, silenced, estimates, publication, context.tables)
-    pages = tuple(replace(page, html=keep_whole(page.html)) for page in rendered)
+    lang = site.agency.language
+    pages = tuple(replace(page, html=keep_whole(mark_thai(page.html, lang))) for page in rendered)
     made = {page.address for page in pages if page.kind != "moved"}
     faults = address_faults(site, {*made, *files, *copies, *beside}, content, Places(root))
     if faults:

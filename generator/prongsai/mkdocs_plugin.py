@@ -35,6 +35,7 @@ from prongsai.load.project import CONTENT
 from prongsai.model.finding import Finding
 from prongsai.pages.edition import environment
 from prongsai.pages.headings import keep_whole
+from prongsai.pages.languages import mark_thai
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import blank_page, notes_for, problem_notice
@@ -248,6 +249,16 @@ class ProngsaiPlugin(BasePlugin[Settings]):
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Headings written by hand break between words, as those of generated pages do already."""
         return html if isinstance(page, FramedPage) else keep_whole(html)
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """What stands around a page may hold Thai names too, and hand-written pages may be in Thai."""
+        return mark_thai(output, config.theme["language"])
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for lost addresses, as the others."""
+        return mark_thai(
+            output_content, config.theme["language"] if template_name.endswith(".html") else "th"
+        )
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The new site is whole: put it in the old one's place."""

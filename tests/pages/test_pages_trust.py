@@ -169,7 +169,8 @@ def test_an_item_tells_who_when_and_how_much_was_checked(site: Site) -> None:
 def test_a_page_over_many_items_takes_the_newest_of_all(site: Site) -> None:
     found = pages(site)
     year = foot(found["2566/"])
-    assert year["ปรับปรุงล่าสุด"] == "20 มกราคม 2566"
+    assert year["ปรับปรุงล่าสุด"] == "กุมภาพันธ์ 2566"
+    assert foot(found["2566/assess/"])["ปรับปรุงล่าสุด"] == "20 มกราคม 2566"
     assert "ตรวจแล้ว 2 จาก 3 ลิงก์" in year["ตรวจหลักฐานล่าสุด"]
     assert "ตรวจแล้ว 2 จาก 2 ลิงก์" in foot(found["2566/9.1/"])["ตรวจหลักฐานล่าสุด"]
     assert foot(found["2566/measures/"])["ปรับปรุงล่าสุด"] == "กุมภาพันธ์ 2566"

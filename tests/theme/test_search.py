@@ -407,6 +407,23 @@ def test_odd_queries_do_no_harm(page: Page) -> None:
     assert errors == []
 
 
+def test_thai_results_on_an_english_page_are_marked_as_thai(page: Page) -> None:
+    page.evaluate("document.documentElement.lang = 'en'")
+    documents(page, "เครื่องสูบน้ำ")
+    ask(page, "จัดซื้อ")
+    bare = """() => {
+        const walk = document.createTreeWalker(document.querySelector(".frame-found"), NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (walk.nextNode()) {
+            const text = walk.currentNode;
+            const lang = text.parentElement.closest("[lang]").lang;
+            if (/[\\u0e01-\\u0e5b]/.test(text.data)) found.push(lang);
+        }
+        return found;
+    }"""
+    assert set(page.evaluate(bare)) == {"th"}
+
+
 def test_enter_opens_the_first_result(page: Page) -> None:
     ask(page, "o๑๓")
     with page.expect_navigation():

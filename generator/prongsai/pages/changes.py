@@ -8,7 +8,7 @@ from prongsai.model.site import Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
-from prongsai.pages.trust import trust
+from prongsai.pages.trust import year_trust
 from prongsai.pages.views import Target
 from prongsai.pages.year import data_files, year_trail
 from prongsai.thai.dates import PartialDate, format_date
@@ -37,11 +37,8 @@ def changes_page(edition: Edition, year: Year) -> Page:
         months=_by_months(edition, change_views(edition, news_of(year))),
         nothing=t.changes_none.format(year=year.fiscal_year),
         feed="feed.xml",
-        trust=trust(
-            edition,
-            year.entries,
-            (Target(t.changes_feed, "feed.xml"), *data_files(edition, year, "oit")),
-            days=[each.date for each in news_of(year)],
+        trust=year_trust(
+            edition, year, (Target(t.changes_feed, "feed.xml"), *data_files(edition, year, "oit"))
         ),
     )
 

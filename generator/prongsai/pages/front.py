@@ -15,7 +15,7 @@ from prongsai.pages.item import EXECUTIVES_TOPIC
 from prongsai.pages.page import Page
 from prongsai.pages.qr import qr_code
 from prongsai.pages.standing import standing
-from prongsai.pages.trust import site_data, trust
+from prongsai.pages.trust import site_data, year_trust
 from prongsai.pages.views import Target, progress, status_counts
 from prongsai.pages.year import Door, data_files, groups_of, unknown_framework, year_reports
 from prongsai.thai.digits import to_arabic
@@ -63,7 +63,7 @@ def front_page(edition: Edition) -> Page:
         banners=[_banner(edition, kind) for kind in _BANNERS],
         news=change_views(edition, news(edition.site), MOST_NEWS),
         all_news=links.part(year.fiscal_year, "changes"),
-        trust=trust(edition, year.entries, (*data_files(edition, year, "oit"), *site_data(edition)[:1])),
+        trust=year_trust(edition, year, (*data_files(edition, year, "oit"), *site_data(edition)[:1])),
         phone=telephone(agency.phone),
         email=mail(agency.email),
         ways=[

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from prongsai.model.news import happened
-from prongsai.model.site import Entry
+from prongsai.model.news import happened, news_of
+from prongsai.model.site import Entry, Year
 from prongsai.pages import links
 from prongsai.pages.edition import Edition
 from prongsai.pages.receipt_views import Moment, moment
@@ -82,6 +82,11 @@ def _checked(edition: Edition, entries: Iterable[Entry]) -> tuple[Moment | None,
     if newest is None:
         return None, str(t.trust_never)
     return moment(newest, edition.lang), str(t.trust_links.format(count=len(times), all=len(urls)))
+
+
+def year_trust(edition: Edition, year: Year, data: Iterable[Target]) -> Trust:
+    """The foot of a page about a whole year, its measures included."""
+    return trust(edition, year.entries, data, days=[each.date for each in news_of(year)])
 
 
 def site_data(edition: Edition) -> tuple[Target, ...]:

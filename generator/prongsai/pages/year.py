@@ -11,7 +11,7 @@ from prongsai.model.site import Entry, Site, Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Kind, Link, Page
-from prongsai.pages.trust import trust
+from prongsai.pages.trust import trust, year_trust
 from prongsai.pages.views import EntryView, Progress, Target, note_views, progress, status_counts
 
 
@@ -176,7 +176,7 @@ def _year_page(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Page:
         calendar=_calendar(edition, year),
         estimate=_estimate(edition, year),
         reports=year_reports(edition, year),
-        trust=trust(edition, year.entries, data_files(edition, year, "oit")),
+        trust=year_trust(edition, year, data_files(edition, year, "oit")),
         notes=note_views(year.settings.notes, edition.lang),
     )
 

@@ -20,6 +20,7 @@
     const element = document.createElement(tag);
     if (kind) element.className = kind;
     element.append(...inside.filter((one) => one !== null && one !== ""));
+    if (!thai && inside.some((one) => typeof one === "string" && /[\u0e01-\u0e5b]/.test(one))) element.lang = "th";
     return element;
   };
 
