@@ -25,14 +25,16 @@ indicators:
 
 
 def test_a_pack_is_compared_with_the_one_before_by_topic(findings: Findings) -> None:
-    found = findings({"frameworks/nacc-2568.yml": PACK, "2568/year.yml": "framework: nacc-2568\n"}, "Y211")
-    assert {one.severity for one in found} == {"info"}
-    assert {one.path for one in found} == {"content/frameworks/nacc-2568.yml"}
-    told = [one.message.en for one in found]
-    assert any("1 new items (o4 ข้อมูลเปิด)" in text for text in told)
-    assert any("1 items with another number (o5→o3)" in text for text in told)
-    assert any("(o2 ข้อมูลผู้บริหาร→ข้อมูลผู้บริหารท้องถิ่น)" in text for text in told)
-    assert any("32 items that are gone (o3 อำนาจหน้าที่, " in text for text in told)
+    (one,) = findings({"frameworks/nacc-2568.yml": PACK, "2568/year.yml": "framework: nacc-2568\n"}, "Y211")
+    assert (one.severity, one.path, one.line) == ("info", "content/frameworks/nacc-2568.yml", 1)
+    told = one.message.en
+    assert (
+        "nacc-2568 differs from nacc-2567: 1 new items (o4 ข้อมูลเปิด); 32 items that are gone (o3 อำนาจหน้าที่, "
+        in told
+    )
+    assert "; 1 items with another number (o5→o3); " in told
+    assert "1 items with another title (o2 ข้อมูลผู้บริหาร→ข้อมูลผู้บริหารท้องถิ่น) — " in told
+    assert "ข้อใหม่ 1 ข้อ (o4 ข้อมูลเปิด)" in one.message.th
 
 
 def test_packs_that_ship_say_nothing(findings: Findings) -> None:

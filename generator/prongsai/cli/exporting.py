@@ -39,9 +39,8 @@ def sheet(
     path = export_sheet(project, year, out)
     show.tell(
         Text(
-            f"เขียน {path} แล้ว — แก้ในช่องสีขาว แล้วสั่ง prongsai import {path.name} --into {project} --merge",
-            f"wrote {path} — edit the white cells, then run prongsai import {path.name} --into {project}"
-            " --merge",
+            f"เขียน {path} แล้ว — แก้ในช่องสีขาว แล้วสั่ง prongsai import {path} --into {project} --merge",
+            f"wrote {path} — edit the white cells, then run prongsai import {path} --into {project} --merge",
         )
     )
 

@@ -1,6 +1,6 @@
 """What an agency's own pack changes against the pack of the year before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from prongsai.errors import Text
@@ -18,7 +18,7 @@ _KINDS: Final = (
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """One hit for each kind of change in the newest pack of the agency's own."""
+    """One hit with everything that the newest pack of the agency's own changes."""
     own = [context.site.frameworks[name] for name in context.site.own_packs]
     if not own:
         return
@@ -27,20 +27,26 @@ def check(context: Context) -> Iterator[Hit]:
     if before is None:
         return
     changes = compare(before, pack)
-    for kind, words in _KINDS:
-        if changes[kind]:
-            yield Hit(
-                f"{context.content}/frameworks/{pack.framework}.yml",
-                ("framework",),
-                fiscal_year=pack.fiscal_year,
-                values={
-                    "pack": pack.framework,
-                    "before": before.framework,
-                    "kind": words,
-                    "count": len(changes[kind]),
-                    "items": ", ".join(changes[kind]),
-                },
-            )
+    if any(changes.values()):
+        yield Hit(
+            f"{context.content}/frameworks/{pack.framework}.yml",
+            ("framework",),
+            fiscal_year=pack.fiscal_year,
+            values={"pack": pack.framework, "before": before.framework, "changes": _told(changes)},
+        )
+
+
+def _told(changes: Mapping[str, Sequence[str]]) -> Text:
+    """All changes in words, kind by kind."""
+    parts = [
+        Text(
+            f"{words.th} {len(found)} ข้อ ({', '.join(found)})",
+            f"{len(found)} {words.en} ({', '.join(found)})",
+        )
+        for kind, words in _KINDS
+        if (found := changes[kind])
+    ]
+    return Text("; ".join(part.th for part in parts), "; ".join(part.en for part in parts))
 
 
 def _before(context: Context, pack: Framework) -> Framework | None:
@@ -126,9 +132,8 @@ RULE = Rule(
         " all is right, silence this rule in agency.yml.",
     ),
     message=Text(
-        "{pack} ต่างจาก {before}: {kind} {count} ข้อ ({items}) — เทียบกับเอกสารทางการ "
-        "และใช้ topic เดิมเมื่อเป็นเรื่องเดิม",
-        "{pack} differs from {before}: {count} {kind} ({items}) — compare with the official document, and use"
+        "{pack} ต่างจาก {before}: {changes} — เทียบกับเอกสารทางการ และใช้ topic เดิมเมื่อเป็นเรื่องเดิม",
+        "{pack} differs from {before}: {changes} — compare with the official document, and use"
         " the old topic for an old matter",
     ),
     example=Example(
