@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from prongsai.errors import Text
+from prongsai.model.addresses import Moved
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Disclosure, HeldFile
 from prongsai.model.framework import Framework, Topic
@@ -32,6 +33,10 @@ COPY = HeldFile(
     sha256="c" * 64,
 )
 GOOD = "https://www.example.invalid/a?b=1&c=2#top"
+MOVED = (
+    Moved(address="/2566/o40/", to="/2566/o1/", reason="รวมกับข้อโครงสร้าง"),
+    Moved(address="/2566/files/draft.docx", reason="เป็นร่าง <ไม่ใช่ฉบับที่อนุมัติ>"),
+)
 GONE = "http://example.invalid/2"
 
 
@@ -372,6 +377,7 @@ def small_site(**changes: Any) -> Site:
         frameworks=known,
         receipts=receipts(),
         copies={GOOD: COPY, GONE: COPY},
+        moved={one.address: one for one in MOVED},
     )
 
 

@@ -36,6 +36,8 @@ PAGES = {
     "channels": "channels/",
     "receipts": "receipts/",
     "search": "search/",
+    "moved": "2566/o40/",
+    "moved-gone": "2566/files/draft.docx/",
 }
 
 

@@ -113,3 +113,18 @@ def test_no_cell_is_run(title: str, town: Path) -> None:
     (town / "content/2566/o5.md").write_text(text, "utf-8")
     assert run_here("export", "itas", "--address", SITE, "--project", town).returncode == 0
     assert f"'{title}" in [cell for row in rows(town) for cell in row]
+
+
+def test_a_filed_address_is_not_mended_by_the_program(town: Path) -> None:
+    source = town / "content/2566/o5.md"
+    source.write_text(
+        source.read_text("utf-8").replace("https://www.test.invalid/contact", "https://www.test.invalid/a b"),
+        "utf-8",
+    )
+    before = source.read_bytes()
+    assert run_here("export", "itas", "--address", SITE, "--project", town).returncode == 0
+    assert run_here("check", "--fix", "--project", town).returncode == 0
+    assert source.read_bytes() == before
+    (town / RECORD).unlink()
+    run_here("check", "--fix", "--project", town)
+    assert source.read_bytes() != before

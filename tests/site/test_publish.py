@@ -59,6 +59,8 @@ def test_a_folder_is_published_recorded_and_taken_back(town: Path, tmp_path: Pat
     assert len(records(town)) == 2
     assert run_here("publish", "folder", www, "--undo", "--project", town).returncode == 0
     assert listing_of(www) == before
+    first, _, third = records(town)
+    assert (third["target"], third["build"]) == (f"folder {www} --undo", first["build"])
 
 
 def test_everything_that_stands_in_the_way_is_told_at_once(town: Path, tmp_path: Path) -> None:

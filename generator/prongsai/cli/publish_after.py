@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 import typer
@@ -18,7 +19,7 @@ from prongsai.evidence.settings import Settings
 from prongsai.kept import PUBLISHED
 from prongsai.load.addresses import ADDRESSES
 from prongsai.load.project import CONTENT
-from prongsai.publish.listing import addresses_of, build_of
+from prongsai.publish.listing import Listing, addresses_of, build_of
 from prongsai.publish.records import Publication, add_publication, write_addresses
 
 _AGAIN: Final = 10.0
@@ -44,11 +45,8 @@ def finish(ready: Ready, target: str, look: Look) -> None:
     content = ready.root / CONTENT
     addresses = list(addresses_of(ready.listing))
     new = write_addresses(content / ADDRESSES, ready.compiled.site.published, addresses)
-    now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-    build, pages = build_of(ready.listing), len(ready.compiled.pages)
-    add_publication(
-        content / PUBLISHED, Publication(now, target, build, pages, ready.commit, overridden(ready.gates))
-    )
+    record(ready.root, target, ready.listing, ready.commit, overridden(ready.gates))
+    pages = len(ready.compiled.pages)
     show.tell(Text(
         f"เผยแพร่แล้ว: {pages} หน้า, {len(ready.listing)} ไฟล์ → {target}",
         f"published: {pages} pages, {len(ready.listing)} files → {target}",
@@ -69,6 +67,24 @@ def finish(ready: Ready, target: str, look: Look) -> None:
         f"เปิดดูแล้วทุกที่อยู่ ({len(wanted)}) ตอบตรงกับที่เผยแพร่: {look.address}",
         f"all {len(wanted)} addresses answer with this build: {look.address}",
     ))  # fmt: skip
+
+
+def record(
+    root: Path,
+    target: str,
+    listing: Listing,
+    commit: str | None = None,
+    despite: Mapping[str, str] | None = None,
+) -> None:
+    """Write down in the sources of ``root`` that ``listing`` stands at ``target`` from now on.
+
+    Raises:
+        OutputError: the record cannot be written.
+    """
+    now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    pages = sum(name.endswith(".html") for name in listing)
+    entry = Publication(now, target, build_of(listing), pages, commit, despite)
+    add_publication(root / CONTENT / PUBLISHED, entry)
 
 
 def _wanted(ready: Ready, addresses: list[str], most: int) -> dict[str, str]:

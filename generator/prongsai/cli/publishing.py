@@ -13,7 +13,7 @@ import typer
 from prongsai.cli import show
 from prongsai.cli.options import Lang, Language, Project, Quiet, Today
 from prongsai.cli.progress import counting
-from prongsai.cli.publish_after import Look, finish
+from prongsai.cli.publish_after import Look, finish, record
 from prongsai.cli.publish_gates import Gates, Ready, read_gates, ready
 from prongsai.cli.verify_options import read_settings
 from prongsai.cli.years import chosen_day
@@ -73,6 +73,7 @@ def folder(
     target = checked_target(Path(given), project, project / CONTENT)
     if undo_last:
         undo(target)
+        record(project, f"folder {target} --undo", standing(target))
         show.tell(Text(f"กลับไปเป็นเว็บไซต์ก่อนหน้าแล้ว: {target}", f"the site before is back: {target}"))
         return
     site = ready(project, chosen_day(today), gates)

@@ -46,9 +46,18 @@ def _page(edition: Edition, address: str, entry: Moved) -> Page:
         trail=(edition.home,),
         old=written(address),
         target=target,
-        target_shown=target if target is None else written(target),
+        target_shown=_named(edition, target) if target is not None else None,
         outside=entry.to if entry.leads_out else None,
         reason=entry.reason,
         front=links.FRONT,
         trust=None,
     )
+
+
+def _named(edition: Edition, target: str) -> str:
+    """An item's page by its code and title, as its readers know it; anything else by its address."""
+    for year in edition.site.years:
+        for entry in year.entries:
+            if entry.page == target:
+                return f"{entry.code} {entry.item.title_in(edition.lang)}"
+    return written(target)

@@ -11,7 +11,10 @@ from prongsai.source.problems import quoted
 
 
 class Given(NamedTuple):
-    """One address: ``url`` as it is judged, ``written`` as it stands in the source."""
+    """One address: ``url`` as it is judged, ``written`` as it stands in the source.
+
+    ``filed``: it was filed with the assessors, so nobody changes it without saying so.
+    """
 
     url: str
     written: str
@@ -20,9 +23,10 @@ class Given(NamedTuple):
     loc: Loc
     fiscal_year: int | None = None
     item: str | None = None
+    filed: bool = False
 
     def hit(self, fix: str | None = None, confidence: Confidence | None = None, **values: object) -> Hit:
-        """A hit at this address."""
+        """A hit at this address; one that was filed is not mended by the program."""
         return Hit(
             self.source,
             self.loc,
@@ -30,7 +34,7 @@ class Given(NamedTuple):
             values={"value": quoted(self.written), **values},
             fiscal_year=self.fiscal_year,
             item=self.item,
-            fix=fix,
+            fix=None if self.filed else fix,
             confidence=confidence,
         )
 
@@ -38,12 +42,13 @@ class Given(NamedTuple):
 def evidence(context: Context) -> Iterator[Given]:
     """The addresses on the web that are given as evidence."""
     for year, entry, disclosure in context.disclosed:
+        filed = year.sheet.items.get(entry.code, ()) if year.sheet else ()
         for number, shown in enumerate(disclosure.evidence):
             if shown.url is not None:
                 loc = ("evidence", number, "url")
                 yield Given(
                     *(shown.url, shown.url, entry.item.topic, disclosure.source, loc),
-                    *(year.fiscal_year, entry.code),
+                    *(year.fiscal_year, entry.code, shown.url in filed),
                 )
 
 

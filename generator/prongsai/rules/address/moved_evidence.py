@@ -55,7 +55,7 @@ def _new_address(one: Visited) -> str | None:
 
 def _is_filed(context: Context, one: Visited) -> bool:
     year = context.site.by_year.get(one.given.fiscal_year or 0)
-    return bool(year and year.filed and one.given.url in year.filed.receipts)
+    return one.given.filed or bool(year and year.filed and one.given.url in year.filed.receipts)
 
 
 def _is_certain(one: Visited, new: str) -> bool:
