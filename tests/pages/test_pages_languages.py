@@ -34,6 +34,8 @@ class Languages(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if self.open[-1][0] == "script":  # data for programs, which say themselves what language they are in
+            return
         self.texts.append((data, self.open[-1][1]))
 
     @property

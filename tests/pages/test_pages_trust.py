@@ -149,6 +149,8 @@ def foot(page: Page) -> dict[str, str]:
 
 def test_every_page_tells_what_it_rests_on(site: Site) -> None:
     for page in render_pages(site):
+        if page.kind == "moved":  # where an address went rests on nothing
+            continue
         rows = foot(page)
         assert list(rows) == ["ผู้รับผิดชอบ", "ปรับปรุงล่าสุด", "ตรวจหลักฐานล่าสุด", "ข้อมูลสำหรับนำไปใช้ต่อ"], page.address
         assert all(rows.values()), page.address

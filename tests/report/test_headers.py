@@ -1,7 +1,11 @@
 """Headers: read back by programs that are not ours."""
 
+import socket
 import subprocess
+import time
 from collections.abc import Mapping
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 
 import crossplane
@@ -64,19 +68,46 @@ def test_apache_is_told_where_the_lost_are_sent() -> None:
     assert strict == [f"""  Header always set {TRANSPORT[0]} "{TRANSPORT[1]}" "expr=%{{HTTPS}} == 'on'\""""]
 
 
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
 @pytest.mark.more
-def test_a_real_nginx_takes_the_snippet(tmp_path: Path) -> None:
+def test_a_real_nginx_sends_them_with_pages_and_with_what_is_not_there(tmp_path: Path) -> None:
+    port = free_port()
     (tmp_path / "headers.conf").write_bytes(header_files(ALONE)["data/nginx-headers.conf"])
+    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", "utf-8")
     (tmp_path / "nginx.conf").write_text(
-        f"pid {tmp_path}/pid; error_log stderr; events {{}}\n"
-        "http { access_log off; server { listen 127.0.0.1:8099; include headers.conf; } }\n",
+        f"daemon off; master_process off; pid {tmp_path}/pid; error_log stderr; events {{}}\n"
+        f"http {{ access_log off; client_body_temp_path {tmp_path}/t1; proxy_temp_path {tmp_path}/t2;\n"
+        f"fastcgi_temp_path {tmp_path}/t3; uwsgi_temp_path {tmp_path}/t4; scgi_temp_path {tmp_path}/t5;\n"
+        f"server {{ listen 127.0.0.1:{port}; root {tmp_path}; include headers.conf; }} }}\n",
         "utf-8",
     )
-    done = subprocess.run(
-        ["nginx", "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-e", "stderr"],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=30,
-    )
-    assert done.returncode == 0, done.stderr
+    command = ["nginx", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-e", "stderr"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
+        try:
+            for path, status in (("/", 200), ("/gone/", 404)):
+                answer, sent = asked(port, path)
+                assert answer == status
+                assert {name: sent[name] for name in (*HEADERS, TRANSPORT[0])} == HEADERS | dict([TRANSPORT])
+        finally:
+            server.terminate()
+
+
+def asked(port: int, path: str) -> tuple[int, Mapping[str, str]]:
+    """Status and headers of the answer, as soon as the server listens."""
+    until = time.monotonic() + 20
+    while True:
+        with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+            try:
+                connection.request("GET", path)
+            except ConnectionRefusedError:
+                assert time.monotonic() < until
+                time.sleep(0.05)
+                continue
+            answer = connection.getresponse()
+            answer.read()
+            return answer.status, answer.headers

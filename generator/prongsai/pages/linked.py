@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from prongsai.model.agency import Agency
-from prongsai.model.datasets import MEDIA, DataSet, data_sets, place_of
+from prongsai.model.datasets import MEDIA, DataSet, place_of
 from prongsai.model.disclosure import Evidence
 from prongsai.model.identity import identity
 from prongsai.model.site import Site
@@ -22,21 +22,25 @@ _CONTACTS: Final = frozenset({"corruption", "opinions", "questions", "informatio
 """Channels at which somebody answers."""
 
 
-def linked(site: Site, page: Page, publication: Publication) -> str:
-    """The page's facts as JSON-LD, safe inside ``<script type="application/ld+json">``."""
-    graph = [_named(node) for node in _graph(site, page, publication)]
+def linked(site: Site, page: Page, publication: Publication, data: DataSet | None) -> str:
+    """The page's facts as JSON-LD, safe inside ``<script type="application/ld+json">``.
+
+    ``data`` are those for programs that say the same as the page.
+    """
+    graph = [_named(node) for node in _graph(site, page, publication, data)]
     text = json.dumps(
         {"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":")
     )
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _graph(site: Site, page: Page, publication: Publication) -> Iterator[Node]:
+def _graph(site: Site, page: Page, publication: Publication, data: DataSet | None) -> Iterator[Node]:
     agency = site.agency
     yield _agency(agency) if page.kind in ("front", "channels") else _agency_name(agency)
     if page.trail:
         yield _trail(page, publication)
-    yield from (_dataset(agency, one, publication) for one in data_sets(site) if one.page == page.address)
+    if data:
+        yield _dataset(agency, data, publication)
     if page.kind == "item":
         yield from _documents(site, page, publication)
 

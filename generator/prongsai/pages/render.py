@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from prongsai.model.datasets import data_sets
 from prongsai.model.estimate import Estimate
 from prongsai.model.finding import Finding
 from prongsai.model.held import Table
@@ -45,8 +46,9 @@ def render_pages(
     ``tables`` are the CSV files held on the site, by address.
     """
     whole = edition(site, computed, silenced, estimates, publication, tables)
+    data = {one.page: one for one in data_sets(site)}
     for page in _pages(whole):
-        yield replace(page, linked=linked(site, page, publication))
+        yield replace(page, linked=linked(site, page, publication, data.get(page.address)))
 
 
 def _pages(whole: Edition) -> Iterator[Page]:
