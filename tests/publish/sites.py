@@ -1,6 +1,11 @@
 """Small sites for the tests of publishing, and a folder that is used as a server."""
 
+import random
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -89,3 +94,34 @@ def leftovers(folder: Path) -> list[str]:
 def clean(folder: Path) -> None:
     """Take a folder away."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+class Killer:
+    """Kills Python programs without a word at random moments, from their line ``ready`` to about their end.
+
+    How long they take depends on what else the machine does: the window grows while they are killed before
+    their end, and shrinks when they were done.
+    """
+
+    def __init__(self, seed: int, window: float) -> None:
+        self._chance, self._window = random.Random(seed), window
+        self.done = 0
+
+    def run(self, program: str, *words: object) -> None:
+        """Start the program and kill it."""
+        started = subprocess.Popen(
+            [sys.executable, "-c", program, *map(str, words)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert started.stdout is not None
+        assert started.stdout.readline() == b"ready\n"
+        time.sleep(self._chance.random() * self._window)
+        if started.poll() is None:
+            started.send_signal(signal.SIGKILL)
+            self._window *= 1.1
+        else:
+            self.done += 1
+            self._window *= 0.7
+        started.wait()
+        started.stdout.close()

@@ -1,11 +1,6 @@
 """The branch of GitHub Pages, on a bare repository of this machine: never forced, never half."""
 
-import os
-import random
-import signal
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +8,7 @@ import pytest
 from prongsai.errors import NetworkError, OutputError, ProjectError
 from prongsai.publish.github import Branch, fetched, hashed, push, standing
 from prongsai.publish.listing import listing_of
-from tests.publish.sites import make_site
+from tests.publish.sites import Killer, make_site
 
 PUSH = (
     "import sys; from pathlib import Path; from prongsai.publish.github import *;"
@@ -129,22 +124,15 @@ def test_a_push_that_the_server_refuses_leaves_what_stood(branch: Branch, tmp_pa
 def test_twenty_killed_pushes(branch: Branch, tmp_path: Path) -> None:
     one, two = make_site(tmp_path / "one", "one"), make_site(tmp_path / "two", "two")
     send(branch, one)
-    known, chance, seen = (files(one), files(two)), random.Random(11), set()
+    known, killer, seen = (files(one), files(two)), Killer(11, 0.4), set()
     for number in range(20):
         site = two if number % 2 == 0 else one
-        started = subprocess.Popen(
-            [sys.executable, "-c", PUSH, site, branch.root], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        assert started.stdout is not None
-        started.stdout.readline()
-        time.sleep(chance.random() * 0.4)
-        os.kill(started.pid, signal.SIGKILL)
-        started.wait()
-        started.stdout.close()
+        killer.run(PUSH, site, branch.root)
         found = files(public(branch, tmp_path / f"out{number}"))
         assert found.pop(".nojekyll") == b""
         assert found in known
         seen.add(known.index(found))
+    assert seen == {0, 1}
     send(branch, two)
     found = files(public(branch, tmp_path / "last"))
     assert {name: data for name, data in found.items() if name != ".nojekyll"} == files(two)

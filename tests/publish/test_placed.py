@@ -1,11 +1,7 @@
 """A folder that people reach: swapped as a whole, kept, brought back, whatever kills the run."""
 
-import os
-import random
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +10,7 @@ from prongsai.errors import OutputError
 from prongsai.publish import folder
 from prongsai.publish.listing import MANIFEST, listing_of
 from prongsai.publish.placed import beside, place, standing, strangers, undo
-from tests.publish.sites import is_whole, make_site
+from tests.publish.sites import Killer, is_whole, make_site
 
 PLACE = (
     "import sys; from pathlib import Path; from prongsai.publish.placed import place;"
@@ -118,33 +114,20 @@ def test_a_full_disk_leaves_what_stood(one: Path, two: Path, tmp_path: Path) -> 
     assert not beside(www, "new").exists()
 
 
-def kill_at_random(site: Path, www: Path, chance: random.Random) -> None:
-    """Start placing a site, and kill it without a word at some moment."""
-    started = subprocess.Popen(
-        [sys.executable, "-c", PLACE, site, www], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    assert started.stdout is not None
-    started.stdout.readline()
-    time.sleep(chance.random() * 0.03)
-    os.kill(started.pid, signal.SIGKILL)
-    started.wait()
-    started.stdout.close()
-
-
 def killed(times: int, one: Path, two: Path, www: Path) -> int:
-    """Kill so many runs that alternate between two sites; how many of them had done their work."""
-    first, second, chance, done = listing_of(one), listing_of(two), random.Random(7), 0
+    """Kill so many runs that alternate between two sites; how many of them had swapped the sites."""
+    first, second, killer, swapped = listing_of(one), listing_of(two), Killer(7, 0.05), 0
     put(one, www)
     for number in range(times):
         before = listing_of(www)
-        kill_at_random(two if number % 2 == 0 else one, www, chance)
+        killer.run(PLACE, two if number % 2 == 0 else one, www)
         assert is_whole(www, first, second), number
         assert (www / MANIFEST).is_file()
-        done += listing_of(www) != before
+        swapped += listing_of(www) != before
     put(two, www)
     assert is_whole(www, second)
     assert not beside(www, "new").exists()
-    return done
+    return swapped
 
 
 def test_a_run_killed_at_any_moment_leaves_a_whole_site(one: Path, two: Path, tmp_path: Path) -> None:
@@ -153,5 +136,4 @@ def test_a_run_killed_at_any_moment_leaves_a_whole_site(one: Path, two: Path, tm
 
 @pytest.mark.more
 def test_a_hundred_and_twenty_killed_runs(one: Path, two: Path, tmp_path: Path) -> None:
-    done = killed(120, one, two, tmp_path / "www")
-    assert 5 < done < 115
+    assert 5 < killed(120, one, two, tmp_path / "www") < 115

@@ -1,11 +1,8 @@
 """SFTP to a real sshd, seen through a real nginx: killed, cut off, refused, full; never a broken page."""
 
 import os
-import random
-import signal
 import stat
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -19,7 +16,7 @@ from prongsai.publish.listing import MANIFEST, Listing, listing_of
 from prongsai.publish.remote import plan, send_site
 from prongsai.publish.ssh import Place, read_place
 from tests.publish.servers import Sshd, nginx, sshd
-from tests.publish.sites import each_file_is_whole, leftovers, make_site
+from tests.publish.sites import Killer, each_file_is_whole, leftovers, make_site
 from tests.site.web import run_here
 
 SEND = (
@@ -197,7 +194,7 @@ def watch(host: str, known: set[bytes], stop: Event, bad: list[str], seen: list[
 @pytest.mark.more
 def test_sixty_killed_sendings_while_citizens_read(fresh: Sshd, tmp_path: Path) -> None:
     one, two = make_site(tmp_path / "one", "one"), make_site(tmp_path / "two", "two")
-    first, second, chance = listing_of(one), listing_of(two), random.Random(5)
+    first, second, killer = listing_of(one), listing_of(two), Killer(5, 0.4)
     known = {(site / "index.html").read_bytes() for site in (one, two)}
     send(fresh, one)
     stop, bad, seen = Event(), [], []
@@ -207,16 +204,7 @@ def test_sixty_killed_sendings_while_citizens_read(fresh: Sshd, tmp_path: Path) 
         reader.start()
         for number in range(60):
             site = two if number % 2 == 0 else one
-            started = subprocess.Popen(
-                [sys.executable, "-c", SEND, site, fresh.written, fresh.config],
-                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
-            assert started.stdout is not None
-            started.stdout.readline()
-            time.sleep(0.05 + chance.random() * 0.35)
-            os.kill(started.pid, signal.SIGKILL)
-            started.wait()
-            started.stdout.close()
+            killer.run(SEND, site, fresh.written, fresh.config)
             assert each_file_is_whole(fresh.www, first, second), number
             wanted = second if site is two else first
             complete += all(listing_of(fresh.www).get(name) == entry for name, entry in wanted.items())
