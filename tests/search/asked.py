@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent
-ASKED = ("heldout", "queries", "fresh", "second", "third")
+ASKED = ("heldout", "queries", "fresh", "second", "third", "fourth")
 """The files of queries."""
 
 

@@ -369,18 +369,15 @@
     }
 
     // What has all words; where nothing has, what comes near. Few that have all, in running text maybe, do not
-    // shut out what has most of them in its title or among its words.
+    // shut out what has a good part of them in its title or among its words.
     enough(found) {
-      const all = found.filter((one) => one.share >= 0.995);
-      if (all.length) {
-        const kept = found.filter((one) => one.every && one.share >= 0.9);
-        const least = STANDING * Math.max(...all.map((one) => one.score));
-        const more = found.filter((one) => !kept.includes(one) && one.share >= 0.5 && one.score > least);
-        if (kept.length < FEW) for (const one of more) kept.push({ ...one, score: LESS * one.score });
-        return { near: false, found: kept };
-      }
-      const most = found.filter((one) => one.share >= 0.7);
-      return { near: true, found: most.length ? most : found.filter((one) => one.share >= 0.5) };
+      const near = !found.some((one) => one.share >= 0.995);
+      const enough = (one) => (near ? one.share >= 0.7 : one.every && one.share >= 0.9);
+      const kept = found.filter(enough);
+      const least = STANDING * Math.max(0, ...kept.map((one) => one.score));
+      const more = found.filter((one) => !enough(one) && one.share >= (kept.length ? 0.4 : 0.5) && one.score > least);
+      if (kept.length < FEW) for (const one of more) kept.push({ ...one, score: LESS * one.score });
+      return { near, found: kept };
     }
   }
 
