@@ -1,26 +1,20 @@
-"""The adapter to MkDocs: the only module that knows it.
+"""The plugin of MkDocs; this module and the one that runs it (``mkdocs_run``) alone know MkDocs.
 
 It compiles everything before MkDocs touches the site, gives MkDocs finished pages to frame, and lets the site
 that was there stand until the new one is whole.
 """
 
-import logging
-import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote
 
 from jinja2 import Environment
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import base, config_options, load_config
+from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
@@ -28,7 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from prongsai.compile import Compiled, SourcesFault, compile_project
-from prongsai.errors import OutputError, ProjectError, ProngsaiError
+from prongsai.errors import ProngsaiError
 from prongsai.evidence.archive import MARK, is_archive
 from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
@@ -337,145 +331,3 @@ def _theme_folder() -> Path:
     import prongsai_theme
 
     return Path(prongsai_theme.__file__).parent
-
-
-def build_site(root: Path, site_dir: Path | None = None) -> tuple[Path, Compiled]:
-    """Build the project in ``root``; returns where the site stands and what it was compiled from.
-
-    Raises:
-        ProngsaiError: with the reason; the site that was there stays.
-    """
-    config = _load(root, site_dir)
-    plugin = _plugin(config)
-    config.plugins.on_startup(command="build", dirty=False)
-    with _log_kept() as told:
-        try:
-            mkdocs_build.build(config)
-        except Abort as abort:
-            raise _cause(abort, told) from None
-        finally:
-            config.plugins.on_shutdown()
-    if plugin.compiled is None:
-        raise OutputError("สร้างเว็บไซต์ไม่สำเร็จ", "the site could not be built")
-    return Path(config.site_dir), plugin.compiled
-
-
-@dataclass(frozen=True)
-class Project:
-    """What ``mkdocs.yml`` says of a project: where the site will stand, if known, and how it gets there."""
-
-    site_url: str | None
-    sources: tuple[Path, ...]
-    publish: PublishSettings
-
-
-def read_project(root: Path) -> Project:
-    """The settings of the project in ``root``.
-
-    Raises:
-        ProjectError: there is no project, or its settings cannot be used.
-    """
-    config = _load(root, None)
-    settings = _plugin(config).config
-    sources = (root / "mkdocs.yml", root / settings.content, Path(config.docs_dir))
-    return Project(config.site_url or None, sources, settings.publish)
-
-
-def site_folder(root: Path) -> Path:
-    """Where a build of the project in ``root`` puts its site."""
-    try:
-        return Path(_load(root, None).site_dir)
-    except ProjectError:
-        return root / "site"
-
-
-def serve_site(root: Path, address: str, *, open_browser: bool) -> None:
-    """Serve the project and rebuild on each change, until interrupted.
-
-    Raises:
-        ProngsaiError: the project cannot be served.
-    """
-    _plugin(_load(root, None))
-    _log_to_stderr()
-    try:
-        mkdocs_serve.serve(
-            str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser, docs_dir=_docs_dir(root)
-        )
-    except Abort as abort:
-        raise _cause(abort, []) from None
-    except OSError as error:
-        raise OutputError(
-            f"เปิดที่ {address} ไม่ได้ ({error.strerror}) — เลือกพอร์ตอื่นด้วย --address",
-            f"cannot serve at {address} ({error.strerror}) — choose another port with --address",
-        ) from None
-
-
-def _load(root: Path, site_dir: Path | None) -> MkDocsConfig:
-    path = root / "mkdocs.yml"
-    if not path.is_file():
-        raise ProjectError(
-            f"ไม่พบ mkdocs.yml ใน {root} — สั่งในโฟลเดอร์ของโครงการ หรือระบุ --project",
-            f"there is no mkdocs.yml in {root} — run this in the project's folder or give --project",
-        )
-    with _log_kept() as told:
-        try:
-            return load_config(
-                str(path), site_dir=str(site_dir.absolute()) if site_dir else None, docs_dir=_docs_dir(root)
-            )
-        except (ConfigurationError, Abort) as error:
-            reason = "; ".join(told) or str(error)
-            raise ProjectError(
-                f"ใช้ mkdocs.yml ไม่ได้: {reason}", f"mkdocs.yml cannot be used: {reason}"
-            ) from None
-
-
-def _docs_dir(root: Path) -> str | None:
-    """The sources, where mkdocs.yml names no folder of hand-written pages and MkDocs' default is missing."""
-    if (root / "docs").is_dir() or re.search(
-        r"^docs_dir\s*:", (root / "mkdocs.yml").read_text("utf-8", "replace"), re.M
-    ):
-        return None
-    return str((root / CONTENT).absolute())
-
-
-def _plugin(config: MkDocsConfig) -> ProngsaiPlugin:
-    for plugin in config.plugins.values():
-        if isinstance(plugin, ProngsaiPlugin):
-            return plugin
-    raise ProjectError(
-        "mkdocs.yml ยังไม่ได้เปิดใช้ Prongsai — เพิ่มบรรทัด plugins: [prongsai]",
-        "mkdocs.yml doesn't use Prongsai — add a line plugins: [prongsai]",
-    )
-
-
-def _cause(abort: Abort, told: list[str]) -> ProngsaiError:
-    cause = abort.__context__
-    if isinstance(cause, Refused):
-        return cause.cause
-    reason = "; ".join(told) or str(cause or abort)
-    return OutputError(f"สร้างเว็บไซต์ไม่สำเร็จ: {reason}", f"the site could not be built: {reason}")
-
-
-@contextmanager
-def _log_kept() -> Iterator[list[str]]:
-    """What MkDocs warns of, kept instead of printed: our own command tells it better."""
-    told: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: told.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("mkdocs")
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(handler)
-    try:
-        yield told
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagate
-
-
-def _log_to_stderr() -> None:
-    logger = logging.getLogger("mkdocs")
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(message)s"))
-        logger.addHandler(handler)
-        logger.setLevel(logging.INFO)

@@ -12,7 +12,7 @@ from prongsai.cli.terminal import is_watched
 from prongsai.cli.written import write_pages
 from prongsai.compile import SourcesFault, compile_project
 from prongsai.errors import Text
-from prongsai.mkdocs_plugin import build_site, serve_site
+from prongsai.mkdocs_run import build_site, serve_site
 
 
 def build(

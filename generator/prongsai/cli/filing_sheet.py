@@ -16,7 +16,7 @@ from prongsai.errors import ProjectError, Text
 from prongsai.evidence.wire import InvalidUrl, target
 from prongsai.load.filed_sheet import SHEET
 from prongsai.load.project import CONTENT, load_project
-from prongsai.mkdocs_plugin import read_project
+from prongsai.mkdocs_run import read_project
 from prongsai.model.filed import SHEET_FORMAT
 from prongsai.model.filing import addresses_to_file
 from prongsai.model.site import Site, Year

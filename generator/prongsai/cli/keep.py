@@ -17,7 +17,7 @@ from prongsai.evidence.settings import Settings
 from prongsai.evidence.visit import visit
 from prongsai.load.files import MEDIA_TYPES
 from prongsai.load.project import CONTENT
-from prongsai.mkdocs_plugin import site_folder
+from prongsai.mkdocs_run import site_folder
 from prongsai.model.disclosure import HeldFile
 from prongsai.model.receipt import Receipt
 from prongsai.source.problems import printable

@@ -20,7 +20,7 @@ from prongsai.compile import Compiled, SourcesFault
 from prongsai.errors import OutputError, ProjectError, Text
 from prongsai.kept import RECORDS
 from prongsai.load.places import Places
-from prongsai.mkdocs_plugin import Project, build_site, read_project
+from prongsai.mkdocs_run import Project, build_site, read_project
 from prongsai.model.finding import Finding
 from prongsai.publish.deadlinks import dead_links
 from prongsai.publish.listing import Listing, listing_of

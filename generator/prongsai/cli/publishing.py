@@ -19,7 +19,7 @@ from prongsai.cli.verify_options import read_settings
 from prongsai.cli.years import chosen_day
 from prongsai.errors import ProjectError, Text
 from prongsai.load.project import CONTENT
-from prongsai.mkdocs_plugin import read_project
+from prongsai.mkdocs_run import read_project
 from prongsai.publish import github as pages_branch
 from prongsai.publish.folder import checked_target
 from prongsai.publish.ftps import Ftps
