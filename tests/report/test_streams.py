@@ -116,7 +116,7 @@ def test_the_catalogue(files: dict[str, bytes]) -> None:
     assert found["@type"] == "dcat:Catalog"
     assert found["@context"]["@base"] == "../"
     sets = found["dcat:dataset"]
-    assert len(sets) == 1 + 3 * 4
+    assert len(sets) == 1 + 3 * 3
     assert len({each["@id"] for each in sets}) == len(sets)
     urls = [each["dcat:downloadURL"]["@id"] for data in sets for each in data["dcat:distribution"]]
     assert len(urls) == len(set(urls))

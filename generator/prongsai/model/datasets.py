@@ -18,6 +18,8 @@ MEDIA: Final = {
 
 OIT_FILES: Final = ("oit.json", "oit.csv", "oit.xlsx", "evidence.csv")
 ASSESS_FILES: Final = ("assess.xlsx", "assess.csv")
+"""The same once more, as an assessor goes through it."""
+
 MEASURES_FILES: Final = ("measures.json", "measures.csv", "guidance.csv")
 FILED_FILE: Final = "receipts-filed.json"
 """Of years that were filed with receipts."""
@@ -27,23 +29,13 @@ _CAPITAL: Final = "กรุงเทพมหานคร"
 _OF_YEAR: Final = (
     (
         "oit",
-        OIT_FILES,
+        (*OIT_FILES, *ASSESS_FILES),
         "การเปิดเผยข้อมูลสาธารณะ (OIT)",
         "Public disclosure (OIT)",
         "",
         ("OIT", "ITA", "ความโปร่งใส", "การเปิดเผยข้อมูล"),
         "ทุกข้อของแบบตรวจการเปิดเผยข้อมูลสาธารณะ: สถานะ ผู้รับผิดชอบ องค์ประกอบ และที่อยู่ของหลักฐาน",
         "Every item of public disclosure: its state, who answers for it, and where its evidence is",
-    ),
-    (
-        "assess",
-        ASSESS_FILES,
-        "แบบตรวจสำหรับผู้ประเมิน",
-        "Assessor's sheet",
-        "assess/",
-        ("OIT", "ITA", "ผู้ประเมิน", "หลักฐาน"),
-        "ทุกข้อกับองค์ประกอบ หลักฐานตามลำดับ ทางไปหลักฐาน และผลตรวจล่าสุด สำหรับผู้ประเมิน",
-        "Every item with its elements, evidence in order, the way there and the last receipts, for assessors",
     ),
     (
         "measures",

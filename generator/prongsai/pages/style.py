@@ -48,10 +48,15 @@ def component_styles() -> str:
 
 def with_tokens(style: str) -> str:
     """A style sheet that needs the tokens, after them."""
-    return f"{tokens()}\n{style}"
+    return f"{tokens()}\n{_without_indents(style)}"
 
 
 def _plain(name: str) -> str:
     """A style sheet without its comments, which are for whoever changes it."""
     text = (COMPONENTS / name).read_text("utf-8")
-    return re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL).strip() + "\n"
+    return _without_indents(re.sub(r"/\*.*?\*/\s*", "", text, flags=re.DOTALL)).strip() + "\n"
+
+
+def _without_indents(style: str) -> str:
+    """A style sheet without blank lines and blanks at the beginning of lines: a twentieth of what is sent."""
+    return re.sub(r"\n\s*", "\n", style)
