@@ -31,7 +31,7 @@ examples: place $(RUN)
 # All that must hold before a change goes in. Nothing in here is optional.
 test: place $(DEV) lint
 	@$(PY) scripts/chromium.py .venv/chromium-path
-	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
+	@PRONGSAI_CHROMIUM="$$(cat .venv/chromium-path)" $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # `make test test-all` runs the tests once.
 test-all: test test-more

@@ -27,6 +27,19 @@ settings.load_profile("prongsai")
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+SLOWEST_FIRST = ("quality", "site", "e2e", "evidence", "docs", "theme", "search", "importing")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no process is left alone with it at the end."""
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        return SLOWEST_FIRST.index(folder) if folder in SLOWEST_FIRST else len(SLOWEST_FIRST)
+
+    items.sort(key=place)
+
+
 def run_module(
     module: str,
     *arguments: str | Path,

@@ -125,6 +125,7 @@ def test_memory(kind: str, tmp_path: Path) -> None:
     assert 30 << 20 < peak < MOST
 
 
+@pytest.mark.more
 def test_all_faults_from_the_command_line(tmp_path: Path) -> None:
     """Bombs, floods and stalls in one run: its memory, its time, its exit, and English without a Thai word."""
     with FaultServer(tables(), EVERYWHERE, tmp_path) as server:
