@@ -37,6 +37,12 @@ for words in (
     ["build", *project],
     ["pages", "--out", str(folder / "pages"), *project],
     ["import", str(table), "--into", str(folder / "imported")],
+    ["export", "sheet", "--year", "2566", "--out", str(folder / "oit.xlsx"), *project],
+    ["import", str(folder / "oit.xlsx"), "--into", str(town), "--merge", "--yes"],
+    ["export", "worklist", "--year", "2566", "--out", str(folder / "work"), *project],
+    ["export", "itas", "--year", "2566", "--draft", "--out", str(folder / "filed"), "--address",
+     "https://oit.test.invalid/", *project],
+    ["publish", "zip", str(folder / "site.zip"), "--dry-run", *project],
     ["build", "--project", str(folder / "nowhere")],
 ):
     sys.stdout.reconfigure(encoding=encoding, errors="strict")
@@ -70,7 +76,8 @@ def test_every_command_on_a_console_of_another_code_page(encoding: str, tmp_path
     ends = [line.split() for line in out.splitlines() if line.startswith("EXIT ")]
     assert [f"{name} {code}" for _, code, name in ends] == [
         "--help 0", "new 0", "add 0", "add 2", "year 0", "year 2", "check 0", "check 0", "score 0", "rule 0",
-        "build 0", "pages 0", "import 0", "build 2",
+        "build 0", "pages 0", "import 0", "export 0", "import 0", "export 0", "export 0", "publish 1",
+        "build 2",
     ]  # fmt: skip
     assert (tmp_path / "town/content/2566/data/แผน.csv").is_file()
 
