@@ -27,6 +27,11 @@ settings.load_profile("prongsai")
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are processors, up to four: a third of the time is waiting for browsers."""
+    return min(4, (os.cpu_count() or 1) + 1)
+
+
 SLOWEST_FIRST = ("quality", "site", "e2e", "evidence", "docs", "theme", "search", "importing")
 
 
