@@ -235,13 +235,12 @@ def run_accuracy(tools: list[Tool]) -> dict[str, Any]:
         folder, authority = Path(place), Path(place) / "ca.pem"
         right = {}
         for case in (case for cases in GROUPS.values() for case in cases):
-            verdict: Any = case.verdict.partition("|")[0]
-            told_by_us_alone = case.sha256 or (case.expect not in (None, "html") and verdict == "wrong_type")
-            if (
-                CLASS_OF[verdict] != "unknown"
-                and not told_by_us_alone
-                and "foreign" not in case.url + case.name
-            ):
+            verdicts: Any = case.verdict.split("|")
+            verdict = verdicts[0]
+            told_by_us_alone = case.sha256 or (case.expect is not None and verdict == "wrong_type")
+            needs_own_hosts = any(word in case.url + case.name for word in ("foreign", "abroad"))
+            certain = {CLASS_OF[each] for each in verdicts} in ({"pass"}, {"fail"})
+            if certain and not told_by_us_alone and not needs_own_hosts:
                 right[server.fill(case.url)] = CLASS_OF[verdict] == "pass"
         found: dict[str, Any] = {"faults": sum(not good for good in right.values()),
                                  "good": sum(right.values()), "tools": {}}  # fmt: skip

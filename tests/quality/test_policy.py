@@ -35,7 +35,7 @@ def use(page: Page) -> None:
 
 
 def is_fault(message: ConsoleMessage) -> bool:
-    """Whether something went wrong. The page for the lost names no icon: a browser looks for one by itself."""
+    """Whether something went wrong: for a page that names no icon, a browser looks for one by itself."""
     return message.type == "error" and not message.location["url"].endswith("/favicon.ico")
 
 
