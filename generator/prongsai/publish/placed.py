@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -150,21 +151,29 @@ def _clear(folder: Path) -> None:
 @contextmanager
 def _alone(target: Path) -> Iterator[None]:
     """Nobody else publishes beside ``target`` meanwhile, where the system can tell."""
+    handle = _locked(target)
     try:
-        import fcntl
-    except ImportError:
         yield
-        return
-    handle = os.open(target.parent, os.O_RDONLY)
-    try:
+    finally:
+        if handle is not None:
+            with suppress(OSError):
+                os.close(handle)
+
+
+def _locked(target: Path) -> int | None:
+    """An open handle that keeps others out until it is closed; None where folders cannot be locked."""
+    if sys.platform == "win32":
+        return None
+    else:  # noqa: RET505 (the type checker reads this for each system)
+        import fcntl
+
+        handle = os.open(target.parent, os.O_RDONLY)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            os.close(handle)
             raise OutputError(
                 f"กำลังมีการเผยแพร่ลง {target} อยู่แล้ว — รอให้เสร็จแล้วสั่งใหม่",
                 f"another run is publishing to {target} — wait for it and run this again",
             ) from None
-        yield
-    finally:
-        with suppress(OSError):
-            os.close(handle)
+        return handle
