@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent
-ASKED = ("heldout", "queries", "fresh", "second", "third", "fourth")
+ASKED = ("heldout", "queries", "fresh", "second", "third", "fourth", "fifth", "sixth")
 """The files of queries."""
 
 

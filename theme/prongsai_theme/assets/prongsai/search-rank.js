@@ -10,6 +10,10 @@
   const TOGETHER = ["year", "assess", "measures", "scores"];
   const KINDS = { topics: 0.9, front: 0.93, year: 0.93, indicator: 0.95, sub_indicator: 0.95 };
   const SHORTEST = 3;
+  // So short a word in Latin letters tells something only where a word begins: tor, but not in directions.
+  const STUMP = 4;
+  // There it stands for many: it counts as so many letters.
+  const ABBREVIATED = 5;
   const COMMON = 0.15;
   // A text of such worth that begins with a word makes sure that the word is no slip.
   const STRONG = 0.8;
@@ -143,6 +147,12 @@
       return { group, page, others, whole: others.length ? group.whole : null, score, hit: here };
     }
 
+    // Whether a stretch begins a word of a text; Thai has no spaces, so there any place may be one.
+    begins(text, stretch) {
+      if (!/^[a-z]+$/.test(stretch)) return true;
+      return new RegExp(`(?<![a-z])${[...stretch].join("[^a-z0-9\u0e00-\u0e7f]*")}`, "i").test(this.texts[text]);
+    }
+
     // A word with a slip in it; where it is none, without what tells nothing at its ends.
     byLikeness(asked, word, cover) {
       for (const [start, end] of asked.cores(word)) {
@@ -164,6 +174,7 @@
       this.runs.find(
         asked.plain,
         (start, length, text, place) => {
+          if (length <= STUMP && place && !this.begins(text, asked.plain.slice(start, start + length))) return;
           const whole = this.runs.length(text);
           for (const use of this.uses[text]) cover.add(start, length, text, place, whole, use);
         },
@@ -229,6 +240,7 @@
       const weights = new Float64Array(this.plain.length).fill(1);
       for (const { start, end, worth, common } of this.words) {
         if (common) weights.fill(COMMON, start, end);
+        else if (end - start <= STUMP && /^[a-z]/.test(this.plain.slice(start, end))) weights.fill(ABBREVIATED / (end - start), start, end);
         else if (!worth) {
           const text = this.plain.slice(start, end);
           for (const word of this.common) {
@@ -340,18 +352,21 @@
         // So much is told of measures that any words stand somewhere: those that stand together tell more.
         if (group.kind === "measures") score *= 0.85 + 0.15 * Math.min(1, this.longest[group.at] / this.size / WORTH.said);
         const share = covered / needed;
-        found.push({ group, score, share, every: share === 1 || this.everyWord(row, telling), hit: { ...hit.use, text: texts[hit.text] } });
+        const words = this.wordShare(row, telling);
+        found.push({ group, score, share, words, every: share === 1 || words === 1, hit: { ...hit.use, text: texts[hit.text] } });
       }
       return this.enough(found);
     }
 
-    // Whether the better part of each word is there.
-    everyWord(row, telling) {
-      return this.asked.words.every(({ start, end, common }) => {
+    // Of how many of the words that tell something the better part is there.
+    wordShare(row, telling) {
+      const words = this.asked.words.filter(({ common }) => !common);
+      const there = words.filter(({ start, end }) => {
         let having = 0;
         for (let at = start; at < end; at += 1) if (this.best[row + at] || !telling[at]) having += 1;
-        return common || having >= 0.6 * (end - start);
+        return having >= 0.6 * (end - start);
       });
+      return words.length ? there.length / words.length : 1;
     }
 
     // Letters that few groups have tell more.
@@ -375,7 +390,7 @@
       const enough = (one) => (near ? one.share >= 0.7 : one.every && one.share >= 0.9);
       const kept = found.filter(enough);
       const least = STANDING * Math.max(0, ...kept.map((one) => one.score));
-      const more = found.filter((one) => !enough(one) && one.share >= (kept.length ? 0.4 : 0.5) && one.score > least);
+      const more = found.filter((one) => !enough(one) && Math.max(one.share, one.words) >= (kept.length ? 0.4 : 0.5) && one.score > least);
       if (kept.length < FEW) for (const one of more) kept.push({ ...one, score: LESS * one.score });
       return { near, found: kept };
     }
