@@ -1,10 +1,10 @@
 """``prongsai verify``: visits evidence, records receipts; judges any list of links, or a published site."""
 
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,7 +13,6 @@ from prongsai.cli import show
 from prongsai.cli.ages import read_age
 from prongsai.cli.cluster import on_cluster
 from prongsai.cli.filing import file_receipts, filed_path
-from prongsai.cli.keep import keeping
 from prongsai.cli.looking import here
 from prongsai.cli.options import Lang, Language, Project, Quiet, ReceiptForm
 from prongsai.cli.receipts_markdown import receipts_markdown
@@ -25,6 +24,9 @@ from prongsai.errors import ProjectError
 from prongsai.evidence.outside import Outside
 from prongsai.evidence.receipts import receipts_document
 from prongsai.report.receipt_forms import Looks, github_receipts, junit_receipts, sarif_receipts
+
+if TYPE_CHECKING:
+    from prongsai.cli.keep import Keeper
 
 
 def verify(
@@ -79,7 +81,7 @@ def verify(
     )
     filing = filed_path(project, asked.years[0]) if as_filed is not None else None
     cluster = on_cluster(scheduler) if scheduler else nullcontext(here)
-    with keeping(archive, project) as keeper, cluster as visits:
+    with _keeping(archive, project) as keeper, cluster as visits:
         judged = _judge(replace(asked, keeper=keeper, visits=visits), links, site, receipts, project)
     show.result(_printed(judged, form, lang.value))
     if fault := judged.fault or (keeper and keeper.fault):
@@ -89,6 +91,15 @@ def verify(
         file_receipts(filing, judged.looks.receipts, asked.years[0], now)
     if judged.looks.failed:
         raise typer.Exit(1)
+
+
+def _keeping(archive: Path | None, project: Path) -> AbstractContextManager["Keeper | None"]:
+    """Who keeps copies, where they are asked for: a run without them need not wait for those modules."""
+    if archive is None:
+        return nullcontext(None)
+    from prongsai.cli.keep import keeping
+
+    return keeping(archive, project)
 
 
 def _judge(asked: Asked, links: Path | None, site: str | None, receipts: Path | None, root: Path) -> Judged:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from prongsai.cli import show
-from prongsai.cli.keep import Keeper
 from prongsai.cli.looking import Ledger, Plan, Visits, here, look, unwritable
 from prongsai.cli.verify_options import accepted, contact_of
 from prongsai.errors import OutputError, ProjectError, Text
@@ -29,6 +29,9 @@ from prongsai.source.place import Place
 from prongsai.source.problems import Problems
 from prongsai.source.reading import read_text
 
+if TYPE_CHECKING:
+    from prongsai.cli.keep import Keeper
+
 MAX_LIST = 50_000_000
 
 
@@ -45,7 +48,7 @@ class Asked:
     years: tuple[int, ...] = ()
     accept: tuple[str, ...] = ()
     max_age: timedelta | None = None
-    keeper: Keeper | None = None
+    keeper: "Keeper | None" = None
     visits: Visits = here
 
     def plan(self, wanted: Sequence[Wanted], settings: Settings, always: Collection[str] = ()) -> Plan:
