@@ -17,12 +17,20 @@ class TopicWords(Frozen):
     also: Lines = ()
 
 
+class Subject(Frozen):
+    """A subject of measures and of questions to people: ``told_by`` are words in their titles that tell it."""
+
+    told_by: Lines
+    words: Lines
+
+
 class Vocabulary(Frozen):
     """What people type.
 
     ``common`` says nothing about what is looked for. ``spoken`` are Latin words and abbreviations as Thai
     people say and write them, ``agencies`` the names of each kind of agency, ``kinds`` the words for pages
-    that are no item, ``channels`` those for the ways to reach the agency.
+    that are no item, ``channels`` those for the ways to reach the agency, ``subjects`` those for what measures
+    and questions are about.
     """
 
     common: Lines = ()
@@ -31,6 +39,7 @@ class Vocabulary(Frozen):
     topics: dict[Slug, TopicWords] = Field(default_factory=dict)
     kinds: dict[str, Lines] = Field(default_factory=dict)
     channels: dict[ChannelKind, Lines] = Field(default_factory=dict)
+    subjects: tuple[Subject, ...] = ()
 
     def told(self, texts: Lines) -> Iterator[str]:
         """``texts``, and again with each Latin word as it is spoken."""
@@ -40,3 +49,10 @@ class Vocabulary(Frozen):
             for text in texts:
                 if whole.search(text):
                     yield from (whole.sub(said, text) for said in spoken)
+
+    def subject(self, *titles: str | None) -> Iterator[str]:
+        """The words for what is told by ``titles``."""
+        said = [title for title in titles if title]
+        for subject in self.subjects:
+            if any(told in title for told in subject.told_by for title in said):
+                yield from subject.words

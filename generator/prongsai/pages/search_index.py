@@ -13,6 +13,7 @@ from prongsai.model.framework import Indicator, SubIndicator
 from prongsai.model.measure import Guidance, Measure
 from prongsai.model.site import Entry, Site, Year
 from prongsai.model.vocabulary import Vocabulary
+from prongsai.model.year import Scores
 from prongsai.pages import links, words
 from prongsai.pages.anchors import unit_anchors
 from prongsai.pages.item import EXECUTIVES_TOPIC, topic_name
@@ -132,9 +133,9 @@ def _year(site: Site, vocabulary: Vocabulary, year: Year) -> Iterator[dict[str, 
             yield _indicator(year, "sub_indicator", sub.number, sub, lang)
     yield _entry(links.part(fiscal_year, "assess"), "assess", t.assess, fiscal_year)
     yield _entry(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | _measures(
-        year, _aimed(site, vocabulary, year)
+        year, _aimed(site, vocabulary, year), vocabulary
     )
-    yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(year)
+    yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(year, vocabulary)
     yield _entry(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year)
 
 
@@ -230,23 +231,24 @@ def _aimed(site: Site, vocabulary: Vocabulary, year: Year) -> Mapping[str, Lines
     return found
 
 
-def _measures(year: Year, aimed: Mapping[str, Lines]) -> dict[str, Any]:
+def _measures(year: Year, aimed: Mapping[str, Lines], vocabulary: Vocabulary) -> dict[str, Any]:
     report = year.measures
     if report is None:
         return {"empty": True}
     return _parts(
         [
-            *(_measure(one, aimed) for one in report.measures),
-            *(_guidance(one) for one in report.guidance),
+            *(_measure(one, aimed, vocabulary) for one in report.measures),
+            *(_guidance(one, vocabulary) for one in report.guidance),
         ]
     )
 
 
-def _measure(one: Measure, aimed: Mapping[str, Lines]) -> dict[str, Any]:
+def _measure(one: Measure, aimed: Mapping[str, Lines], vocabulary: Vocabulary) -> dict[str, Any]:
+    about = [word for link in one.links for word in aimed.get(plain(link.title or ""), ())]
     return _part(
         one.id,
         one.title,
-        words=[word for link in one.links for word in aimed.get(plain(link.title or ""), ())],
+        words=[*about, *vocabulary.subject(one.title, one.group, one.issue)],
         asks=[one.group, one.issue],
         units=one.responsible,
         shown=[link.title for link in one.links],
@@ -260,28 +262,45 @@ def _measure(one: Measure, aimed: Mapping[str, Lines]) -> dict[str, Any]:
     ) | {"codes": list(dict.fromkeys(link.code for link in one.links))}
 
 
-def _guidance(one: Guidance) -> dict[str, Any]:
+def _guidance(one: Guidance, vocabulary: Vocabulary) -> dict[str, Any]:
     title = " ".join(filter(None, (one.indicator, one.name)))
     return _part(
         guidance_anchor(one),
         title,
         names=[one.name],
+        words=vocabulary.subject(one.name),
         units=one.responsible,
         said=[*one.guidance, *one.actions],
     ) | {"codes": [one.indicator]}
 
 
-def _scores(year: Year) -> dict[str, Any]:
+def _scores(year: Year, vocabulary: Vocabulary) -> dict[str, Any]:
     scores = year.settings.scores
     if scores is None:
         return {"empty": True}
     parts = [
-        _part(question.code, question.text or question.code) | {"codes": [question.code]}
+        _part(
+            question.code,
+            question.text or question.code,
+            words=vocabulary.subject(question.text),
+            said=[words.number(question.score)],
+        )
+        | {"codes": [question.code]}
         for question in scores.questions
     ]
     named = [" ".join(filter(None, (one.number, one.name))) for one in scores.indicators]
     improve = [one.text for one in scores.analysis.improve]
-    return _fields({"shown": named, "said": _within(improve)}) | _parts(parts)
+    said = _within([*_figures(scores), *improve])
+    return _fields({"shown": named, "said": said}) | _parts(parts)
+
+
+def _figures(scores: Scores) -> Iterator[str | None]:
+    """The scores as the page shows them: people look for the figure that they heard of."""
+    yield words.number(scores.overall.stated)
+    for instrument in scores.instruments.values():
+        yield words.number(instrument.stated)
+    for indicator in scores.indicators:
+        yield words.number(indicator.stated)
 
 
 def _channel_words(site: Site, vocabulary: Vocabulary) -> Mapping[ChannelKind, list[str]]:

@@ -13,15 +13,39 @@
   const NUMBER_ALONE = /^\d{1,2}\.\d{1,2}$/;
   const YEAR_WORDS = "(?:ปีงบประมาณ|ปีงบ|ปี|พ\\.?\\s?ศ\\.?|fy|fiscal year|year)?\\s*(?:พ\\.?\\s?ศ\\.?)?\\s*";
 
+  // Months as they are shortened, in the order of the calendar, and what stands in full.
+  const SHORT = "มค กพ มีค เมย พค มิย กค สค กย ตค พย ธค".split(" ");
+  const FULL = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split(" ");
+  const dotted = (short) => [...short.matchAll(/[ก-ฮเ][ิ-ื]?/g)].join("\\.?\\s?");
+  const spoken = (full) => full.replace(/(คม|ยน|พันธ์)$/, "(?:$1)?");
+  const MONTH = new RegExp(`(?<![ก-๎])(?:เดือน\\s*)?(?:${SHORT.map((short, at) => `(${dotted(short)}|${spoken(FULL[at])})`).join("|")})\\.?(?![ก-๎])\\s*(?:ปี|พ\\.?\\s?ศ\\.?)?\\s*((?:25)?\\d\\d(?!\\d))?`);
+  const OCTOBER = 9;
+  // Two digits at the end are a year, unless they count something.
+  const LAST = /(?<!(?:ข้อ|ที่|หมู่|มาตรา|มาตรการ|ตัวชี้วัด|item|no\.?|[.\d/a-z-])\s*)(\d\d)$/;
+
   const simple = (query) => query.normalize("NFKC").replace(INVISIBLE, "").toLowerCase()
     .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50).trim();
 
+  // A month with its year: the fiscal year begins in October. The month stays, in full.
+  function takeMonth(text, years) {
+    const match = text.match(MONTH);
+    // Without either it may be somebody's abbreviation: ก.พ.
+    if (!match || !(match[13] || match[0].startsWith("เดือน"))) return [null, text];
+    const month = match.slice(1, 13).findIndex(Boolean);
+    const of = match[13] ? 2500 + (Number(match[13]) % 100) : null;
+    const year = [of && month >= OCTOBER ? of + 1 : of, of].find((one) => years.includes(one)) || null;
+    return [year, text.replace(match[0], ` ${FULL[month]} ${year ? "" : match[13] || ""} `).trim()];
+  }
+
   // The year asked for, among those of the site, and the query without it.
-  function takeYear(text, years) {
+  function takeYear(typed, years) {
+    const [found, text] = takeMonth(typed, years);
+    if (found) return [found, text];
     const patterns = [
       [new RegExp(`${YEAR_WORDS}(?<!\\d)(25\\d\\d)(?!\\d)`), (digits) => Number(digits)],
       [/(?:ปีงบประมาณ|ปีงบ|ปี|fy)\s*(?:พ\.?\s?ศ\.?\s*)?(\d\d)(?!\d)/, (digits) => 2500 + Number(digits)],
       [new RegExp(`${YEAR_WORDS}(?<!\\d)(20\\d\\d)(?!\\d)`), (digits) => Number(digits) + 543],
+      [LAST, (digits) => 2500 + Number(digits)],
     ];
     for (const [pattern, read] of patterns) {
       const match = text.match(pattern);
@@ -48,11 +72,13 @@
 
   const words = (text) => text.split(/[\s,/|()[\]{}"'“”‘’:;?!]+/).map(plain).filter(Boolean);
 
-  // `words` are in their comparable form; `typed` are those of the whole query.
-  function understand(query, years) {
+  // `words` are in their comparable form; `typed` are those of the whole query. A number that no indicator has
+  // (`numbers` are theirs) is a figure that stands somewhere.
+  function understand(query, years, numbers) {
     const text = simple(query);
     const [year, withoutYear] = takeYear(text, years);
-    const [number, withoutNumber] = takeNumber(withoutYear);
+    const [taken, rested] = takeNumber(withoutYear);
+    const [number, withoutNumber] = NUMBER_ALONE.test(taken) && !numbers.has(taken) ? [null, withoutYear] : [taken, rested];
     const [code, rest] = number ? [null, withoutNumber] : takeCode(withoutNumber);
     return { year, number, code, words: words(rest), typed: words(text) };
   }

@@ -41,6 +41,7 @@
     *prepare() {
       const { pages, topics, kinds, common } = this.data;
       this.years = [...new Set(pages.map(({ year }) => year).filter(Boolean))].sort((a, b) => b - a);
+      this.indicators = new Set(pages.filter(({ kind }) => kind !== "item").map(({ code }) => code));
       this.common = new Set(common.map(plain).filter(Boolean));
       for (const page of pages) {
         this.page(page);
@@ -97,7 +98,7 @@
 
     // The results for a query, best first.
     find(query) {
-      const asked = understand(query, this.years);
+      const asked = understand(query, this.years, this.indicators);
       const found = new Map();
       const put = (group, score, hit = null) => {
         const before = found.get(group);
@@ -271,7 +272,9 @@
     add(start, length, text, place, whole, use) {
       const { size, asked } = this;
       const row = use.group.at * size;
-      const worth = WORTH[use.field];
+      // The name of a unit is the title of what stands about it.
+      const unit = length === whole && use.group.kind === "units" && use.part;
+      const worth = unit ? WORTH.title : WORTH[use.field];
       const end = start + length;
       const solid = length === whole && worth >= STRONG;
       if (solid) asked.isSolid(start, length);
