@@ -6,7 +6,7 @@
   const nav = document.getElementById("frame-nav");
 
   // In the order in which they need each other; they come together.
-  const search = ["data", "text", "runs", "query", "rank", "held", "show"].map((part) => `search-${part}.js`);
+  const search = ["data", "text", "runs", "query", "cover", "rank", "held", "show"].map((part) => `search-${part}.js`);
   let wanted = false;
   const load = () => {
     if (wanted) return;
