@@ -1,8 +1,8 @@
 """What programs of others read from the files: feeds, calendars, catalogues and linked data.
 
-None of the readers is ours: feedparser and Ruby's strict reader for Atom, feedparser-rs for JSON Feed, vobject
-for calendars (they are written with icalendar), rdflib with its own lists of the terms of schema.org and DCAT,
-pySHACL with the shapes of DCAT-AP 3 as SEMIC publishes them.
+None of the readers is ours: feedparser and Ruby's strict reader for Atom, feedparser-rs for JSON Feed,
+vobject for calendars (they are written with icalendar), rdflib with its own lists of the terms of schema.org
+and DCAT, pySHACL with the shapes of DCAT-AP 3 as SEMIC publishes them.
 """
 
 import csv
@@ -207,8 +207,8 @@ def test_the_catalogue_keeps_to_the_shapes_of_dcat_ap(site: Site) -> None:
 GDC = {
     "data_type": {"ข้อมูลระเบียน", "ข้อมูลสถิติ", "ข้อมูลภูมิสารสนเทศเชิงพื้นที่", "ข้อมูลหลากหลายประเภท"},
     "objective": {"ยุทธศาสตร์ชาติ", "เพื่อการให้บริการประชาชน", "กฎหมายที่เกี่ยวข้อง", "พันธกิจหน่วยงาน", "ไม่ทราบ"},
-    "update_frequency_unit": {"ไม่ทราบ", "ปี", "ครึ่งปี", "ไตรมาส", "เดือน", "สัปดาห์", "วัน", "วันทำการ", "ชั่วโมง", "นาที"},
-    "geo_coverage": {"ไม่มี", "ประเทศ", "ภาค", "จังหวัด", "อำเภอ", "ตำบล", "หมู่บ้าน", "เทศบาล/อบต.", "พิกัด", "ไม่ทราบ"},
+    "update_frequency_unit": {"ไม่ทราบ", "ปี", "ครึ่งปี", "ไตรมาส", "เดือน", "สัปดาห์", "วัน", "วันทำการ"},
+    "geo_coverage": {"ไม่มี", "ประเทศ", "ภาค", "จังหวัด", "อำเภอ", "ตำบล", "เทศบาล/อบต.", "ไม่ทราบ"},
     "data_format": {"Database", "CSV", "XML", "Image", "Text", "JSON", "HTML", "XLS", "PDF", "RDF", "ไม่ทราบ"},
     "data_category": {"ข้อมูลสาธารณะ", "ข้อมูลส่วนบุคคล", "ข้อมูลความมั่นคง", "ข้อมูลความลับทางราชการ"},
     "license_id": {NO_LICENSE, "DGA Open Government License", "Creative Commons Attributions",

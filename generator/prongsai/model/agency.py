@@ -47,7 +47,8 @@ class Agency(Frozen):
     """A public body.
 
     ``invented``: it does not exist, and every page says so; ``show_estimate``: its years' pages show the
-    estimated OIT score; ``licence``: under what its data may be used; ``silence``: rules that are silenced on the whole site, with the reason.
+    estimated OIT score; ``licence``: under what its data may be used; ``silence``: rules that are silenced
+    on the whole site, with the reason.
     """
 
     name: Line
