@@ -1,4 +1,4 @@
-"""Names in a ZIP file: what would not survive unpacking, what to call it instead, and how to keep its address."""
+"""Names in a ZIP file: what would not survive unpacking, a name that would, and how its address stays."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -35,7 +35,7 @@ def check_names(ready: Ready, gates: Gates) -> None:
     elif found:
         show.tell(Text(
             f"ที่อยู่เดิม {len(found)} แห่งยังใช้ชื่อไทยตามที่เคยเผยแพร่ — แตกไฟล์ด้วย Windows 10 ขึ้นไป หรือ 7-Zip",
-            f"{len(found)} old addresses keep their names beyond ASCII — unpack with Windows 10 or later, or 7-Zip",
+            f"{len(found)} old addresses keep their names beyond ASCII — unpack with Windows 10 or 7-Zip",
         ))  # fmt: skip
 
 
