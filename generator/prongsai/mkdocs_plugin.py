@@ -152,7 +152,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             component_styles.cache_clear()
         self.seen, self.fault = newest, None
         try:
-            beside = _by_hand(config, root / self.config.content)
+            beside = by_hand(config, root / self.config.content)
             self.compiled = compile_project(root, self.config.content, config.site_url or None, beside)
         except ProngsaiError as error:
             if not self.serving:
@@ -282,7 +282,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         return server
 
 
-def _by_hand(config: MkDocsConfig, content: Path) -> set[str]:
+def by_hand(config: MkDocsConfig, content: Path) -> set[str]:
     """The addresses of pages and files that are written by hand."""
     if not Path(config.docs_dir).is_dir():
         return set()

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from prongsai.compile import Compiled
 from prongsai.errors import OutputError, ProjectError, ProngsaiError
 from prongsai.load.project import CONTENT
-from prongsai.mkdocs_plugin import ProngsaiPlugin, PublishSettings, Refused
+from prongsai.mkdocs_plugin import ProngsaiPlugin, PublishSettings, Refused, by_hand
 
 
 def build_site(root: Path, site_dir: Path | None = None) -> tuple[Path, Compiled]:
@@ -59,6 +59,16 @@ def read_project(root: Path) -> Project:
     settings = _plugin(config).config
     sources = (root / "mkdocs.yml", root / settings.content, Path(config.docs_dir))
     return Project(config.site_url or None, sources, settings.publish)
+
+
+def addresses_by_hand(root: Path) -> Collection[str]:
+    """The addresses of the project's pages and files that are written by hand.
+
+    Raises:
+        ProjectError: the project's settings cannot be used.
+    """
+    config = _load(root, None)
+    return by_hand(config, root / _plugin(config).config.content)
 
 
 def site_folder(root: Path) -> Path:

@@ -305,6 +305,14 @@ class Executive(TypedDict):
     email: str | None
 
 
+class Licence(TypedDict):
+    """Under what the data may be used; `id` is null where the agency gave an address of its own."""
+
+    id: str | None
+    name: str
+    url: str
+
+
 @with_config(CLOSED)
 class AgencyFile(TypedDict):
     """Who publishes, its hosts and its channels; `invented`: it does not exist."""
@@ -320,6 +328,7 @@ class AgencyFile(TypedDict):
     phone: str | None
     email: str | None
     language: Literal["th", "en"]
+    licence: Licence | None
     invented: bool
     hosts: list[str]
     channels: list[Channel]
