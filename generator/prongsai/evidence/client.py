@@ -11,7 +11,6 @@ from typing import Final, TypeVar
 
 import aiohttp
 from multidict import CIMultiDictProxy
-from yarl import URL
 
 from prongsai.errors import Text
 from prongsai.evidence.answer import Answer, Exchange
@@ -271,7 +270,7 @@ class Client:
             headers["Cookie"] = cookie
         now = self._settings.now()
         async with self._session.get(
-            URL(at.url, encoded=True),
+            at.sent,
             headers=headers,
             allow_redirects=False,
             timeout=timeout,
@@ -301,7 +300,7 @@ class Client:
         timeout = aiohttp.ClientTimeout(total=5)
         try:
             async with self._session.get(
-                URL(at.url, encoded=True), allow_redirects=False, ssl=context, timeout=timeout
+                at.sent, allow_redirects=False, ssl=context, timeout=timeout
             ) as response:
                 return response.status
         except (aiohttp.ClientError, OSError, ValueError):

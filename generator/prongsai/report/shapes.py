@@ -136,6 +136,22 @@ class FiledReceipt(Found):
     redirects: list[str]
 
 
+class VisitReceipt(Found):
+    """What a visit found of an address; `items` say where it is evidence, if known."""
+
+    url: str
+    items: list[str]
+    redirects: list[str]
+
+
+@with_config(CLOSED)
+class Receipts(TypedDict):
+    """What `prongsai verify` found, an entry for each address that it was asked about, in that order."""
+
+    format: Literal["prongsai/receipts/1"]
+    receipts: list[VisitReceipt]
+
+
 @with_config(CLOSED)
 class ReceiptsFiled(TypedDict):
     """The receipts of a year as they stood when it was filed, for an appeal."""
