@@ -1,11 +1,11 @@
-"""Compounds in headings stay whole, and nothing else changes."""
+"""Compounds in headings, labels and menus stay whole, and nothing else changes."""
 
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.pages.headings import keep_whole
+from prongsai.pages.whole import JOINER, keep_whole, whole_text
 
 TEXT = st.lists(
     st.sampled_from(["งบประมาณ", "การ", "จัดซื้อ", " o1 ", "&amp;", "<b>", "</b>", "<a title='งบประมาณ'>"])
@@ -18,6 +18,24 @@ def test_a_heading_is_kept_and_a_paragraph_left() -> None:
         '<h1 id="งบประมาณ"><a href="งบประมาณ">การ<span class="pr-whole">ใช้จ่าย</span>'
         '<span class="pr-whole">งบประมาณ</span></a></h1><p>งบประมาณ</p>'
     )
+
+
+def test_labels_and_menus_are_kept_and_the_first_cell_of_a_row_left() -> None:
+    kept = '<span class="pr-whole">งบประมาณ</span>'
+    html = (
+        '<table><tr><th scope="col">{0}</th></tr><tr><th scope="row"><a>งบประมาณ</a></th></tr></table>'
+        '<nav class="x"><a href="งบประมาณ">{0}</a></nav><dl><dt>{0}</dt><dd>งบประมาณ</dd></dl>'
+    )
+    assert keep_whole(html.format("งบประมาณ")) == html.format(kept)
+    assert whole_text("9.3 งบประมาณ &amp;") == f"9.3 {kept} &amp;"
+
+
+def test_a_label_that_a_style_sheet_shows_holds_joiners_and_its_cell_none() -> None:
+    html = '<td class="a" data-label="ใช้จ่าย (บาท)">งบประมาณ</td>'
+    kept = keep_whole(html)
+    assert kept.replace(JOINER, "") == html
+    assert f'data-label="ใช้{JOINER}จ่า{JOINER}ย (บาท)">งบประมาณ</td>' in kept
+    assert keep_whole(kept) == kept
 
 
 @given(TEXT.map("".join), st.integers(1, 6))
