@@ -1,4 +1,4 @@
-"""Thai on any screen: large enough, enough space, nothing cut off, no compound broken in a heading, label or menu.
+"""Thai on any screen: large enough, enough space, nothing cut off, no compound broken in what is short.
 
 All pages are walked once, each looked at in every way that the tests ask about.
 """

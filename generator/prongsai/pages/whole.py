@@ -14,6 +14,7 @@ _ROW = re.compile(r'<th\b[^>]* scope="row"')
 _TAG = re.compile(r"(<[^>]*>)")
 _LABEL = re.compile(r'(?<= data-label=")[^"]*')
 _CLUSTER = re.compile(r"[เแโใไ]?[^เแโใไ][ะัาำิ-ฺๅ็-๎]*")
+_THAI = re.compile(r"[ก-๎]\Z")
 JOINER = "\u2060"
 
 
@@ -30,10 +31,21 @@ def keep_whole(html: str) -> str:
 
 @lru_cache(maxsize=4096)
 def whole_text(text: str) -> str:
-    """Escaped ``text`` alone, as it stands in a heading; the menu asks the same on every page."""
-    return "".join(
-        f'<span class="pr-whole">{piece}</span>' if whole else piece for piece, whole in pieces(text)
-    )
+    """Escaped ``text`` alone, as it stands in a heading; the menu asks the same on every page.
+
+    A line may break before a compound that follows Thai letters: browsers that see other words there would
+    have no place to break at all.
+    """
+    found = []
+    before = ""
+    for piece, whole in pieces(text):
+        if whole:
+            chance = "<wbr>" if _THAI.search(before) else ""
+            found.append(f'{chance}<span class="pr-whole">{piece}</span>')
+        else:
+            found.append(piece)
+        before = piece
+    return "".join(found)
 
 
 def _kept(found: re.Match[str]) -> str:
