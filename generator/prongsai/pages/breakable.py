@@ -11,8 +11,8 @@ _PART = re.compile(r"[^/?&=._,;:-]{1,8}[/?&=._,;:-]*|[/?&=._,;:-]+")
 def breakable(text: str) -> Markup:
     """``text`` escaped, with ``<wbr>`` every few letters of each word of 16 or more without Thai.
 
-    A table is as wide as its longest words; an address in a cell would push it out of the page. What is copied
-    stays as it was. Never fails.
+    A table is as wide as its longest words; an address in a cell would push it out of the page. What somebody
+    copies stays as it was. Never fails.
     """
     found, end = [], 0
     for match in _LONG.finditer(text):
