@@ -1,7 +1,8 @@
-"""Every page of every site, not one of each kind: those of the repository, in English, new, and of a town whose texts
-are as long as they can be.
+"""Pages drawn from every site, not one of each kind: of the repository, an English one, a new one, and that of a
+town whose texts are as long as they can be.
 
-Each page is opened once on the narrowest phone; what takes longer (axe, the desk) is asked of every so-manieth.
+What every page weighs is reckoned; of each site every so-manieth page is opened, on the narrowest phone and, as
+axe takes longest, a few by axe.
 """
 
 import shutil
@@ -88,8 +89,10 @@ def longest(town: Path, root: Path) -> None:
     row = ",".join([WORD, ADDRESS, THAI, *["999999999999"] * 5])
     (content / "2567/data").mkdir()
     (content / "2567/data/wide.csv").write_text(f"{','.join('กขคงจฉชซ')}\n{row}\n{row}\n", "utf-8")
-    measure = {"title": WORD, "approach": [WORD], "steps": [THAI, WORD], "responsible": [WORD]}
-    measures = [{"id": f"m{n}", "number": str(n), **measure} for n in range(1, 3)]
+    measures = [
+        {"id": f"m{n}", "title": WORD, "approach": [WORD], "steps": [THAI, WORD], "responsible": [THAI]}
+        for n in range(1, 3)
+    ]
     write(content / "2567/measures.yml", {"fiscal_year": 2567, "measures": measures})
 
 
@@ -149,7 +152,7 @@ def told(page: Page, address: str) -> list[str]:
     return [*wrong, *([f"moved by {moved}"] if moved else [])]
 
 
-def test_every_page_fits_the_narrowest_phone(
+def test_pages_drawn_from_all_fit_the_narrowest_phone(
     browser: Browser, all_sites: dict[str, Path], roots: dict[str, str]
 ) -> None:
     wrong: dict[tuple[str, str], list[str]] = {}
@@ -158,7 +161,7 @@ def test_every_page_fits_the_narrowest_phone(
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         for name, site in all_sites.items():
-            for address in pages_of(site):
+            for address in pages_of(site, 1 if name == "longest" else 3):
                 found = [*told(page, roots[name] + address), *said]
                 said.clear()
                 if found:
