@@ -1,8 +1,7 @@
-"""Pages drawn from every site, not one of each kind: of the repository, an English one, a new one, and that of a
-town whose texts are as long as they can be.
+"""Pages drawn from every site: of the repository, an English one, a new one, and one of the longest texts.
 
-What every page weighs is reckoned; of each site every so-manieth page is opened, on the narrowest phone and, as
-axe takes longest, a few by axe.
+What each page weighs is reckoned; of each site every so-manieth is opened on the narrowest phone and, as axe
+takes longest, a few by axe.
 """
 
 import shutil
