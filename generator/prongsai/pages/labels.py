@@ -11,8 +11,8 @@ from prongsai.pages.texts.people import PEOPLE
 from prongsai.pages.texts.receipt import RECEIPT
 from prongsai.pages.texts.report import REPORT
 
-_PARTS = (EVERY_PAGE, ITEM, RECEIPT, OVERVIEW, REPORT, PEOPLE)
-_TEXTS = {name: text for part in _PARTS for name, text in part.items()}
+PARTS = (EVERY_PAGE, ITEM, RECEIPT, OVERVIEW, REPORT, PEOPLE)
+_TEXTS = {name: text for part in PARTS for name, text in part.items()}
 
 
 @cache
