@@ -180,7 +180,8 @@ def test_axe_finds_nothing_on_pages_drawn_from_all(
     wrong = {}
     with window(browser, width, color_scheme=scheme) as page:
         for name, site in all_sites.items():
-            for address in pages_of(site, every):
+            fullest = {"2567/o1/", "2567/o2/"} if name == "longest" else set()
+            for address in sorted({*pages_of(site, every), *fullest}):
                 visit(page, roots[name] + address)
                 found = [*violations(page), *page.evaluate(LAYOUT)]
                 if found:
