@@ -30,7 +30,7 @@ FONT_SHOWN = """() => {
     const heading = document.querySelector("h1");
     const width = (font) => {
         const copy = heading.cloneNode(true);
-        copy.style.cssText = `font-family: ${font}; position: absolute; white-space: nowrap`;
+        copy.style.cssText = `font-family: ${font}; position: absolute; white-space: nowrap; width: max-content`;
         document.body.append(copy);
         const wide = copy.getBoundingClientRect().width;
         copy.remove();
