@@ -30,7 +30,8 @@ FONT_SHOWN = """() => {
     const heading = document.querySelector("h1");
     const width = (font) => {
         const copy = heading.cloneNode(true);
-        copy.style.cssText = `font-family: ${font}; position: absolute; white-space: nowrap; width: max-content`;
+        const alone = "position: absolute; white-space: nowrap; width: max-content";
+        copy.style.cssText = `font-family: ${font}; ${alone}`;
         document.body.append(copy);
         const wide = copy.getBoundingClientRect().width;
         copy.remove();
