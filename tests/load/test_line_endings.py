@@ -3,13 +3,18 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from prongsai.compile import compile_project
-from tests.conftest import ROOT
+from tests.conftest import EPOCH, ROOT
 
 SOURCES = (".md", ".yml", ".json")
 
 
-def test_a_checkout_with_crlf_compiles_to_the_same_files(tmp_path: Path) -> None:
+def test_a_checkout_with_crlf_compiles_to_the_same_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     town = ROOT / "examples" / "tako"
     changed = 0
     for name in ("lf", "crlf"):
