@@ -11,6 +11,7 @@ import typer
 import prongsai
 from prongsai.check import check_loaded
 from prongsai.cli import show
+from prongsai.cli.comparing import compare_packs
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, Today
 from prongsai.cli.source_lines import source_lines
 from prongsai.cli.years import chosen_day
@@ -32,11 +33,22 @@ def check(
     form: Format = Form.TEXT,
     today: Today = None,
     fix: Annotated[bool, typer.Option("--fix", help="แก้สิ่งที่แน่ใจ โดยแสดงให้ดูก่อน")] = False,
+    packs: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--packs",
+            help="แทนการตรวจ เทียบกรอบสองชุด เช่น nacc-2566 nacc-2567: ข้อใหม่ หายไป เปลี่ยนเลข เปลี่ยนชื่อ",
+            metavar="ก่อน หลัง",
+        ),
+    ] = None,
     lang: Lang = Language.TH,
     quiet: Quiet = False,
 ) -> None:
     """Run every rule over the sources; exits 1 when a finding is an error."""
     show.speak(lang.value, quiet=quiet)
+    if packs is not None:
+        compare_packs(project, packs, form)
+        return
     day = chosen_day(today)
     if fix:
         _fix(project, day)
