@@ -71,7 +71,13 @@ class Found:
 def find_addresses(text: str) -> list[Found]:
     """The web addresses of a text in order; those that no page may link to are left out."""
     found = []
-    starts = [match.start() for match in _START.finditer(text)]
+    starts: list[int] = []
+    reach = -1
+    for match in _START.finditer(text):
+        # ``https://`` at the end of a line and ``www.`` on the next are one address.
+        if match.start() > reach:
+            starts.append(match.start())
+            reach = match.end() if "/" in match.group() else -1
     for index, start in enumerate(starts):
         limit = starts[index + 1] if index + 1 < len(starts) else len(text)
         address = _read(text, start, limit)

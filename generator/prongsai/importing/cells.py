@@ -61,6 +61,11 @@ _STATES: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
         ),
     ),
 )  # fmt: skip
+_MARKED: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
+    ("not_started", re.compile(r"[✗✘❌✕╳🗙❎]+|ไม่มี(?:ข้อมูล)?|ไม่(?:ครบ|ผ่าน|เผยแพร่|แล้วเสร็จ|เสร็จ|สมบูรณ์|เรียบร้อย)(?:ถ้วน)?|no|ไม่ใช่")),
+    ("in_progress", re.compile(r"[🔄⏳🕐🕒🔃◐🟡]\ufe0f?")),
+    ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|ครบ(?:ถ้วน)?|ผ่าน|yes|ใช่")),
+)  # fmt: skip
 _USUAL: Final[tuple[tuple[str, Reported], ...]] = (
     ("ดำเนินการแล้ว", "done"),
     ("ดำเนินการแล้วเสร็จ", "done"),
@@ -123,6 +128,12 @@ def _misread_status(plain: str) -> Reported | None:
         if distance(plain, usual, limit) <= limit or distance(plain[: len(usual)], usual, 1) <= 1
     }
     return near.pop() if len(near) == 1 else None
+
+
+def marked(text: str) -> Reported | None:
+    """The status that a cell holding nothing but a mark, or มี and ไม่มี, gives; None for any other."""
+    plain = squash(text)
+    return next((state for state, pattern in _MARKED if pattern.fullmatch(plain)), None)
 
 
 def says_done(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import squash
 
 # The names of columns. Order matters: the first pattern that fits a squashed header names it.
@@ -12,13 +13,17 @@ _PATTERNS: Final = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("done", r"^(?:ได้)?ดำเนินการ(?:แล้ว|เสร็จ|เรียบร้อย)|^(?:ดำเนินการ)?แล้วเสร็จ$|^เสร็จแล้ว|^แล้ว$"),
+        ("done", r"^(?:มี|ครบถ้วน|ผ่าน|(?:เผยแพร่|เปิดเผย)แล้ว|มีข้อมูล|[✓✔])$"),
         ("doing", r"อยู่(?:ใน)?ระหว่าง|^กำลังดำเนินการ|^ระหว่างดำเนินการ"),
         ("not_yet", r"^ยังไม่(?:ได้)?(?:ดำเนินการ|เริ่ม|แล้วเสร็จ)|^ไม่ได้ดำเนินการ|^ยังไม่"),
+        ("not_yet", r"^(?:ไม่มี(?:ข้อมูล)?|ไม่ครบ(?:ถ้วน)?|ไม่ผ่าน|ไม่แล้วเสร็จ|ไม่ดำเนินการ|[✗✘×])$"),
+        ("status", r"มี[(]?ไม่มี|(?:ใช่|ผ่าน)ไม่(?:ใช่|ผ่าน)|^status"),
         ("advice", r"ข้อเสนอแนะ(?!ในการ)|ข้อแนะนำ|ข้อคิดเห็น|ปัญหา.*อุปสรรค|^อุปสรรค|^ปัญหา"),
         ("subject", r"ประเด็นที่(?:ต้อง|ควร)(?:ปรับปรุง|แก้ไข)|ข้อบกพร่อง|จุดอ่อน"),
         ("improve", r"(?:ประเด็น|สิ่ง|ข้อ)ที่(?:ควร|ต้อง)(?:ได้รับการ)?พัฒนา|แนวทางการพัฒนา$"),
         ("outcome", r"ผลลัพธ์|ผลสัมฤทธิ์|ความสำเร็จ|ผลที่คาด|ผลผลิต"),
         ("result", r"^(?:สรุป|รายงาน)?ผล(?:ของ)?(?:การ)?(?:ดำเนิน|ปฏิบัติ)|ความก้าวหน้า|ความคืบหน้า|สิ่งที่ได้ดำเนินการ"),
+        ("unit", r"^(?:ผู้|หน่วยงาน(?:ที่)?)(?:กำกับ|ดูแล)|เจ้าภาพ|เจ้าของ(?:เรื่อง|ข้อมูล|งาน)|^(?:สำนัก|กอง|ฝ่าย)(?:สำนัก|กอง|ฝ่าย|งาน|$)"),
         ("reporting", r"กำกับ|ติดตาม|การรายงานผล|^การรายงาน|^รายงานผล$"),
         ("result", r"^(?:การ)?ดำเนินการ(?:ตาม.*)?$|^การดำเนินงาน$|^ผล$|^สรุปผล|^ผลงาน"),
         ("status", r"สถานะ|สถานภาพ|^ผลการประเมินตนเอง"),
@@ -114,6 +119,12 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     exact = [text for text in filled if is_exact(text) and len(text) < 60]
     distinct = {label(text) for text in exact}
     return len(known) * 5 >= len(filled) * 3 and len(distinct) >= 2
+
+
+def is_numbering(texts: Sequence[str]) -> bool:
+    """Whether a row does nothing but number the columns: ``(1) (2) (3)`` beneath a header."""
+    numbers = [to_arabic(text).strip(" ().") for text in texts if text.strip()]
+    return len(numbers) >= 3 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def is_sub_header(texts: Sequence[str]) -> bool:

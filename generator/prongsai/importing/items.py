@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from prongsai.importing.catalogue import ALIKE
 from prongsai.importing.cells import (
     NOTHING,
+    marked,
     read_boxes,
     says_done,
     status_of,
@@ -26,7 +27,7 @@ from prongsai.model.fields import Reported
 from prongsai.thai.codes import sort_key
 from prongsai.thai.text import squash
 
-_MARK: Final = re.compile(r"^[\s/✓✔√☑xX×•●]+$")
+_MARK: Final = re.compile(r"^[\s/✓✔√☑xX×✗✘•●]+$")
 _STATE_OF: Final[dict[str | None, str | None]] = {
     "done": "done",
     "in_progress": "in_progress",
@@ -177,6 +178,8 @@ def _places(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[st
         evidence += [one for one in found.evidence if one["url"] not in known]
         for address in found.oddly:
             draft.note("evidence", address.printed, address.url, "ที่อยู่ขาดกลางคำเมื่อขึ้นบรรทัดใหม่ จึงต่อให้ติดกัน")
+        for words in found.lost if whole else ():
+            draft.doubt("evidence", words, "คำนี้น่าจะเป็นลิงก์ แต่ไฟล์ไม่มีที่อยู่อยู่ข้างใต้", cell.spot)
         for url in found.refused:
             draft.doubt("evidence", url, "ลิงก์นี้เปิดจากเว็บไซต์ไม่ได้", cell.spot)
             documents.append(context.line(url)[:300])
@@ -226,6 +229,8 @@ def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
     if column is None:
         return None
     cell = row.line.row.at(column)
+    if state := marked(cell.text):
+        return state
     text = with_boxes(cell.text)
     ticked = read_boxes(text)
     if ticked.boxes > 1 or (ticked.boxes and ticked.status):
@@ -233,7 +238,8 @@ def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
             draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
         return ticked.status
     if _MARK.match(text):
-        return "done"
+        crossed = re.fullmatch(r"\s*[xX×]\s*", text) and any(marked(one) for one in row.grid.texts(column))
+        return "not_started" if crossed else "done"
     found = status_of(text)
     if found is None and text.strip() and not NOTHING.match(text):
         draft.doubt("reported", cell.text, "ไม่รู้ว่าสถานะใด", cell.spot)
@@ -250,7 +256,11 @@ def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[
     )
     for name, state in states:
         for column in row.grid.columns(name):
-            text = with_boxes(row.line.row.at(column).text)
+            printed = row.line.row.at(column).text
+            if name == "done" and (other := marked(printed)) and other != "done":
+                filled.append((other, ""))
+                continue
+            text = with_boxes(printed)
             if text.strip() and not NOTHING.match(text) and not re.fullmatch(r"[\s☐]+", text):
                 filled.append((state, "" if _MARK.match(text) else text.replace("☑", " ")))
     reported = next(
@@ -297,7 +307,7 @@ def _record(context: Context, line: str, reported: Reported | None) -> dict[str,
 
 def _others(row: ItemRow, context: Context) -> str:
     """What stands in columns for which a source has no key of its own: text for the item's page."""
-    parts = []
+    parts = ["; ".join(context.lines(row.rest))] if row.rest else []
     for column, name in enumerate(row.grid.labels):
         text = row.line.row.at(column).text.strip()
         if (name is None or name in _OTHER) and text and not NOTHING.match(text):

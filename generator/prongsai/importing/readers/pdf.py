@@ -1,7 +1,8 @@
 """PDF files with a text layer, by way of pdfplumber: ruled tables, the text around them, links.
 
 The letters of a line are taken in the order in which the file writes them: by their places alone the marks of
-Thai, which have no width of their own, come to stand behind the wrong letter. A letter for which the file
+Thai, which have no width of their own, come to stand behind the wrong letter. LibreOffice draws ำ as two
+letters and names them ำ and า. A letter for which the file
 gives no character is kept as U+FFFD.
 """
 
@@ -22,6 +23,13 @@ _LETTERS_OF_A_SCAN = 20
 _LINES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 _SPACE = 0.18
 _LINE = 0.45
+_CUT_ADDRESS = re.compile(r"(?:https?://|www\.)[\w/.\-~%?=&#+]*$", re.ASCII)
+_GOES_ON = re.compile(
+    r"(?!https?://|[0-9]{1,2}[.)])(?:[/.?=&#_\-]|www\.|[\w%\-]*[0-9/.?=&#_][\w/.\-~%?=&#+]*(?:\s|$))",
+    re.ASCII,
+)
+"""What a column's edge cut off an address: a mark of addresses, or a word that holds one or a digit."""
+_AM_TWICE = re.compile("ำ([่-๋]?)า|([่-๋])ำา")
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -109,14 +117,16 @@ def _lines(chars: Iterable[Any]) -> list[tuple[float, str]]:
             lines[-1][1].append(" ")
         lines[-1][1].append(text)
         last = char
-    return [(top, " ".join("".join(parts).split())) for top, parts in lines]
+    return [(top, _AM_TWICE.sub(r"\1\2ำ", " ".join("".join(parts).split()))) for top, parts in lines]
 
 
 def _unwrapped(text: str) -> str:
     """Lines as paragraphs: one that begins with no mark goes on from the one before."""
     lines: list[str] = []
     for line in text.split("\n"):
-        if lines and not _MARKED.match(line):
+        if lines and _CUT_ADDRESS.search(lines[-1]) and _GOES_ON.match(line.strip()):
+            lines[-1] += line.strip()
+        elif lines and not _MARKED.match(line):
             lines[-1] += f" {line.strip()}"
         elif line.strip():
             lines.append(line.strip())
