@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from prongsai.importing.catalogue import is_code_alone
 from prongsai.importing.document import MAX_CELL, Cell, Document, Paragraph, Row, Spot, Table
-from prongsai.importing.headers import SUB_RESULTS, is_numbering, is_sub_header, label, looks_like_header
+from prongsai.importing.headers import (
+    SUB_RESULTS,
+    is_numbering,
+    is_sub_header,
+    label,
+    looks_like_header,
+    part_label,
+)
 from prongsai.thai.text import squash
 
 _HEADING = re.compile(
@@ -125,7 +133,7 @@ class _Maker:
         grid: Grid | None = None
         rows = [row for row in block.rows if row.filled()]
         width = max((len(row.cells) for row in rows), default=0)
-        index = 0
+        index = self._titles(rows, width, sheet=block.spot.sheet is not None)
         while index < len(rows):
             row = rows[index]
             used = _header_rows(rows, index)
@@ -147,6 +155,22 @@ class _Maker:
                 self.prose.append(row)
             else:
                 self._add(grid, row)
+
+    def _titles(self, rows: Sequence[Row], width: int, *, sheet: bool) -> int:
+        """Rows above the first header that say whose table it is, and when: headings, in several cells."""
+        if self.grids and not sheet:
+            return 0
+        first = next((index for index in range(min(len(rows), 12)) if _header_rows(rows, index)), 0)
+        for row in rows[:first]:
+            texts = [row.at(column).text for column in row.filled()]
+            if len(texts) * 2 > width or any(
+                len(text) > MAX_HEADING or is_code_alone(text) for text in texts
+            ):
+                return 0
+        for row in rows[:first]:
+            for column in row.filled():
+                self.paragraph(Paragraph(row.at(column).text, row.spot))
+        return first
 
     def _header(self, rows: Sequence[Row], width: int, before: Grid | None) -> Grid:
         headers = _joined_headers(rows, width)
@@ -180,7 +204,7 @@ class _Maker:
         if cell.span >= width - 1:
             return True
         return (
-            filled[0] == 0
+            (filled[0] == 0 or (grid is None and not self.grids))
             and (grid is None or bool(_HEADING.match(text)))
             and not any(c.merged and c.text for c in row.cells)
         )
@@ -261,8 +285,11 @@ def _joined_headers(rows: Sequence[Row], width: int) -> tuple[str, ...]:
 
 def _labels(headers: Sequence[str], rows: Sequence[Row]) -> tuple[str | None, ...]:
     found: list[str | None] = []
+    paired = {"done", "not_yet"} <= {part_label(header) for header in headers if header}
     for column, header in enumerate(headers):
         name = label(header) if header else None
+        if header and (len(rows) > 1 or paired):
+            name = part_label(header)
         if name is None and header and len(rows) > 1:
             # ``เริ่ม`` and ``สิ้นสุด`` below ``ระยะเวลา`` are that column's.
             name = label(_stretched_over(rows[0], column))

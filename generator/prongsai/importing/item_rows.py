@@ -117,7 +117,9 @@ def _join_broken(rows: list[ItemRow], context: Context) -> None:
     catalogue = context.catalogue
     for index in range(len(rows) - 1, 0, -1):
         row, before = rows[index], rows[index - 1]
-        if catalogue is None or row.code or row.match or row.written or not before.code:
+        if catalogue is None or row.code or row.written or not before.code:
+            continue
+        if row.match and row.match.code != before.code:
             continue
         joined = f"{before.title}{row.title}"
         if catalogue.likeness(before.code, joined) > catalogue.likeness(before.code, before.title):

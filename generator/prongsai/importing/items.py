@@ -210,7 +210,7 @@ def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | N
     halves = [name for name in ("done", "doing", "not_yet") if name in grid.labels]
     status = _status_column(row, draft)
     if halves:
-        reported, results = _halves(row, context)
+        reported, results = _halves(row, halves, context)
         for column in grid.columns("result"):
             results += _records(context, cells.at(column).text, reported)
         return status or reported, results
@@ -218,7 +218,9 @@ def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | N
     reported = status
     for column in grid.columns("result"):
         cell = cells.at(column)
-        found, texts = _said(cell, draft, context, sure=status is not None)
+        found, texts = _said(
+            cell, draft, context, sure=status is not None, percent=_in_percent(grid.headers[column])
+        )
         reported = reported or found
         results += [_record(context, text, status or found) for text in texts]
     return reported, results
@@ -237,6 +239,8 @@ def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
         if ticked.status is None and ticked.ticked:
             draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
         return ticked.status
+    if re.fullmatch(r"[\s☐]+", text):
+        return "not_started"
     if _MARK.match(text):
         crossed = re.fullmatch(r"\s*[xX×]\s*", text) and any(marked(one) for one in row.grid.texts(column))
         return "not_started" if crossed else "done"
@@ -246,7 +250,9 @@ def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
     return found
 
 
-def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
+def _halves(
+    row: ItemRow, halves: list[str], context: Context
+) -> tuple[Reported | None, list[dict[str, Any]]]:
     """The status by which sub-column is filled: what still is under way says that the item is."""
     filled: list[tuple[Reported, str]] = []
     states: tuple[tuple[str, Reported], ...] = (
@@ -263,6 +269,10 @@ def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[
             text = with_boxes(printed)
             if text.strip() and not NOTHING.match(text) and not re.fullmatch(r"[\s☐]+", text):
                 filled.append((state, "" if _MARK.match(text) else text.replace("☑", " ")))
+    if not filled and halves == ["done"]:
+        column = row.grid.columns("done")[0]
+        if re.fullmatch(r"[\s☐]+", with_boxes(row.line.row.at(column).text)):
+            filled.append(("not_started", ""))
     reported = next(
         (state for state in ("in_progress", "done", "not_started") for one, _ in filled if one == state), None
     )
@@ -270,7 +280,13 @@ def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[
     return reported, results
 
 
-def _said(cell: Cell, draft: Draft, context: Context, *, sure: bool) -> tuple[Reported | None, list[str]]:
+def _in_percent(header: str) -> bool:
+    return bool(re.search(r"ร้อยละ|%|เปอร์เซ็นต์", header))
+
+
+def _said(
+    cell: Cell, draft: Draft, context: Context, *, sure: bool, percent: bool
+) -> tuple[Reported | None, list[str]]:
     """The status in a cell of results, and its texts."""
     if cell.formula:
         draft.doubt("results", cell.text, "ช่องเป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดใน Excel แล้วบันทึกใหม่", cell.spot)
@@ -281,6 +297,8 @@ def _said(cell: Cell, draft: Draft, context: Context, *, sure: bool) -> tuple[Re
             draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
         return ticked.status, context.lines(ticked.rest)
     text = ticked.rest
+    if percent and re.fullmatch(r"\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*", text):
+        text = f"{text.strip()}%"
     if not text.strip() or NOTHING.match(text):
         return None, []
     if _MARK.match(text):

@@ -40,6 +40,8 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     _find_codes(grid, labels)
     grid.labels = tuple(labels)
     kind = _kind(grid, catalogues)
+    if kind == "items":
+        _has_titles(grid, catalogues)
     if kind in ("items", "measures", "guidance"):
         _set_right(grid, "unit", is_units, kind)
         _set_right(grid, "period", _is_period, kind)
@@ -136,9 +138,7 @@ def _has_titles(grid: Grid, catalogues: list[Catalogue]) -> bool:
         if len(texts) < 2 or grid.labels[column] in ("elements", "place", "method", "result"):
             continue
         for catalogue in catalogues:
-            if sum(catalogue.by_title(_without_code(text)) is not None for text in texts) >= _ENOUGH * len(
-                texts
-            ):
+            if sum(_is_title(catalogue, text) for text in texts) >= _ENOUGH * len(texts):
                 labels: list[str | None] = [
                     "title" if index == column else None if name == "title" else name
                     for index, name in enumerate(grid.labels)
@@ -146,6 +146,16 @@ def _has_titles(grid: Grid, catalogues: list[Catalogue]) -> bool:
                 grid.labels = tuple(labels)
                 return True
     return False
+
+
+def _is_title(catalogue: Catalogue, text: str) -> bool:
+    """Whether a cell is a title, or begins with one above what its item must show."""
+    plain = _without_code(text)
+    first, *others = plain.split("\n")
+    if catalogue.by_title(plain):
+        return True
+    listed = any((written := read_code(line)) and written.code for line in others)
+    return bool(others) and not listed and catalogue.by_title(first) is not None
 
 
 def _without_code(text: str) -> str:

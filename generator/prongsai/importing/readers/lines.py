@@ -14,6 +14,7 @@ MAX_COLUMNS = 200
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _RULE_BELOW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 """Below the first row one hyphen is enough; further down it is a cell with nothing in it."""
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _MD_LINK = re.compile(
     r"\[([^\[\]]{0,500})\]\(\s*<?(https?://[^\s<>()]+(?:\([^\s()]*\)[^\s<>()]*)*)>?[^()]*\)"
 )
@@ -119,7 +120,7 @@ def _row(fields: Sequence[str], spot: Spot) -> Row:
 
 def _inline(text: str) -> tuple[str, tuple[Hyperlink, ...]]:
     """A cell's text without markup, and its links; Markdown's checkboxes too."""
-    plain, links = fragment(text)
+    plain, links = fragment(_AUTOLINK.sub(r"\1", text))
     found = [Hyperlink(match[1].strip(), match[2]) for match in _MD_LINK.finditer(plain)]
     plain = _MD_LINK.sub(lambda match: match[1], plain)
     plain = re.sub(r"\[[xX✓/]\]", "☑", re.sub(r"\[\s\](?!\()", "☐", plain))
