@@ -231,7 +231,7 @@ def _is_total(row: Row) -> bool:
 
 
 def _header_rows(rows: Sequence[Row], index: int) -> int:
-    """How many rows from ``index`` on are a header: none, one, two with sub-columns, one more that numbers."""
+    """How many rows from ``index`` on are a header: none, one or two, and one that numbers the columns."""
     used = _named_rows(rows, index)
     if used and index + used < len(rows):
         used += is_numbering([cell.text for cell in rows[index + used].cells if not cell.merged])

@@ -143,7 +143,7 @@ def _lines(chars: Iterable[Any]) -> list[_Line]:
 
 
 def _unwrapped(lines: list[_Line], width: float) -> str:
-    """Lines as paragraphs: one goes on from the one before if it has no mark and would not have fitted there."""
+    """Lines as paragraphs: one without a mark that would not have fitted behind the one before goes on."""
     paragraphs: list[str] = []
     before: _Line | None = None
     for line in lines:
