@@ -25,6 +25,7 @@ _BELOW = re.compile("ตัวชี้วัด")
 _TOTAL = re.compile(
     r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:[0-9๐-๙]+.{0,20})?$|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ที่มา\s*:|ข้อมูล ณ)"
 )
+_WHOSE = re.compile(r"ปีงบประมาณ|ประจำปี|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน|อบต\.")
 _CONTINUED = re.compile(r"\s*\(?\s*ต่อ\s*\)\s*$")
 MAX_HEADING = 400
 
@@ -163,9 +164,8 @@ class _Maker:
         first = next((index for index in range(min(len(rows), 12)) if _header_rows(rows, index)), 0)
         for row in rows[:first]:
             texts = [row.at(column).text for column in row.filled()]
-            if len(texts) * 2 > width or any(
-                len(text) > MAX_HEADING or is_code_alone(text) for text in texts
-            ):
+            many = len(texts) * 2 > width and not any(_WHOSE.search(text) for text in texts)
+            if many or any(len(text) > MAX_HEADING or is_code_alone(text) for text in texts):
                 return 0
         for row in rows[:first]:
             for column in row.filled():
