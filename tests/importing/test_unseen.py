@@ -11,10 +11,11 @@ import pytest
 
 from prongsai.importing.addresses import find_addresses
 from prongsai.importing.convert import Wanted, convert
-from prongsai.importing.document import Document
+from prongsai.importing.document import Cell, Document, Paragraph, Row, Table
 from prongsai.importing.readers.excel import read_excel
 from prongsai.importing.readers.lines import read_delimited, read_text
 from prongsai.importing.readers.markup import read_html
+from prongsai.importing.readers.swapped import unswapped
 from prongsai.importing.readers.word import read_word
 from prongsai.importing.readers.wrapped import lines_of, unwrapped
 from prongsai.importing.rewriting import read_plain
@@ -117,6 +118,7 @@ def test_columns_that_are_numbered_and_named_in_words_of_their_own() -> None:
         ("ผลการเผยแพร่", ("✓", "⏳", "✗")),
         ("สถานะ", ("/", "อยู่ระหว่างจัดทำ", "x")),
         ("✓", ("✓", "🔄", "✗")),
+        ("เผยแพร่แล้ว (Y/N)", ("Y", "ดำเนินการอยู่", "N")),
     ],
 )
 def test_marks_and_short_words_say_the_status(header: str, marks: tuple[str, ...]) -> None:
@@ -188,6 +190,20 @@ def test_a_total_that_stands_in_the_column_before_the_names() -> None:
     assert [one["stated"] for one in scores["indicators"]] == ["97.25", "87.37"]
 
 
+def test_scores_of_the_instruments_with_their_weights() -> None:
+    found = markdown(
+        "| เครื่องมือการประเมิน | ค่าคะแนน | น้ำหนัก |",
+        "| --- | --- | --- |",
+        "| IIT | 92.10 | ร้อยละ 30 |",
+        "| EIT | 90.22 | ร้อยละ 30 |",
+        "| OIT | 77.50 | ร้อยละ 40 |",
+        "| คะแนนรวม | 85.70 | 100 |",
+    )
+    scores = found["year"]["scores"]
+    stated = [scores["instruments"][name]["stated"] for name in ("iit", "eit", "oit")]
+    assert [*stated, scores["overall"]["stated"]] == ["92.1", "90.22", "77.5", "85.7"]
+
+
 def test_addresses_in_angle_brackets_and_words_whose_link_is_lost() -> None:
     text = "\n".join(
         (
@@ -206,8 +222,24 @@ def test_addresses_in_angle_brackets_and_words_whose_link_is_lost() -> None:
     ]
 
 
-def test_an_address_whose_first_part_stands_on_a_line_of_its_own() -> None:
-    assert [one.url for one in find_addresses("https://\nwww.a.go.th/1")] == ["https://www.a.go.th/1"]
+@pytest.mark.parametrize(
+    "text", ["https://\nwww.muang.go.th/1", "https://www.mua ng.go .th/ 1", "https:// www.muang.go.th/1"]
+)
+def test_addresses_that_an_edge_cut_in_their_first_part(text: str) -> None:
+    assert [one.url for one in find_addresses(text)] == ["https://www.muang.go.th/1"]
+
+
+def test_two_marks_that_a_pdf_takes_for_each_other() -> None:
+    wrong = "งานพัสด์และทรัพยุสิน นักทรัพยากรบ์คคล ตำบลพันธ์ุ"
+    cells = (Cell(wrong), Cell("ท์กกอง"))
+    document = Document("a.pdf", (Paragraph("ลิงกุ"), Table((Row(cells),))))
+    heading, table = unswapped(document).blocks
+    assert isinstance(table, Table)
+    assert heading == Paragraph("ลิงก์")
+    texts = [cell.text for cell in table.rows[0].cells]
+    assert texts == ["งานพัสดุและทรัพย์สิน นักทรัพยากรบุคคล ตำบลพันธุ์", "ทุกกอง"]
+    fine = Document("a.pdf", (Paragraph("โทรศัพท์กองคลัง ทรัพย์สิน บุคคล"),))
+    assert unswapped(fine) == fine
 
 
 @pytest.mark.parametrize(

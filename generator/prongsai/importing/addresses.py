@@ -133,6 +133,11 @@ def _goes_on(sofar: str, word: str, behind: str, rest: str) -> str | None:
     if re.match("[ก-ฮะ-๎]", behind) and not re.search(r"[/.]", word):
         return None
     path = re.sub(r"^[^/]*//", "", sofar)
+    # A host without a dot of its own is none: a column's edge cut it.
+    if re.fullmatch(r"(?:www\.)?[\w-]+", path) and re.match(r"[a-z0-9-]+\.[a-z]", word):
+        return "mark"
+    if "/" not in path and re.match(r"\.[a-z]{2,3}(?:/|\.|$)", word):
+        return "mark"
     if re.fullmatch(r"[0-9๐-๙]{1,3}", word) and re.match(r"\s*[.)]", rest):
         return None
     if _OPEN.search(sofar) and not (sofar.endswith(".") and "/" in path):

@@ -65,12 +65,12 @@ _MARKED: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
     (
         "not_started",
         re.compile(
-            r"[✗✘❌✕╳🗙❎]+|ไม่มี(?:ข้อมูล)?|ไม่ใช่|no"
+            r"[✗✘❌✕╳🗙❎]+|ไม่มี(?:ข้อมูล)?|ไม่ใช่|no?"
             r"|ไม่(?:ครบ|ผ่าน|เผยแพร่|แล้วเสร็จ|เสร็จ|สมบูรณ์|เรียบร้อย)(?:ถ้วน)?"
         ),
     ),
     ("in_progress", re.compile(r"[🔄⏳🕐🕒🔃◐🟡]\ufe0f?")),
-    ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|ครบ(?:ถ้วน)?|ผ่าน|yes|ใช่")),
+    ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|ครบ(?:ถ้วน)?|ผ่าน|y(?:es)?|ใช่")),
 )  # fmt: skip
 _USUAL: Final[tuple[tuple[str, Reported], ...]] = (
     ("ดำเนินการแล้ว", "done"),

@@ -44,6 +44,7 @@ _OTHER: Final = (
     "group",
     "measure",
     "score",
+    "instrument",
 )
 
 

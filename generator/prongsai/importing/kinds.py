@@ -18,6 +18,7 @@ _LOOSE: Final = frozenset(
     ("reporting", "remark", "advice", "outcome", "issue", "guidance", "group", "measure")
 )
 """What a table of items has no place for: a column that is called so may hold what another lacks."""
+_SCORED: Final = frozenset(("indicator", "instrument", "title", "issue", "question", "code", "elements"))
 _WAY: Final = re.compile(r"https?:|www\.|หน้าแรก|หน้าหลัก|เมนู|แบนเนอร์|>")
 _ENOUGH: Final = 0.6
 _FEW: Final = 0.25
@@ -121,7 +122,7 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
         return "guidance"
     if "indicator" in labels and labels & {"guidance", "method", "approach"}:
         return "guidance"
-    if "score" in labels and labels & {"indicator", "title", "issue", "question", "code", "elements"}:
+    if "score" in labels and labels & _SCORED:
         column = grid.column("code", "question", "indicator", "title", "issue")
         if column is not None and part(grid, column, lambda text: bool(_ANY_CODE.match(text))) >= 0.5:
             return "questions"

@@ -199,7 +199,7 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
         if found.record["assessed_year"] is None and years:
             found.record["assessed_year"] = max(years)
         score = _score_column(grid, found.record["assessed_year"])
-        name_column = grid.column("indicator", "title", "issue", "question", "elements", "code")
+        name_column = grid.column("indicator", "title", "issue", "question", "elements", "code", "instrument")
         for line in grid.lines:
             named = line.row.at(name_column).text.strip() or _named_elsewhere(line.row, score)
             text = clean(" ".join(named.split()))

@@ -14,7 +14,7 @@ from typing import Final
 _LINE: Final = 16
 """Points of a line of Thai at 11 points."""
 _HIGHEST: Final = 400
-_WIDER: Final = 1.15
+_WIDER: Final = 1.05
 """Thai letters are wider than the figures in which the widths of columns are counted."""
 
 

@@ -7,6 +7,7 @@ import pdfplumber
 
 from prongsai.importing.document import Cell, Document, Hyperlink, Paragraph, Row, Spot, Table
 from prongsai.importing.readers.refusal import Unreadable
+from prongsai.importing.readers.swapped import unswapped
 from prongsai.importing.readers.wrapped import PADDING, lines_of, unwrapped
 
 MAX_PAGES = 300
@@ -30,7 +31,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             page.close()
         if letters < _LETTERS_OF_A_SCAN * max(len(pdf.pages), 1) and pictures:
             raise Unreadable.no_text(name)
-    return Document(name, tuple(blocks))
+    return unswapped(Document(name, tuple(blocks)))
 
 
 def _page(page: Any, spot: Spot, before: int) -> list[Paragraph | Table]:
