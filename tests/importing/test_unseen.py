@@ -15,6 +15,7 @@ from prongsai.importing.document import Cell, Document, Paragraph, Row, Table
 from prongsai.importing.readers.excel import read_excel
 from prongsai.importing.readers.lines import read_delimited, read_text
 from prongsai.importing.readers.markup import read_html
+from prongsai.importing.readers.refusal import Unreadable
 from prongsai.importing.readers.swapped import unswapped
 from prongsai.importing.readers.word import read_word
 from prongsai.importing.readers.wrapped import lines_of, unwrapped
@@ -196,7 +197,7 @@ def test_scores_of_the_instruments_with_their_weights() -> None:
         "| --- | --- | --- |",
         "| IIT | 92.10 | ร้อยละ 30 |",
         "| EIT | 90.22 | ร้อยละ 30 |",
-        "| OIT | 77.50 | ร้อยละ 40 |",
+        "| OIT | 77.5 | ร้อยละ 40 |",
         "| คะแนนรวม | 85.70 | 100 |",
     )
     scores = found["year"]["scores"]
@@ -246,6 +247,7 @@ def test_two_marks_that_a_pdf_takes_for_each_other() -> None:
     ("text", "expected"),
     [
         ("กองสาธารณสุขและ\nสิ่งแวดล้อม", ("กองสาธารณสุขและสิ่งแวดล้อม",)),
+        ("สำนักปลัด เทศบาล", ("สำนักปลัดเทศบาล",)),
         ("กองการเจ้าหน้าที่ กองคลัง", ("กองการเจ้าหน้าที่", "กองคลัง")),
     ],
 )
@@ -277,3 +279,9 @@ def test_lines_of_a_pdf_go_on_where_the_next_would_not_have_fitted(
 ) -> None:
     found = lines_of(letter for number, line in enumerate(lines) for letter in letters(line, 20.0 * number))
     assert unwrapped(found, width) == expected
+
+
+def test_cells_that_reach_over_a_thousand_rows_and_columns_are_too_many() -> None:
+    rows = "<tr><td colspan=1000 rowspan=1000>ก</td></tr>" * 60
+    with pytest.raises(Unreadable):
+        read_html(f"<table>{rows}</table>", "a.html")

@@ -86,8 +86,9 @@ class Catalogue:
         for item in framework.items:
             for title in titles_of(item):
                 self._titles.setdefault(squash(title), item.code)
-        surveyed = [one for survey in framework.instruments.values() for one in survey.indicators]
-        self._indicators = {squash(one.name) for one in (*surveyed, *framework.indicators)}
+        self._indicators = {squash(one.name) for one in framework.indicators}
+        for survey in framework.instruments.values():
+            self._indicators |= {squash(one.name) for one in survey.indicators}
         self._questions = {squash(question.text): question.code for question in framework.questions}
         self._texts = {question.code: question.text for question in framework.questions}
 

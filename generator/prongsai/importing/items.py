@@ -252,7 +252,7 @@ def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
 
 
 def _halves(
-    row: ItemRow, halves: list[str], context: Context
+    row: ItemRow, halves: Sequence[str], context: Context
 ) -> tuple[Reported | None, list[dict[str, Any]]]:
     """The status by which sub-column is filled: what still is under way says that the item is."""
     filled: list[tuple[Reported, str]] = []
@@ -270,7 +270,7 @@ def _halves(
             text = with_boxes(printed)
             if text.strip() and not NOTHING.match(text) and not re.fullmatch(r"[\s☐]+", text):
                 filled.append((state, "" if _MARK.match(text) else text.replace("☑", " ")))
-    if not filled and halves == ["done"]:
+    if not filled and list(halves) == ["done"]:
         column = row.grid.columns("done")[0]
         if re.fullmatch(r"[\s☐]+", with_boxes(row.line.row.at(column).text)):
             filled.append(("not_started", ""))

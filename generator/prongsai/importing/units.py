@@ -45,6 +45,7 @@ _PHONE: Final = re.compile(
 )
 _AND_ON: Final = re.compile(r"(และ|หรือ|ของ)\s*\n\s*(?=[ก-ฮเ-ไ])")
 """A line that ends so goes on in the next: a page or a column broke it."""
+_CUT_OFFICE: Final = re.compile(r"ปลัด +เทศบาล(?=\s|$|[,/])")
 _GLUED: Final = re.compile(
     r"(?<=สำนักปลัด)(?=นัก|เจ้าพนักงาน|เจ้าหน้าที่|ผู้ช่วย|กอง)|(?<=กองคลัง)(?=นัก|เจ้าพนักงาน|กองช่าง|งาน)|(?<=กองช่าง)(?=นายช่าง|กอง)|(?<=นิติกร)(?=นัก|เจ้า)"
 )
@@ -93,7 +94,7 @@ class Responsible:
 
 def read_units(text: str) -> Responsible:
     """The units and positions in a cell."""
-    text = _AND_ON.sub(r"\1", clean(text))
+    text = _CUT_OFFICE.sub("ปลัดเทศบาล", _AND_ON.sub(r"\1", clean(text)))
     named = _PHONE.sub(" ", _without_names(text))
     parts: list[str] = []
     sentence = False
