@@ -1,6 +1,7 @@
 """What lets a reader trust a page: how the year stands, what changed, whom to tell, where the page is."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote
 
@@ -177,3 +178,10 @@ def test_a_page_over_many_items_takes_the_newest_of_all(site: Site) -> None:
     assert "ตรวจแล้ว 2 จาก 2 ลิงก์" in foot(found["2566/9.1/"])["ตรวจหลักฐานล่าสุด"]
     assert foot(found["2566/measures/"])["ปรับปรุงล่าสุด"] == "กุมภาพันธ์ 2566"
     assert foot(found["channels/"])["ผู้รับผิดชอบ"] == "เทศบาลตำบลตัวอย่าง"
+
+
+def test_the_licence_is_told_where_the_agency_named_one(site: Site) -> None:
+    assert 'rel="license"' not in pages(site)["2566/o1/"].html
+    named = replace(site, agency=site.agency.model_copy(update={"licence": "cc-by-4.0"}))
+    page = pages(named)["2566/o1/"].html
+    assert '<a href="https://creativecommons.org/licenses/by/4.0/" rel="license">Creative Commons' in page

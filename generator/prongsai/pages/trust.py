@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from prongsai.model.licences import licence_of
 from prongsai.model.news import happened, news_of
 from prongsai.model.site import Entry, Year
 from prongsai.pages import links
@@ -30,6 +31,7 @@ class Trust:
     checked: Moment | None
     check_note: str
     data: tuple[Target, ...]
+    licence: Target | None
 
 
 def trust(
@@ -58,7 +60,13 @@ def trust(
         checked,
         note,
         tuple(data),
+        _licence(edition),
     )
+
+
+def _licence(edition: Edition) -> Target | None:
+    licence = licence_of(edition.site.agency.licence)
+    return Target(licence.name, licence.url) if licence else None
 
 
 def _responsible(edition: Edition, named: list[str], alone: bool) -> tuple[Target, ...]:

@@ -38,6 +38,7 @@ EVERY_PAGE: Final = {
     "trust_checked": Text("ตรวจหลักฐานล่าสุด", "Evidence last checked"),
     "trust_never": Text("ยังไม่เคยตรวจ", "Never checked yet"),
     "trust_links": Text("ตรวจแล้ว {count} จาก {all} ลิงก์", "{count} of {all} links were checked"),
+    "trust_licence": Text("สัญญาอนุญาตของข้อมูล", "Licence of the data"),
     "trust_nothing": Text("หน้านี้ไม่มีลิงก์หลักฐานให้ตรวจ", "There is no link of evidence on this page"),
     "data_agency": Text("หน่วยงานและช่องทาง (JSON)", "The agency and its channels (JSON)"),
     "data_channels": Text("ช่องทาง (CSV)", "Channels (CSV)"),

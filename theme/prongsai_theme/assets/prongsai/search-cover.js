@@ -14,6 +14,9 @@
   const STANDING = 0.6;
   const FEW = 5;
   const LESS = 0.9;
+  // So much has what says it all in a title or a keyword; and so much of a query is something of it.
+  const OUTRIGHT = 0.9;
+  const SOME = 0.3;
   const LIKE = { equal: 0.85, start: 0.8, inside: 0.75 };
   // What a likeness or a part is worth where the word is found as it is written.
   const KNOWN = 0.35;
@@ -250,7 +253,18 @@
       const least = STANDING * Math.max(0, ...kept.map((one) => one.score));
       const more = found.filter((one) => !enough(one) && Math.max(one.share, one.words) >= (kept.length ? 0.4 : 0.5) && one.score > least);
       if (kept.length < FEW) for (const one of more) kept.push({ ...one, score: LESS * one.score });
-      return { near, found: kept };
+      return { near, found: [...kept, ...this.beside(found, kept)] };
+    }
+
+    // Where a few were found and none says it outright, what has the next most of it stands below them.
+    beside(found, kept) {
+      const scores = kept.map((one) => one.score);
+      if (!kept.length || kept.length >= FEW || Math.max(...scores) >= OUTRIGHT) return [];
+      const had = new Set(kept.map((one) => one.group));
+      const others = found.filter((one) => !had.has(one.group) && Math.max(one.share, one.words) >= SOME);
+      others.sort((one, other) => other.score - one.score);
+      const below = Math.min(...scores);
+      return others.slice(0, FEW - kept.length).map((one) => ({ ...one, score: Math.min(one.score, below) * STANDING }));
     }
   }
 
