@@ -23,7 +23,7 @@ _REFUSALS = {
     ),
     errno.EACCES: Text(
         "ไม่มีสิทธิ์ใช้ไฟล์หรือโฟลเดอร์นี้ หรือโปรแกรมอื่นเปิดค้างอยู่ — ปิดโปรแกรมนั้นหรือแก้สิทธิ์แล้วสั่งใหม่",
-        "permission denied, or another program has it open — close that or mend the permissions, then try again",
+        "permission denied, or another program has it open — close that or mend the permissions, then retry",
     ),
     errno.EMFILE: Text(
         "เปิดไฟล์พร้อมกันมากเกินที่เครื่องให้ — ปิดโปรแกรมอื่น หรือเพิ่มขีดจำกัด (ulimit -n) แล้วสั่งใหม่",
