@@ -84,6 +84,7 @@ lock: place $(RUN)
 	compile pyproject.toml requirements/build.in --extra dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt; \
 	compile requirements/replay.in --output-file requirements/replay.txt; \
+	compile requirements/shapes.in --no-deps --output-file requirements/shapes.txt; \
 	compile requirements/more.in --output-file requirements/more.txt
 
 clean:
@@ -115,7 +116,7 @@ place:
 $(RUN): requirements/run.txt pyproject.toml
 	@sh scripts/setup.sh run "$(PYTHON)"
 
-$(DEV): $(RUN) requirements/dev.txt
+$(DEV): $(RUN) requirements/dev.txt requirements/shapes.txt
 	@sh scripts/setup.sh dev "$(PYTHON)"
 
 $(MORE): $(DEV) requirements/more.txt tests/quality/package-lock.json

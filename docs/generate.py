@@ -2,8 +2,9 @@
 
 ``python docs/generate.py`` writes them anew; ``--check`` only says which are stale, and exits 1 then. What
 lies between ``<!-- generated -->`` and ``<!-- /generated -->`` in a page is overwritten, and so is all of
-``reference/problems.md``. The table in ``explanation/cost.md`` comes from ``explanation/figures.json``,
-which ``benchmarks/bench.py --json docs/explanation/figures.json`` writes.
+``reference/problems.md``; ``workflows/`` holds what ships with the program. The table in
+``explanation/cost.md`` comes from ``explanation/figures.json``, which
+``benchmarks/bench.py --json docs/explanation/figures.json`` writes.
 """
 
 import argparse
@@ -36,6 +37,7 @@ from prongsai.model.verdicts import WORDS
 from prongsai.rules.page import family_title, rule_page
 from prongsai.rules.registry import RULES
 from prongsai.source.kinds import KINDS, Kind
+from prongsai.starting.code_hosts import shipped_workflow
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS / "reference" / "problems.yml"
@@ -701,6 +703,8 @@ def generated() -> dict[Path, str]:
     ):
         path = DOCS / name
         pages[path] = between(path.read_text("utf-8"), mark, content)
+    for path in sorted((DOCS / "workflows").glob("*.yml")):
+        pages[path] = shipped_workflow(path.name).decode()
     return pages
 
 

@@ -1,4 +1,4 @@
-"""Finds sshd and nginx for the tests of publishing, or gets Debian's packages of them.
+"""Finds sshd, nginx, Apache and Ruby for the tests of publishing, or gets Debian's packages of them.
 
 Prints where each of the programs named on the command line is. The tests start them as processes of their own
 on this machine alone. Where one cannot be had: a plain message and exit code 1, never a skipped test.
@@ -12,7 +12,13 @@ from pathlib import Path
 
 from chromium import as_root, say, step
 
-PACKAGES = {"sshd": "openssh-server", "ssh": "openssh-client", "nginx": "nginx-light"}
+PACKAGES = {
+    "sshd": "openssh-server",
+    "ssh": "openssh-client",
+    "nginx": "nginx-light",
+    "apache2": "apache2",
+    "ruby": "ruby",
+}
 PLACES = ("/usr/sbin", "/usr/local/sbin", "/sbin", "/opt/homebrew/bin", "/usr/local/bin")
 
 

@@ -2,7 +2,7 @@
 # Sets up .venv for the Makefile. Run from the project's folder:
 #   sh scripts/setup.sh place            is .venv usable here? if not, its stamps go
 #   sh scripts/setup.sh run PYTHON       .venv, requirements/run.txt, this package (editable)
-#   sh scripts/setup.sh dev PYTHON       requirements/dev.txt on top
+#   sh scripts/setup.sh dev PYTHON       requirements/dev.txt and shapes.txt on top
 #   sh scripts/setup.sh more             requirements/more.txt and Node's tools on top
 # Everything installed is pinned by hash; pip's words are shown only when it fails.
 set -eu
@@ -75,6 +75,7 @@ run)
 dev)
     say "กำลังเตรียมเครื่องมือทดสอบใน .venv (setting up the test tools)"
     install --require-hashes -r requirements/dev.txt
+    install --require-hashes --no-deps -r requirements/shapes.txt
     : >.venv/dev.stamp
     ;;
 more)

@@ -21,13 +21,13 @@ from prongsai.model.held import Table
 from prongsai.model.site import Site
 from prongsai.pages.changed import last_changes
 from prongsai.pages.edition import Publication
-from prongsai.pages.headings import keep_whole
 from prongsai.pages.languages import mark_thai
 from prongsai.pages.moved import moved_files
 from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
 from prongsai.pages.search import search_data
+from prongsai.pages.whole import keep_whole
 from prongsai.report.files import render_files
 from prongsai.report.well_known import WITHOUT_HOST
 from prongsai.score.estimate import estimate

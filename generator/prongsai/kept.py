@@ -1,6 +1,6 @@
 """That no address which was published once is gone: each still answers, or a page says where it went."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 from prongsai.errors import Text
@@ -10,6 +10,8 @@ from prongsai.load.project import finding_of
 from prongsai.model.addresses import Moved, gone, resolved, written
 from prongsai.model.finding import Finding
 from prongsai.model.site import Site
+from prongsai.pages.whereabouts import page_addresses
+from prongsai.report.files import file_addresses
 from prongsai.source.place import Place
 from prongsai.source.problems import Problems, quoted
 
@@ -19,6 +21,23 @@ RECORDS: Final = frozenset({ADDRESSES, PUBLISHED})
 
 _THERE: Final = Text("ข้อมูลตอนนี้ยังมีหน้าหรือไฟล์ที่ที่อยู่นี้", "the sources still have a page or a file there")
 _NO_TARGET: Final = Text("ไม่มีหน้าหรือไฟล์ที่ปลายทาง", "there is no page and no file at its new address")
+
+
+def faults_without_building(
+    site: Site, content: str, places: Places, by_hand: Callable[[], Collection[str]]
+) -> tuple[Finding, ...]:
+    """What a build would find wrong with the addresses of ``site``, from the sources alone.
+
+    ``by_hand`` gives the addresses of pages and files that the engine adds, written by hand; it is asked only
+    when something seems to be missing.
+    """
+    if not site.published and not site.moved:
+        return ()
+    held = {file.address for year in site.years for file in year.held}
+    copies = {copy.address for copy in site.copies.values()}
+    there = {*page_addresses(site), *file_addresses(site), *held, *copies}
+    faults = address_faults(site, there, content, places)
+    return address_faults(site, {*there, *by_hand()}, content, places) if faults else ()
 
 
 def address_faults(site: Site, present: Collection[str], content: str, places: Places) -> tuple[Finding, ...]:

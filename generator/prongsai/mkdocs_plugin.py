@@ -28,12 +28,12 @@ from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
 from prongsai.model.finding import Finding
 from prongsai.pages.edition import environment
-from prongsai.pages.headings import keep_whole
 from prongsai.pages.languages import mark_thai
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import blank_page, notes_for, problem_notice
 from prongsai.pages.style import PAGES_CSS, THEME_CSS, component_styles, tokens, with_tokens
+from prongsai.pages.whole import keep_whole, whole_text
 from prongsai.publish.folder import checked_target, stage_beside, swap
 from prongsai.report.sitemap import sitemap
 
@@ -129,6 +129,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         config.extra["prongsai"] = {
             "navigation": navigation,
             "relative": relative,
+            "whole": whole_text,
             "agency": self.compiled.site.agency if self.compiled else None,
             "material": _material_style(config),
         }
@@ -152,7 +153,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             component_styles.cache_clear()
         self.seen, self.fault = newest, None
         try:
-            beside = _by_hand(config, root / self.config.content)
+            beside = by_hand(config, root / self.config.content)
             self.compiled = compile_project(root, self.config.content, config.site_url or None, beside)
         except ProngsaiError as error:
             if not self.serving:
@@ -282,7 +283,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         return server
 
 
-def _by_hand(config: MkDocsConfig, content: Path) -> set[str]:
+def by_hand(config: MkDocsConfig, content: Path) -> set[str]:
     """The addresses of pages and files that are written by hand."""
     if not Path(config.docs_dir).is_dir():
         return set()

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +11,12 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 
 from prongsai.compile import Compiled
 from prongsai.errors import OutputError, ProjectError, ProngsaiError
 from prongsai.load.project import CONTENT
-from prongsai.mkdocs_plugin import ProngsaiPlugin, PublishSettings, Refused
+from prongsai.mkdocs_plugin import ProngsaiPlugin, PublishSettings, Refused, by_hand
 
 
 def build_site(root: Path, site_dir: Path | None = None) -> tuple[Path, Compiled]:
@@ -61,6 +61,16 @@ def read_project(root: Path) -> Project:
     return Project(config.site_url or None, sources, settings.publish)
 
 
+def addresses_by_hand(root: Path) -> Collection[str]:
+    """The addresses of the project's pages and files that are written by hand.
+
+    Raises:
+        ProjectError: the project's settings cannot be used.
+    """
+    config = _load(root, None)
+    return by_hand(config, root / _plugin(config).config.content)
+
+
 def site_folder(root: Path) -> Path:
     """Where a build of the project in ``root`` puts its site."""
     try:
@@ -99,14 +109,26 @@ def _load(root: Path, site_dir: Path | None) -> MkDocsConfig:
         )
     with _log_kept() as told:
         try:
-            return load_config(
-                str(path), site_dir=str(site_dir.absolute()) if site_dir else None, docs_dir=_docs_dir(root)
-            )
-        except (ConfigurationError, Abort) as error:
-            reason = "; ".join(told) or str(error)
+            config: MkDocsConfig = load_config(str(path), docs_dir=_docs_dir(root))
+        except (Exception, Abort) as error:  # MkDocs lets a date, a number or a wrong address raise anything
+            reason = "; ".join(told) or f"{error}" or type(error).__name__
             raise ProjectError(
                 f"ใช้ mkdocs.yml ไม่ได้: {reason}", f"mkdocs.yml cannot be used: {reason}"
             ) from None
+    if site_dir:
+        _check_apart(Path(config.docs_dir), site_dir)
+        config.site_dir = str(site_dir.absolute())
+    return config
+
+
+def _check_apart(sources: Path, site_dir: Path) -> None:
+    """Refuse a place for the site that holds the sources, or lies in them."""
+    here, there = sources.resolve(), site_dir.resolve()
+    if here.is_relative_to(there) or there.is_relative_to(here):
+        raise OutputError(
+            f"วางเว็บไซต์ที่ {site_dir} ไม่ได้ เพราะซ้อนกับโฟลเดอร์ข้อมูล {sources} — เลือกโฟลเดอร์อื่นด้วย --site-dir",
+            f"the site cannot stand at {site_dir}, the sources are in {sources} — choose another --site-dir",
+        )
 
 
 def _docs_dir(root: Path) -> str | None:

@@ -219,6 +219,7 @@ def test_the_other_host_checks_and_builds_what_it_serves(town: Path, tmp_path: P
     assert done.returncode == 0, done.stderr
     assert (town / "public/2566/o1/index.html").is_file()
     assert b"<testsuite" in (town / "check.xml").read_bytes()
+    assert "/2566/o1/\n" in (town / "content/addresses.lock").read_text("utf-8")
     (town / "content/2566/o5.md").write_text("---\nreported: finished\n---\n", "utf-8")
     done = subprocess.run(
         run, cwd=town, env={"PATH": programs, "PROJECT": "."}, capture_output=True, check=False, timeout=120

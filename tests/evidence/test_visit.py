@@ -234,7 +234,7 @@ def test_no_connection() -> None:
 
 def test_the_address_goes_out_as_written() -> None:
     """TIS-620 escapes, odd cases and dots arrive byte for byte."""
-    paths = ["/%a1%C1/%2f/../x.html?q=%A1+b", "/%zz|[a]"]
+    paths = ["/%a1%C1/%2f/../x.html?q=%A1+b", "/%zz|[a]", "/empty?"]
     site = Site({path: reply() for path in paths})
     looked(site, paths)
     assert all(site.hits[path] == 1 for path in paths)
@@ -268,6 +268,17 @@ def test_throttled_once_then_told() -> None:
     assert [receipt.verdict for receipt in receipts] == ["ok", "rate_limited", "rate_limited"]
     assert 1.0 <= time.monotonic() - start < 6
     assert (site.hits["/never"], site.hits["/hour"]) == (2, 1)
+
+
+def test_a_host_that_turns_away_is_left_alone() -> None:
+    """After a Retry-After of an hour nothing more is asked of the host, and each receipt says why."""
+    paths = [f"/f{number}" for number in range(12)]
+    site = Site(dict.fromkeys(paths, reply(b"", "429 Slow", "Retry-After: 3600")))
+    receipts = looked(site, paths)
+    assert {receipt.verdict for receipt in receipts} == {"rate_limited"}
+    assert sum(site.hits[path] for path in paths) <= FAST.at_once
+    assert "not tried" in receipts[-1].reason.en
+    assert receipts[-1].status is None
 
 
 def test_robots_decide() -> None:

@@ -147,6 +147,50 @@ def test_a_link_that_was_put_right_is_not_added_again() -> None:
     assert changes_of({path: mine}, {path: DRAFT}).kept == [path]
 
 
+FULL = """---
+code: o1
+responsible:
+  - สำนักปลัดเทศบาล
+  - กองคลัง
+period: ๑ ม.ค. ๖๖ - ๓๑ มี.ค. ๖๖
+breadcrumbs:
+  - หน้าแรก > ข้อมูล
+results:
+  - text: จัดทำผังโครงสร้างใหม่แล้ว
+    date: 2023-02-01
+    state: done
+    by: null
+  - text: เผยแพร่บนเว็บไซต์
+    date: null
+    state: done
+    by: null
+---
+"""
+
+
+def test_new_units_ways_and_results_are_added_behind_those_that_are_there() -> None:
+    path = "content/2566/o1.md"
+    mine = (
+        "---\ncode: o1\nresponsible: [สำนักปลัด]  # ของฉัน\nperiod: ตลอดปี\nbreadcrumbs:\n"
+        "  - หน้าแรก > หน่วยงาน\nresults:\n  - text: เผยแพร่บน เว็บไซต์แล้ว\n    state: done\n---\nเนื้อหา\n"
+    )
+    merged = changes_of({path: mine}, {path: FULL}).merged[path]
+    assert merged == (
+        "---\ncode: o1\nresponsible: [สำนักปลัด, กองคลัง]  # ของฉัน\nperiod: ตลอดปี\nbreadcrumbs:\n"
+        "  - หน้าแรก > หน่วยงาน\n  - หน้าแรก > ข้อมูล\nresults:\n  - text: เผยแพร่บน เว็บไซต์แล้ว\n    state: done\n"
+        "  - text: จัดทำผังโครงสร้างใหม่แล้ว\n    date: 2023-02-01\n    state: done\n---\nเนื้อหา\n"
+    )
+    assert changes_of({path: merged}, {path: FULL}).kept == [path]
+
+
+def test_a_source_that_says_when_in_several_periods_gets_no_other() -> None:
+    path = "content/2566/o1.md"
+    mine = "---\ncode: o1\nperiods:\n  - ม.ค. ๖๖\n  - มี.ค. ๖๖\nperiod: null\n---\n"
+    merged = changes_of({path: mine}, {path: FULL}).merged[path]
+    assert "period: null\n" in merged
+    assert "- กองคลัง" in merged
+
+
 def test_rows_without_a_place_need_a_person(prongsai: Run, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(

@@ -133,7 +133,7 @@ def test_held_files(tmp_path: Path) -> None:
 def test_body_and_html(tmp_path: Path) -> None:
     found = loaded(tmp_path, "---\nreported: done\n---\n\n## ถาม\n\nตอบ **ได้**\n\n")
     assert found.body == "## ถาม\n\nตอบ **ได้**"
-    assert found.html.split() == ["<h4>ถาม</h4>", "<p>ตอบ", "<strong>ได้</strong></p>"]
+    assert found.html.split() == ["<h2>ถาม</h2>", "<p>ตอบ", "<strong>ได้</strong></p>"]
 
 
 def test_windows_line_ends_and_a_mark_at_the_beginning(tmp_path: Path) -> None:

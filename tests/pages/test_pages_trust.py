@@ -60,7 +60,7 @@ def test_an_item_gives_its_address_where_the_site_has_one(site: Site) -> None:
     assert read(code) == [f"{ROOT}2566/o1/"]
     assert f"{ROOT}2566/o1/</span>" in page
     unknown = pages(site)["2566/o1/"].html
-    assert '<section class="pr-section pr-here" data-copy hidden>' in unknown
+    assert '<span class="pr-address">2566/o1/</span>' in unknown
     assert "pr-qr__code" not in unknown
 
 

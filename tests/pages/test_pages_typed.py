@@ -219,7 +219,7 @@ def test_hostile_cells_are_text_alone() -> None:
     assert "<script" not in html
     assert "49" not in html
     assert "\u202e" not in html
-    assert html.count("&lt;script&gt;") >= 2
+    assert html.replace("<wbr>", "").count("&lt;script&gt;") >= 2
 
 
 def test_ten_thousand_rows_are_summed_and_cut_on_the_page() -> None:

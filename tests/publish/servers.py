@@ -1,9 +1,11 @@
-"""A real sshd and a real nginx on this machine, as processes of a test's own."""
+"""A real sshd, nginx and Apache on this machine, as processes of a test's own."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,12 +43,32 @@ error_log {folder}/error.log;
 events {{}}
 http {{
   access_log off;
-  types {{ text/html html; application/pdf pdf; text/css css; application/json json; }}
+  include /etc/nginx/mime.types;
   client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
   uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-  server {{ listen 127.0.0.1:{port}; root {root}; location ~ /\\. {{ deny all; }} }}
+  server {{ listen 127.0.0.1:{port}; root {root}; location ~ /\\. {{ deny all; }}
+    {more} }}
 }}
 """
+# What shared hosting gives: .htaccess may set headers and types, and says nothing of what else is loaded.
+_APACHE = """ServerRoot {folder}
+ServerName 127.0.0.1
+Listen 127.0.0.1:{port}
+PidFile {folder}/pid
+ErrorLog {folder}/error.log
+User nobody
+Group nogroup
+{modules}
+<IfModule mod_mime.c>
+  TypesConfig /etc/mime.types
+</IfModule>
+DocumentRoot {root}
+<Directory {root}>
+  AllowOverride FileInfo
+  Require all granted
+</Directory>
+"""
+_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers")
 
 
 @cache
@@ -124,12 +146,34 @@ def sshd(folder: Path, subsystem: str = "internal-sftp") -> Iterator[Sshd]:
 
 
 @contextmanager
-def nginx(folder: Path, root: Path) -> Iterator[str]:
-    """The folder ``root`` on a port of its own; gives ``HOST:PORT``."""
+def apache(root: Path, modules: tuple[str, ...] = _MODULES) -> Iterator[str]:
+    """A copy of the folder ``root`` on a port of its own, which everybody may read; gives ``HOST:PORT``."""
+    program, port = need("apache2"), free_port()
+    places = ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules")
+    lib = next(place for place in places if Path(place).is_dir())
+    with tempfile.TemporaryDirectory(prefix="prongsai-apache-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        shutil.copytree(root, folder / "www")
+        loaded = "\n".join(f"LoadModule {one}_module {lib}/mod_{one}.so" for one in modules)
+        text = _APACHE.format(folder=folder, port=port, root=folder / "www", modules=loaded)
+        (folder / "conf").write_text(text, "utf-8")
+        process = subprocess.Popen([program, "-d", name, "-f", str(folder / "conf"), "-D", "FOREGROUND"])
+        try:
+            wait_for(port, process)
+            yield f"127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait()
+
+
+@contextmanager
+def nginx(folder: Path, root: Path, more: str = "") -> Iterator[str]:
+    """The folder ``root`` on a port of its own, with ``more`` in its server block; gives ``HOST:PORT``."""
     folder.mkdir(parents=True, exist_ok=True)
     root.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    (folder / "conf").write_text(_NGINX.format(folder=folder, port=port, root=root), "utf-8")
+    (folder / "conf").write_text(_NGINX.format(folder=folder, port=port, root=root, more=more), "utf-8")
     process = subprocess.Popen([need("nginx"), "-p", str(folder), "-c", str(folder / "conf")])
     try:
         wait_for(port, process)

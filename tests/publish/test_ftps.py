@@ -16,7 +16,7 @@ from prongsai.publish.listing import MANIFEST, listing_of
 from prongsai.publish.remote import plan, send_site
 from prongsai.publish.ssh import Place
 from tests.publish.ftp_server import PASSWORD, USER
-from tests.publish.sites import each_file_is_whole, leftovers, make_site
+from tests.publish.sites import Killer, each_file_is_whole, leftovers, make_site
 from tests.site.web import run_here
 
 SERVER = Path(__file__).with_name("ftp_server.py")
@@ -134,6 +134,43 @@ def test_a_server_that_dies_leaves_whole_files_and_the_next_completes(server: Ft
         assert leftovers(again.www) == []
     finally:
         again.close()
+
+
+SEND = (
+    "import sys; from pathlib import Path; from prongsai.publish.ftps import Ftps;"
+    "from prongsai.publish.ssh import Place; from prongsai.publish.remote import plan, send_site;"
+    "from prongsai.publish.listing import listing_of; site = Path(sys.argv[1]); listing = listing_of(site);"
+    "server = Ftps(Place('localhost', sys.argv[2], int(sys.argv[3]), sys.argv[4]), sys.argv[5], "
+    "[Path(sys.argv[6])]);"
+    "print('ready', flush=True); server.__enter__();"
+    "send_site(server, site, listing, plan(server, listing), lambda: None); server.__exit__()"
+)
+
+
+def test_ten_killed_sendings(server: Ftp, tmp_path: Path) -> None:
+    one, two = make_site(tmp_path / "one", "one"), make_site(tmp_path / "two", "two")
+    first, second, killer = listing_of(one), listing_of(two), Killer(13, 0.4)
+    send(server, one)
+    place = server.place
+    for number in range(10):
+        site = two if number % 2 == 0 else one
+        killer.run(SEND, site, USER, place.port, place.folder, PASSWORD, server.ca)
+        assert each_file_is_whole(server.www, first, second), number
+    assert killer.done < 10
+    send(server, two, delete=True)
+    assert listing_of(server.www) == second
+    assert leftovers(server.www) == []
+
+
+def test_a_name_that_the_server_refuses_is_told_and_the_rest_stays(server: Ftp, tmp_path: Path) -> None:
+    one, two = make_site(tmp_path / "one", "one"), make_site(tmp_path / "two", "two")
+    send(server, one)
+    (server.www / "2566/o2/index.html").unlink()
+    (server.www / "2566/o2/index.html").mkdir()
+    with pytest.raises(OutputError, match=r"o2/index\.html"):
+        send(server, two)
+    assert each_file_is_whole(server.www, listing_of(one), listing_of(two))
+    assert (server.www / "index.html").read_bytes() == (one / "index.html").read_bytes()
 
 
 def test_the_command_takes_the_password_from_the_environment_alone(

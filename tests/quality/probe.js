@@ -162,12 +162,16 @@ window.probe = (() => {
     return [...found];
   };
 
-  // Words that a line break splits, within headings.
+  // Words that a line break splits in what is short: headings, labels, menus, links. A row's first cell is as long as
+  // a title; and the sheet's columns beside each other are too narrow for the longest words.
+  const SHORT = "h1, h2, h3, h4, h5, h6, th:not([scope='row']), dt, caption, summary, nav a, main a, .pr-kicker";
   const brokenWords = (words) => {
     const found = new Set();
-    for (const heading of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
-      if (!heading.checkVisibility()) continue;
-      const pieces = [...texts(heading)].map(({ node }) => node);
+    const any = new RegExp([...words].sort((one, other) => other.length - one.length).join("|"), "g");
+    for (const element of document.querySelectorAll(SHORT)) {
+      if (!element.checkVisibility() || hiddenOnPurpose(element) || element.closest("th[scope='row']")) continue;
+      if (element.closest(".pr-sheet td") && innerWidth >= 768) continue;
+      const pieces = [...texts(element)].map(({ node }) => node);
       const text = pieces.map((node) => node.data).join("");
       const place = (offset) => {
         for (const node of pieces) {
@@ -176,14 +180,12 @@ window.probe = (() => {
         }
         return null;
       };
-      for (const word of words) {
-        for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-          const range = document.createRange();
-          range.setStart(...place(at));
-          range.setEnd(...place(at + word.length));
-          const lines = [...range.getClientRects()].filter((rect) => rect.width > 1).map((rect) => Math.round(rect.top));
-          if (Math.max(...lines) - Math.min(...lines) > 8) found.add(`${word} in «${text.trim().slice(0, 60)}»`);
-        }
+      for (const { 0: word, index: at } of text.matchAll(any)) {
+        const range = document.createRange();
+        range.setStart(...place(at));
+        range.setEnd(...place(at + word.length));
+        const lines = [...range.getClientRects()].filter((rect) => rect.width > 1).map((rect) => Math.round(rect.top));
+        if (Math.max(...lines) - Math.min(...lines) > 8) found.add(`${word} in «${text.trim().slice(0, 60)}»`);
       }
     }
     return [...found];

@@ -1,4 +1,4 @@
-"""Other people's readers: of schema.org's types in linked data, of policies, of sitemaps."""
+"""Other people's readers: of the types of schema.org and of JSON Feed, of policies, of sitemaps."""
 
 import json
 import re
@@ -58,11 +58,15 @@ def node(folder: Path, *words: str) -> str:
 
 def faults(folder: Path, graphs: dict[str, str]) -> list[str]:
     """What TypeScript says of linked data that don't have the types of schema.org, a line each."""
-    lines = ["import type { Graph } from 'schema-dts';"]
-    lines += [
-        f"export const p{number}: Graph = {text}; // {name}"
-        for number, (name, text) in enumerate(graphs.items())
+    return typed(folder, "import type { Graph as T } from 'schema-dts';", graphs)
+
+
+def typed(folder: Path, kind: str, values: dict[str, str]) -> list[str]:
+    """What TypeScript says of JSON that is not of the type ``T`` that ``kind`` brings, a line each."""
+    lines = [
+        f"export const p{number}: T = {text}; // {name}" for number, (name, text) in enumerate(values.items())
     ]
+    lines.insert(0, kind)
     (folder / "pages.ts").write_text("\n".join(lines), "utf-8")
     strict = ("--noEmit", "--strict", "--skipLibCheck", "--module", "node16")
     return [
@@ -91,6 +95,15 @@ def test_what_schema_org_does_not_know_is_seen(folder: Path) -> None:
         "@graph": [{"@type": "GovernmentOrganization", "telefone": "1"}],
     }
     assert "telefone" in "".join(faults(folder, {"wrong": json.dumps(graph)}))
+
+
+def test_json_feeds_have_the_types_of_the_format(folder: Path, sites: dict[str, Path]) -> None:
+    kind = "import type T from '@json-feed-types/1_1';"
+    feeds = {project: (site / "feed.json").read_text("utf-8") for project, site in sites.items()}
+    shown = {name: " ".join(text.split()) for name, text in feeds.items()}
+    assert typed(folder, kind, shown) == []
+    wrong = shown["."].replace('"title"', '"titel"', 1)
+    assert "titel" in "".join(typed(folder, kind, {"wrong": wrong}))
 
 
 def test_the_policy_has_no_known_hole(folder: Path) -> None:

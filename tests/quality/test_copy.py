@@ -66,11 +66,22 @@ def test_without_scripts_the_address_is_text(browser: Browser, known: str) -> No
 def test_a_site_that_does_not_know_its_address_takes_the_readers(
     browser: Browser, sites: dict[str, Path]
 ) -> None:
-    with served(sites["."]) as address, window(browser, 360) as page:
-        visit(page, address + "2565/o1/index.html?query=x#tell")
-        assert page.locator(".pr-here .pr-address").inner_text() == f"{address}2565/o1/"
-        assert page.locator(".pr-here button").is_visible()
+    """Without scripts, or opened from a folder, it says at least where the page stands within the site."""
+    shown, note, button = ".pr-here .pr-address", ".pr-here__within", ".pr-here button"
+    with served(sites["."]) as address:
+        with window(browser, 360) as page:
+            visit(page, address + "2565/o1/index.html?query=x#tell")
+            assert page.locator(shown).inner_text() == f"{address}2565/o1/"
+            assert page.locator(button).is_visible()
+            assert not page.locator(note).count()
+        with window(browser, 360, prepare="", java_script_enabled=False) as page:
+            page.goto(address + "2565/o1/")
+            assert page.locator(shown).inner_text() == "2565/o1/"
+            assert page.locator(note).is_visible()
+            assert not page.locator(button).is_visible()
     with window(browser, 360) as page:
         page.goto((sites["."] / "2565/o1/index.html").as_uri())
         page.locator("html:not(.frame-wait)").wait_for()
-        assert not page.locator(".pr-here").is_visible()
+        assert page.locator(shown).inner_text() == "2565/o1/"
+        assert page.locator(note).is_visible()
+        assert not page.locator(button).is_visible()

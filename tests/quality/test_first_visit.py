@@ -30,7 +30,8 @@ FONT_SHOWN = """() => {
     const heading = document.querySelector("h1");
     const width = (font) => {
         const copy = heading.cloneNode(true);
-        copy.style.cssText = `font-family: ${font}; position: absolute; white-space: nowrap`;
+        const alone = "position: absolute; white-space: nowrap; width: max-content";
+        copy.style.cssText = `font-family: ${font}; ${alone}`;
         document.body.append(copy);
         const wide = copy.getBoundingClientRect().width;
         copy.remove();
@@ -119,6 +120,17 @@ def test_every_kind_keeps_the_budget_stands_still_and_asks_nobody_else(
         if first.total > budget or first.moved or foreign:
             wrong[sample.name] = (first.total, first, foreign)
     assert wrong == {}
+
+
+def test_letters_hardly_ever_used_come_where_one_occurs(browser: Browser, large: str) -> None:
+    with window(browser, 360, 740) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        visit(page, large + "2568/o12/")
+        page.wait_for_load_state("networkidle")
+        assert [url for url in asked if "sarabun-rare" in url] == []
+        with page.expect_request("**/fonts/sarabun-rare-700.woff2"):
+            page.evaluate("document.querySelector('h1').append('é')")
 
 
 def test_search_comes_when_the_box_is_entered(browser: Browser, large: str) -> None:

@@ -92,9 +92,9 @@ def test_pages_look_as_they_did(
 
 def test_a_line_less_is_seen_and_smoothing_is_not(browser: Browser) -> None:
     with window(browser, 360) as page:
-        page.set_content("<p>ข้อมูลที่เปิดเผยต่อสาธารณะ</p>" * 20)
+        page.set_content("<p>ข้อมูลที่เปิดเผยต่อสาธารณะ</p>" * 12)
         before = shrunk(page.screenshot())
-        page.set_content("<p>ข้อมูลที่เปิดเผยต่อสาธารณะ</p>" * 19)
+        page.set_content("<p>ข้อมูลที่เปิดเผยต่อสาธารณะ</p>" * 11)
         assert difference(before, shrunk(page.screenshot())).too_large
-        page.set_content("<div style='-webkit-text-stroke: 0.2px'>" + "<p>ข้อมูลที่เปิดเผยต่อสาธารณะ</p>" * 20)
+        page.set_content("<div style='-webkit-text-stroke: 0.2px'>" + "<p>ข้อมูลที่เปิดเผยต่อสาธารณะ</p>" * 12)
         assert not difference(before, shrunk(page.screenshot())).too_large

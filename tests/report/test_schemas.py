@@ -11,7 +11,9 @@ import pytest
 import yaml
 
 from prongsai.errors import Text
+from prongsai.evidence.receipts import receipts_document
 from prongsai.model.finding import Finding
+from prongsai.model.receipt import Receipt
 from prongsai.model.site import Site
 from prongsai.report.findings import findings_document
 from prongsai.report.schemas import OUTPUTS, SOURCES, schema_files, source_schema
@@ -68,6 +70,21 @@ def _objects(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 def test_findings_keep_their_schema() -> None:
     finding = Finding("S101", "not-utf8", "source", "error", Text("ก", "a"), "content/2565/o1.md", 1, 1)
     validator("findings").validate(findings_document([finding], "th"))
+
+
+def test_receipts_keep_their_schema() -> None:
+    """Those of every kind: with all that is known, and with nothing."""
+    whole = Receipt("https://h.th/a", "ok", Text("ก", "a"), 200, "https://h.th/b", ("https://h.th/a",),
+                    "application/pdf", 7, "ab" * 32, checked_at="2026-01-01T00:00:00+00:00",
+                    first_ok="2026-01-01T00:00:00+00:00", last_ok="2026-01-01T00:00:00+00:00",
+                    items=("2565/o24",))  # fmt: skip
+    document = receipts_document([whole, Receipt("x", "invalid_url", Text("ก", "a"))], "en")
+    validator("receipts").validate(document)
+    assert not validator("receipts").is_valid({"format": "prongsai/receipts/1"})
+    for entry in document["receipts"]:
+        for key in entry:
+            without = {name: value for name, value in entry.items() if name != key}
+            assert not validator("receipts").is_valid({**document, "receipts": [without]}), key
 
 
 def test_scores_keep_their_schema(site: Site) -> None:

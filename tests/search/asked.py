@@ -6,7 +6,19 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent
-ASKED = ("heldout", "queries", "fresh", "second", "third", "fourth", "fifth", "sixth", "seventh")
+ASKED = (
+    "heldout",
+    "queries",
+    "fresh",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+)
 """The files of queries."""
 
 

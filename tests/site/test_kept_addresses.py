@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from prongsai.compile import Compiled, SourcesFault, build_time, compile_project
+from prongsai.load.project import load_project
+from prongsai.pages.whereabouts import page_addresses
+from prongsai.report.files import file_addresses
 from tests.site.web import run_here
 
 LOCK = "content/addresses.lock"
@@ -147,3 +150,48 @@ def test_records_of_publishing_do_not_change_the_site(town: Path, monkeypatch: p
     write(town, LOCK, "/2566/o1/\n")
     write(town, "content/published.yml", "")
     assert build_time(town / "content") == before
+
+
+def checked(town: Path) -> list[str]:
+    """What ``check`` alone says of published addresses, on lines that begin with a place."""
+    done = run_here("check", "--lang", "en", "--project", town)
+    told = [
+        line.strip() for line in done.stdout.splitlines() if line.startswith("  content/") and " S60" in line
+    ]
+    assert done.returncode == (1 if told else 0), done.stdout
+    return told
+
+
+def test_check_alone_tells_what_a_build_would_drop(town: Path) -> None:
+    write(town, LOCK, "/\n/2566/o1/\n/2566/files/chart.pdf\n/2566/o99/\n/data/index.json\n/units/\n")
+    (one,) = checked(town)
+    assert one.startswith(f"{LOCK}:4:")
+    assert "S601" in one
+    write(town, MOVED, "moved: {address: /2566/o99/, reason: ยกเลิก}\n")
+    assert checked(town) == []
+    write(town, MOVED, "moved: [{address: /2566/o99/, reason: x}, {address: /units/, reason: x}]\n")
+    (one,) = checked(town)
+    assert one.startswith(f"{MOVED}:1:")
+
+
+def test_check_knows_pages_that_are_written_by_hand(town: Path) -> None:
+    (town / "pages").mkdir()
+    write(town, "pages/about.md", "# เกี่ยวกับเรา\n")
+    settings = (town / "mkdocs.yml").read_text("utf-8")
+    write(town, "mkdocs.yml", settings.replace("docs_dir: content", "docs_dir: pages"))
+    write(town, LOCK, "/about/\n")
+    assert checked(town) == []
+    (town / "pages/about.md").unlink()
+    (one,) = checked(town)
+    assert "S601" in one
+
+
+@pytest.mark.parametrize("folder", ["examples/namsai", "examples/tako"])
+def test_where_pages_stand_is_known_before_they_are_drawn(folder: str) -> None:
+    root = Path(__file__).parents[2] / folder
+    compiled = compile_project(root)
+    site = load_project(root).site
+    assert site
+    drawn = {page.address for page in compiled.pages if page.kind != "moved"}
+    assert set(page_addresses(site)) == drawn
+    assert set(file_addresses(site)) <= set(compiled.files)

@@ -126,7 +126,8 @@ def test_a_zip_and_its_names(town: Path, tmp_path: Path) -> None:
     (town / "content/2566/files/ผัง.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
     done = run_here("publish", "zip", tmp_path / "site.zip", "--lang", "en", "--project", town)
     assert done.returncode == 1
-    assert "2566/files/ผัง.pdf" in done.stderr
+    assert "2566/files/ผัง.pdf: it has characters beyond ASCII → document-2566.pdf" in done.stderr
+    assert "moved.yml" not in done.stderr
     (town / "content/2566/files/ผัง.pdf").unlink()
     for name in ("site.zip", "again.zip"):
         assert run_here("publish", "zip", tmp_path / name, "--project", town).returncode == 0
@@ -134,6 +135,30 @@ def test_a_zip_and_its_names(town: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "site.zip") as packed:
         assert "2566/o1/index.html" in packed.namelist()
         assert MANIFEST not in packed.namelist()
+
+
+def test_a_published_name_is_changed_as_the_zip_says_and_its_address_still_answers(
+    town: Path, tmp_path: Path
+) -> None:
+    files, item = town / "content/2566/files", town / "content/2566/o1.md"
+    (files / "chart.pdf").rename(files / "ผัง.pdf")
+    item.write_text(item.read_text("utf-8").replace("chart.pdf", "ผัง.pdf"), "utf-8")
+    (town / "content/addresses.lock").write_text("/2566/files/ผัง.pdf\n", "utf-8")
+    words = ("publish", "zip", tmp_path / "site.zip", "--lang", "en", "--project", town)
+    done = run_here(*words)
+    assert done.returncode == 1
+    assert "ผัง.pdf: it has characters beyond ASCII → o1-structure-2566.pdf" in done.stderr
+    (files / "ผัง.pdf").rename(files / "o1-structure-2566.pdf")
+    item.write_text(item.read_text("utf-8").replace("ผัง.pdf", "o1-structure-2566.pdf"), "utf-8")
+    lines = done.stderr.partition("\nmoved:")[2].partition("\n--")[0].splitlines()
+    moved = "moved:\n" + "\n".join(line for line in lines if line.startswith("  - "))
+    (town / "content/moved.yml").write_text(moved, "utf-8")
+    done = run_here(*words)
+    assert done.returncode == 0, done.stderr
+    assert "1 old addresses keep their names" in done.stderr
+    with zipfile.ZipFile(tmp_path / "site.zip") as packed:
+        assert [name for name in packed.namelist() if not name.isascii()] == ["2566/files/ผัง.pdf"]
+        assert packed.read("2566/files/ผัง.pdf") == packed.read("2566/files/o1-structure-2566.pdf")
 
 
 def test_targets_stand_in_the_settings(town: Path, tmp_path: Path) -> None:

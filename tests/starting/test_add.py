@@ -74,7 +74,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("name", "data", "file"),
     [
-        ("แผน ปี 2566.PDF", pdf(), "files/แผน-ปี-2566.pdf"),
+        ("แผน ปี 2566.PDF", pdf(), "files/o1-structure-2566.pdf"),
         ("plan.docx", word("แผนดำเนินงาน"), "files/plan.docx"),
         ("plan.xlsx", sheet("แผนดำเนินงาน"), "files/plan.xlsx"),
         ("photo.png", PNG, "files/photo.png"),
@@ -100,6 +100,12 @@ def test_a_document_goes_under_an_item(
     assert command("check", "--project", town).returncode == 0
 
 
+def test_a_files_own_name_is_kept_on_request(town: Path, tmp_path: Path, command: Command) -> None:
+    path = put(tmp_path, "แผน ปี 2566.pdf", pdf())
+    assert command("add", "o1", path, "--keep-name", "--project", town).returncode == 0
+    assert (town / "content/2566/files/แผน-ปี-2566.pdf").read_bytes() == path.read_bytes()
+
+
 @pytest.mark.parametrize("code", ["o1", "O1", "O๑", "๐๑", "o01", "ข้อ 1", "ข้อที่ ๑", "1", "๑", "OIT 1", "o 1"])
 def test_codes_are_read_in_every_form(code: str) -> None:
     assert read_code(code) == "o1"
@@ -114,7 +120,7 @@ def test_an_item_without_a_file_gets_one(town: Path, tmp_path: Path, command: Co
     done = command("add", "ข้อ", "12", put(tmp_path, "แผนปฏิบัติการ 2566.pdf", pdf()), cwd=town)
     assert done.returncode == 0, done.stderr
     text = (town / "content/2566/o12.md").read_text("utf-8")
-    assert "  - title: แผนปฏิบัติการ 2566\n    file: files/แผนปฏิบัติการ-2566.pdf\n" in text
+    assert "  - title: แผนปฏิบัติการ 2566\n    file: files/o12-action-plan-progress-2566.pdf\n" in text
     assert "# ต้องแสดง" in text
     assert "reported" in done.stderr
 
@@ -285,7 +291,7 @@ def test_files_of_windows_and_other_names_of_the_item(town: Path, tmp_path: Path
     put(town / "content/2566", "O๑.md", raw)
     done = command("add", "1", put(tmp_path, "แผนงาน.pdf", pdf()), "--project", town)
     assert done.returncode == 0, done.stderr
-    new = "evidence:\r\n  - title: แผนงาน\r\n    file: files/แผนงาน.pdf\r\n".encode()
+    new = "evidence:\r\n  - title: แผนงาน\r\n    file: files/o1-structure-2566.pdf\r\n".encode()
     assert (town / "content/2566/O๑.md").read_bytes() == raw.replace(b"evidence: []\r\n", new)
 
 
@@ -339,4 +345,4 @@ def test_new_build_check_add_build(tmp_path: Path, command: Command) -> None:
     assert built.returncode == 0, built.stderr
     page = (town / "site/2567/o1/index.html").read_text("utf-8")
     assert "ผังโครงสร้าง" in page
-    assert (town / "site/2567/files/ผังโครงสร้าง.pdf").read_bytes() == path.read_bytes()
+    assert (town / "site/2567/files/o1-structure-2567.pdf").read_bytes() == path.read_bytes()

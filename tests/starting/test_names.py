@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.load.files import _BAD_NAME
-from prongsai.starting.names import MAX_BYTES, MAX_LETTERS, free_name, safe_name, same
+from prongsai.starting.names import MAX_BYTES, MAX_LETTERS, free_name, plain_name, safe_name, same
 
 CASES = {
     "แผน ปี 2567.PDF": "แผน-ปี-2567.pdf",
@@ -44,6 +44,27 @@ def test_any_name_is_made_safe_and_stays_so(stem: str, ending: str) -> None:
     assert len(safe.encode()) <= MAX_BYTES + len("file-.xlsx")
     assert not safe.removesuffix(ending.lower()).endswith((".", " "))
     assert safe_name(safe) == safe
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Plan 2567.PDF", "Plan-2567.pdf"),
+        ("แผน ปี ๒๕๖๖.PDF", "o8-action-plan-2566.pdf"),
+        ("รายงาน ไตรมาส 1 (final).xlsx", "o8-action-plan-1-final.xlsx"),
+        ("แผน.pdf", "o8-action-plan-2567.pdf"),
+        ("แผน", "o8-action-plan-2567"),
+    ],
+)
+def test_a_plain_name_says_what_it_is_in_ascii(name: str, plain: str) -> None:
+    assert plain_name(name, "o8", "action-plan", 2567) == plain
+
+
+@given(st.text(max_size=300), st.sampled_from([".pdf", ".XLSX"]))
+def test_any_name_becomes_plain_and_stays_so(stem: str, ending: str) -> None:
+    plain = plain_name(stem + ending, "o8", "action-plan", 2567)
+    assert plain.isascii()
+    assert safe_name(plain) == plain == plain_name(plain, "o9", "other", 2566)
 
 
 @given(st.lists(st.sampled_from(["a.pdf", "A.PDF", "a-2.pdf", "A-3.pdf", "b.pdf"])))

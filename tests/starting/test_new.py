@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from prongsai.starting.code_hosts import WHEEL
 from tests.starting.conftest import Command
 
 NAME = "เทศบาลตำบลทุ่งตัวอย่าง"
@@ -32,6 +34,26 @@ def test_a_new_folder_checks(command: Command, tmp_path: Path) -> None:
     checked = command("check", cwd=town)
     assert "ยังไม่ได้รายงานข้อใดเลย" in checked.stdout
     assert checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("host", "places"),
+    [
+        ("github", [".github/workflows/publish.yml", ".github/workflows/verify.yml"]),
+        ("gitlab", [".gitlab-ci.yml"]),
+    ],
+)
+def test_workflows_come_on_request(host: str, places: list[str], command: Command, tmp_path: Path) -> None:
+    plain = command("new", tmp_path / "plain", "--name", NAME)
+    assert "--workflows github" in plain.stdout
+    done = command("new", tmp_path / "town", "--name", NAME, "--workflows", host)
+    assert done.returncode == 0, done.stderr
+    assert sorted(files(tmp_path / "town").keys() - files(tmp_path / "plain").keys()) == places
+    for place in places:
+        assert place in done.stdout
+        text = (tmp_path / "town" / place).read_text("utf-8")
+        assert f"  PRONGSAI: ./{WHEEL}" in text
+        assert yaml.safe_load(text)
 
 
 def test_the_last_framework_is_told_plainly(command: Command, tmp_path: Path) -> None:

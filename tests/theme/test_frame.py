@@ -127,7 +127,9 @@ def test_each_font_is_here_and_used_and_licensed() -> None:
     assert "The Sarabun Project Authors" in licence
     assert css.count("font-display: optional") == css.count("@font-face")
     script = (ASSETS / "fonts.js").read_text("utf-8")
-    assert held == {f"fonts/sarabun-{name}.woff2" for name in re.findall(r'"(\w+-\d00)"', script)}
+    fetched = {f"fonts/sarabun-{name}.woff2" for name in re.findall(r'"(\w+-\d00)"', script)}
+    assert held - fetched == {"fonts/sarabun-rare-400.woff2", "fonts/sarabun-rare-700.woff2"}
+    assert sum((ASSETS / path).stat().st_size for path in fetched) < 34_000
     for path in held:
         assert (ASSETS / path).read_bytes()[:4] == b"wOF2"
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -68,16 +68,19 @@ INDEX = {
             "2566/measures/",
             "measures",
             "มาตรการ",
-            parts=[{"at": "m3", "title": "ยืมทรัพย์สินของราชการ", "codes": ["i12"]}],
+            parts=[
+                {"at": "m3", "title": "ยืมทรัพย์สินของราชการ", "codes": ["i12"]},
+                *({"at": f"n{at}", "title": "แผนที่ดี", "codes": ["o12"]} for at in range(4)),
+            ],
         ),
         entry(
             "2566/scores/",
             "scores",
             "ผลการประเมิน",
-            parts=[{"at": "i12", "title": "ถามเรื่องทรัพย์สิน", "codes": ["i12"]}],
+            parts=[{"at": "i12", "title": "ถามเรื่องทรัพย์สิน", "codes": ["i12"], "said": ["91.25"]}],
         ),
         entry("2565/", "year", "ปีงบประมาณ 2565"),
-        entry("2565/o11/", "item", "แผนการจัดซื้อจัดจ้าง", "o11", topic="procurement"),
+        entry("2565/o11/", "item", "แผนการจัดซื้อจัดจ้าง", "o11", topic="procurement", said=["ขุดรางระบายน้ำ"]),
         entry("2565/o12/", "item", "รายงานประจำปี", "o12", topic="report"),
         entry("2565/scores/", "scores", "ผลการประเมิน", empty=True),
         entry("topics/procurement/", "topic", "แผนจัดซื้อ", topic="procurement"),
@@ -191,6 +194,13 @@ def test_a_code_that_is_being_typed_leads_on(page: Page) -> None:
         ("2565", "2565/"),
         ("ปีงบประมาณ พ.ศ. ๒๕๖๕", "2565/"),
         ("จัดซื้อ 2560", "2566/o12/"),
+        ("จัดซื้อ 65", "2565/o11/"),
+        ("แผนจัดซื้อ๖๕", "2565/o11/"),
+        ("65", "2565/"),
+        ("แผนจัดซื้อ ก.พ. 65", "2565/o11/"),
+        ("แผนจัดซื้อเดือน พย 64", "2565/o11/"),
+        ("ธันวา 2564 แผนจัดซื้อ", "2565/o11/"),
+        ("จัดซื้อ หมู่ 65", "2566/o12/"),
     ],
 )
 def test_a_year_beside_the_words_is_obeyed(query: str, first: str, page: Page) -> None:
@@ -221,6 +231,10 @@ def test_a_year_beside_the_words_is_obeyed(query: str, first: str, page: Page) -
         ("i12", "2566/scores/#i12"),
         ("ยืมทรัพย์สิน", "2566/measures/#m3"),
         ("รายงานประจำป", "2565/o12/"),
+        ("91.25", "2566/scores/#i12"),
+        ("สำนักปลัด", "units/#" + quote("สำนัก-ปลัด")),
+        ("o12 แผน", "2566/o12/"),
+        ("แผนจัดซื้อรางระบายน้ำ", "2565/o11/"),
     ],
 )
 def test_words_are_found_however_they_are_typed(query: str, first: str, page: Page) -> None:

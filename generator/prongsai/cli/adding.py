@@ -13,8 +13,9 @@ from prongsai.importing.writing import on_one_line
 from prongsai.model.fields import MAX_TEXT
 from prongsai.model.held import HeldText
 from prongsai.rules.person.national_id import certain_number_in
-from prongsai.starting.adding import Put, Target, carry_out, find_target, plan, read_code
+from prongsai.starting.adding import Put, Target, carry_out, find_target, plain, plan, read_code
 from prongsai.starting.documents import Document, Link, look_at, read_link
+from prongsai.starting.names import safe_name
 from prongsai.starting.titles import title_for
 from prongsai.starting.years import read_fiscal_year
 from prongsai.thai.text import clean
@@ -35,6 +36,9 @@ def add(
     year: Annotated[
         str | None, typer.Option("--year", help="ปีงบประมาณ พ.ศ.", show_default="ปีล่าสุดที่มีกรอบ")
     ] = None,
+    keep_name: Annotated[
+        bool, typer.Option("--keep-name", help="คงชื่อไฟล์ภาษาไทยไว้ (ปกติตั้งชื่อเป็นอักษรอังกฤษตามข้อ)")
+    ] = False,
     project: Project = Path(),
     lang: Lang = Language.TH,
     quiet: Quiet = False,
@@ -50,7 +54,8 @@ def add(
     target = find_target(project, read_fiscal_year(year) if year is not None else None, code)
     documents = _documents(files)
     titled = [(one, _title(one, target, title)) for one in documents]
-    made = plan(target, titled, list(dict.fromkeys(elements or ())))
+    named = _as_it_is if keep_name else plain
+    made = plan(target, titled, list(dict.fromkeys(elements or ())), named)
     carry_out(made)
     for put in made.puts:
         show.result(_told(put, target).in_(lang.value))
@@ -58,6 +63,10 @@ def add(
             show.say(f"{put.document.name}: {note.in_(lang.value)}")
     if told := _next(target, tied=bool(elements)):
         show.tell(told)
+
+
+def _as_it_is(name: str, _: Target) -> str:
+    return safe_name(name)
 
 
 def _joined(code: str, files: list[str]) -> tuple[str, list[str]]:

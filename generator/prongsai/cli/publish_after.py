@@ -14,7 +14,7 @@ from prongsai.cli import show
 from prongsai.cli.progress import counting
 from prongsai.cli.publish_gates import Ready, overridden
 from prongsai.errors import Text
-from prongsai.evidence.arrived import Astray, astray
+from prongsai.evidence.arrived import Astray, Due, astray
 from prongsai.evidence.settings import Settings
 from prongsai.kept import PUBLISHED
 from prongsai.load.addresses import ADDRESSES
@@ -58,7 +58,7 @@ def finish(ready: Ready, target: str, look: Look) -> None:
         ))  # fmt: skip
     if look.address is None:
         return
-    wanted = _wanted(ready, addresses, look.settings.most_sent)
+    wanted = _wanted(ready, addresses)
     failed = _looked(look.address, wanted, look)
     if failed:
         _tell(failed)
@@ -87,18 +87,14 @@ def record(
     add_publication(root / CONTENT / PUBLISHED, entry)
 
 
-def _wanted(ready: Ready, addresses: list[str], most: int) -> dict[str, str]:
-    """The addresses to look at with what must come; a file beyond the limit of size is not fetched."""
+def _wanted(ready: Ready, addresses: list[str]) -> dict[str, Due]:
+    """The addresses to look at with what must come."""
     files = {address: f"{address}index.html" if address in ("",) or address.endswith("/") else address
              for address in addresses}  # fmt: skip
-    return {
-        address: ready.listing[name].sha256
-        for address, name in files.items()
-        if ready.listing[name].bytes < most
-    }
+    return {address: Due(*ready.listing[name]) for address, name in files.items()}
 
 
-def _looked(address: str, wanted: Mapping[str, str], look: Look) -> list[Astray]:
+def _looked(address: str, wanted: Mapping[str, Due], look: Look) -> list[Astray]:
     """The addresses that fail, once more after a while as long as there is patience."""
     until = time.monotonic() + look.patience
     with counting(len(wanted), Text("กำลังเปิดดูเว็บไซต์", "looking at the site")) as note:

@@ -14,7 +14,8 @@ from prongsai.cli import show
 from prongsai.cli.options import Lang, Language, Project, Quiet, Today
 from prongsai.cli.progress import counting
 from prongsai.cli.publish_after import Look, finish, record
-from prongsai.cli.publish_gates import Gates, Ready, read_gates, ready
+from prongsai.cli.publish_gates import read_gates, ready
+from prongsai.cli.publish_names import check_names
 from prongsai.cli.verify_options import read_settings
 from prongsai.cli.years import chosen_day
 from prongsai.errors import ProjectError, Text
@@ -28,11 +29,9 @@ from prongsai.publish.placed import place, standing, strangers, undo
 from prongsai.publish.remote import plan, send_site
 from prongsai.publish.sftp import Sftp
 from prongsai.publish.ssh import read_place
-from prongsai.publish.zipped import bad_names, write_zip
+from prongsai.publish.zipped import write_zip
 
 publish = typer.Typer(no_args_is_help=True, help="นำเว็บไซต์ขึ้นให้คนเข้าถึง โดยเว็บไซต์เดิมไม่เสียและที่อยู่เดิมไม่หาย")
-
-ZIP_NAMES = "zip-names"
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="บอกว่าจะเปลี่ยนอะไร โดยไม่เผยแพร่")]
 Despite = Annotated[list[str], typer.Option("--despite", help="เผยแพร่ทั้งที่มีปัญหาชื่อนี้ ต้องมี --reason ใส่ซ้ำได้")]
@@ -103,28 +102,13 @@ def zip_file(
     gates = read_gates(despite, reason)
     out = Path(file or _setting(project, "zip", "ไฟล์", "a file"))
     site = ready(project, chosen_day(today), gates)
-    _check_names(site, gates)
+    check_names(site, gates)
     if dry_run:
         _tell_changes({}, site.listing)
         return
     with counting(len(site.listing), Text("กำลังบีบอัด", "packing")) as note:
         write_zip(site.site, site.listing, out, note)
     finish(site, f"zip {out}", Look(None, read_settings((), (), ())))
-
-
-def _check_names(site: Ready, gates: Gates) -> None:
-    bad = list(bad_names(site.listing))
-    if bad:
-        lines_th = "".join(f"\n  {each.name}: {each.reason.th}" for each in bad[:20])
-        lines_en = "".join(f"\n  {each.name}: {each.reason.en}" for each in bad[:20])
-        gates.stop(ZIP_NAMES, Text(
-            f"ชื่อไฟล์ {len(bad)} ชื่ออาจเสียเมื่อแตกไฟล์:{lines_th}\nเปลี่ยนชื่อเป็นอักษรอังกฤษกับตัวเลข "
-            "ถ้าเคยเผยแพร่แล้วให้บอกชื่อเดิมใน moved.yml",
-            f"{len(bad)} names may not survive unpacking:{lines_en}\nrename them to plain letters and "
-            f"digits; "
-            "where one was published already, name it in moved.yml",
-        ))  # fmt: skip
-        gates.settle()
 
 
 @publish.command(help="ส่งขึ้นเครื่องแม่ข่ายด้วย SFTP: ส่งเฉพาะที่เปลี่ยน ทำต่อได้เมื่อสายหลุด ไม่ลบของเดิม")

@@ -23,6 +23,7 @@ from prongsai.rules import areas
 from prongsai.source.kinds import KINDS
 from prongsai.source.place import Place
 from prongsai.source.problems import Problem, Problems, quoted
+from prongsai.starting.code_hosts import WHEEL, CodeHost, workflow_files
 from prongsai.starting.disk import write_new
 from prongsai.starting.project import Answers, kind_of, project_files
 from prongsai.starting.years import Frameworks, choose, ends_before, newest, read_fiscal_year
@@ -55,6 +56,10 @@ def new(
         str | None,
         typer.Option("--framework", help="กรอบการประเมิน เช่น nacc-2567", show_default="ของปีนั้น"),
     ] = None,
+    workflows: Annotated[
+        CodeHost | None,
+        typer.Option("--workflows", help="ใส่ไฟล์งานที่สร้าง ตรวจ และเผยแพร่เองเมื่อแก้ข้อมูล", show_default="ไม่ใส่"),
+    ] = None,
     lang: Lang = Language.TH,
     quiet: Quiet = False,
 ) -> None:
@@ -67,12 +72,15 @@ def new(
     packs = _frameworks(folder)
     answers = _answers(said, ask=is_answered())
     pack, fiscal_year = choose(packs, _fiscal_year(year, packs, asked=framework is None), framework)
-    files = project_files(answers, pack, fiscal_year)
+    files = dict(project_files(answers, pack, fiscal_year))
+    if workflows:
+        files |= workflow_files(workflows)
     _check(files, folder / CONTENT / "frameworks")
     write_new(folder, files)
     if told := ends_before(packs, date.today()):
         show.say(told.in_(lang.value))
     show.result(_made(folder, answers, pack.framework, fiscal_year, len(pack.items)).in_(lang.value))
+    show.result(_automatic(workflows).in_(lang.value))
 
 
 def _frameworks(folder: Path) -> Frameworks:
@@ -232,6 +240,20 @@ def _check(files: Mapping[str, bytes], packs: Path) -> None:
             "\n".join(one.message.th for one in errors), "\n".join(one.message.en for one in errors)
         )
         raise ProjectError(messages.th, messages.en)
+
+
+def _automatic(workflows: CodeHost | None) -> Text:
+    """What is still to be done before a code host works by itself, or how to have it work."""
+    if workflows is None:
+        return Text(
+            "ให้ GitHub หรือ GitLab สร้าง ตรวจ และเผยแพร่เอง: สั่ง new พร้อม --workflows github หรือ gitlab",
+            "to have GitHub or GitLab build, check and publish: new with --workflows github or gitlab",
+        )
+    places = ", ".join(workflow_files(workflows))
+    return Text(
+        f"งานอัตโนมัติอยู่ที่ {places} — วาง {WHEEL} ไว้ข้าง mkdocs.yml ใส่ site_url แล้วส่งขึ้นที่เก็บ",
+        f"the workflows are {places} — put {WHEEL} beside mkdocs.yml, set site_url, then push",
+    )
 
 
 def _made(folder: Path, answers: Answers, framework: str, fiscal_year: int, items: int) -> Text:

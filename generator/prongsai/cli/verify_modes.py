@@ -80,8 +80,12 @@ def judge_list(path: Path, asked: Asked) -> Judged:
     problems = Problems()
     text = read_text(path, str(path), problems, MAX_LIST) if path.is_file() else None
     if text is None:
-        reason = problems.found[0].message(show.language()) if problems.found else ""
-        raise ProjectError(f"อ่านรายการลิงก์ {path} ไม่ได้ {reason}", f"the list {path} cannot be read {reason}")
+        missing = Text("ไม่มีไฟล์นี้ — ตรวจชื่อและโฟลเดอร์", "there is no such file — check its name and folder")
+        found = problems.found[0].message(show.language()) if problems.found else None
+        raise ProjectError(
+            f"อ่านรายการลิงก์ {path} ไม่ได้: {found or missing.th}",
+            f"the list {path} cannot be read: {found or missing.en}",
+        )
     wanted, faults = read_links(text, str(path))
     if faults:
         lines = "\n".join(f"{fault.place}: {fault.reason}" for fault in faults)

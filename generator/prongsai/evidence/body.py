@@ -1,6 +1,7 @@
 """Bodies read within limits: in memory while there is room to spare, else on disk until they are judged."""
 
 import asyncio
+import hashlib
 import tempfile
 from dataclasses import dataclass
 from io import BytesIO
@@ -79,6 +80,29 @@ class Content:
         disk.write(self._kept.getvalue() if isinstance(self._kept, BytesIO) else b"")
         self._kept.close()
         self._kept, self._granted = disk, None
+
+
+class Fingerprint(Content):
+    """What has come of a body of any size: only how long it is and its SHA-256 are kept, never the body."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self._digest = hashlib.sha256()
+
+    @property
+    def sha256(self) -> str:
+        """Of all that has come so far, in hexadecimal digits."""
+        return self._digest.hexdigest()
+
+    def write(self, piece: bytes) -> None:
+        """Take a piece in."""
+        self.size += len(piece)
+        self._digest.update(piece)
+
+    async def whole(self) -> bytes:
+        """Nothing: it was not kept."""
+        self.drop()
+        return b""
 
 
 async def read(response: aiohttp.ClientResponse, limits: Limits, content: Content) -> bool:

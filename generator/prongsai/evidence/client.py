@@ -11,7 +11,6 @@ from typing import Final, TypeVar
 
 import aiohttp
 from multidict import CIMultiDictProxy
-from yarl import URL
 
 from prongsai.errors import Text
 from prongsai.evidence.answer import Answer, Exchange
@@ -175,11 +174,12 @@ class Client:
         etag: str | None = None,
         enough: int | None = None,
         came: Elsewhere | None = None,
+        take: Callable[[], Content] | None = None,
     ) -> Answer | Failure | Elsewhere:
         """What stands at ``url`` in the end, or where it leads; never raises for what a server does.
 
         ``etag`` is the strong tag of the document that is known; after ``enough`` bytes the rest is let be.
-        With ``came`` the look goes on from there.
+        With ``came`` the look goes on from there. ``take`` gives what takes in a body in place of memory.
         """
         try:
             first = target(url)
@@ -187,7 +187,7 @@ class Client:
             return Failure("invalid_url", error.reason)
         way, at = (came.way.copy(), came.at) if came else (Way(url, 0), first)
         way.left = effort.seconds
-        request = _Request(effort, lease, etag, site_of(first), enough)
+        request = _Request(effort, lease, etag, site_of(first), enough, take)
         while len(way.passed) <= _HOPS:
             if not self.is_ours(at):
                 return Elsewhere(way, at)
@@ -270,7 +270,7 @@ class Client:
             headers["Cookie"] = cookie
         now = self._settings.now()
         async with self._session.get(
-            URL(at.url, encoded=True),
+            at.sent,
             headers=headers,
             allow_redirects=False,
             timeout=timeout,
@@ -281,10 +281,7 @@ class Client:
             way.keep(at, response.headers.getall("Set-Cookie", []))
             hop.same = hop.status == 304 and tag is not None and hop.headers.get("etag") == tag
             if 200 <= hop.status < 300:
-                hop.content = Content(
-                    None if request.enough else request.lease,
-                    page="html" in hop.headers.get("content-type", ""),
-                )
+                hop.content = request.content(page="html" in hop.headers.get("content-type", ""))
                 try:
                     hop.whole = await read(response, self._limits(request.enough), hop.content)
                 except BaseException:
@@ -303,7 +300,7 @@ class Client:
         timeout = aiohttp.ClientTimeout(total=5)
         try:
             async with self._session.get(
-                URL(at.url, encoded=True), allow_redirects=False, ssl=context, timeout=timeout
+                at.sent, allow_redirects=False, ssl=context, timeout=timeout
             ) as response:
                 return response.status
         except (aiohttp.ClientError, OSError, ValueError):
@@ -357,6 +354,13 @@ class _Request:
     etag: str | None
     site: str
     enough: int | None
+    take: Callable[[], Content] | None = None
+
+    def content(self, *, page: bool) -> Content:
+        """What takes in the body of an answer."""
+        if self.take:
+            return self.take()
+        return Content(None if self.enough else self.lease, page=page)
 
     def tag_for(self, at: Target) -> str | None:
         """The tag, which is the business of the site alone that gave it."""

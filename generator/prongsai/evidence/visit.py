@@ -18,7 +18,7 @@ from prongsai.evidence.nowhere import ENOUGH, Nowhere, Nowheres
 from prongsai.evidence.polite import LONGEST_WAIT, retry_after
 from prongsai.evidence.room import Lease
 from prongsai.evidence.settings import Settings
-from prongsai.evidence.way import Elsewhere
+from prongsai.evidence.way import Elsewhere, site_of
 from prongsai.evidence.wire import InvalidUrl, ascii_host, target
 from prongsai.model.receipt import CLASS_OF, Receipt
 
@@ -41,6 +41,13 @@ _UNASKED: Final = Failure(
     Text(
         "เครื่องแม่ข่ายไม่ตอบหลายครั้งติดกัน จึงไม่ได้ลองที่อยู่นี้",
         "the server did not answer several times in a row, so this address was not tried",
+    ),
+)
+_TURNED_AWAY: Final = Failure(
+    "rate_limited",
+    Text(
+        "เครื่องแม่ข่ายขอให้เว้นไว้นานกว่าหนึ่งนาที จึงไม่ได้ลองที่อยู่นี้ — ตรวจใหม่ภายหลัง",
+        "the server asked to be left alone for over a minute, so this address was not tried — verify again",
     ),
 )
 
@@ -131,6 +138,7 @@ class Host:
         self.left: deque[Job] = deque(jobs)
         self._misses = 0
         self._waits = 0
+        self._turned_away = False
         self._nowheres = Nowheres(self._ask_nowhere)
 
     async def visit(self) -> None:
@@ -149,6 +157,9 @@ class Host:
         jobs, self.left = self.left, deque()
 
         async def each(job: Job) -> None:
+            if self._turned_away:
+                self._record(job, _TURNED_AWAY)
+                return
             if self._misses >= _GIVEN_UP:
                 self.left.append(job)
                 return
@@ -174,6 +185,9 @@ class Host:
         self._misses = 0
 
         async def each(job: Job) -> None:
+            if self._turned_away:
+                self._record(job, _TURNED_AWAY)
+                return
             if self._misses >= most or (self._misses and loop.time() > until):
                 self._record(job, _UNASKED)
                 return
@@ -230,6 +244,8 @@ class Host:
             return outcome
         asked = retry_after(outcome.headers.get("retry-after"), self._settings.now())
         wait = asked if asked is not None else _UNTOLD_WAIT if outcome.status == 429 else None
+        if outcome.status == 429 and wait is not None and wait > LONGEST_WAIT:
+            self._turned_away = self._turned_away or _is_of(job, outcome)
         if wait is None or wait > LONGEST_WAIT or self._waits >= _WAITS:
             return outcome
         self._waits += 1
@@ -262,6 +278,8 @@ class Host:
 
     async def _ask_nowhere(self, url: str) -> Answer | None:
         """What the host answers to an address that nobody has ever made."""
+        if self._turned_away:
+            return None
         quick = Effort(self._settings.quick, self._settings.stall, self._run.quick)
         with self._client.room.lease() as lease:
             outcome = await self._client.look(url, quick, lease, enough=ENOUGH)
@@ -316,6 +334,12 @@ class Host:
 def _same(value: _T) -> _T:
     """``value``, as the one object that all receipts share which say the same: there may be very many."""
     return value
+
+
+def _is_of(job: Job, answer: Answer) -> bool:
+    """Whether it is the host asked that answered, not another one that it leads to."""
+    asked = job.came.at if job.came else target(job.url)
+    return site_of(asked) == site_of(target(answer.final_url))
 
 
 def _worth_another(outcome: Outcome) -> bool:

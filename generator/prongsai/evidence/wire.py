@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import unquote_to_bytes, urljoin
 
 import idna
+from yarl import URL
 
 from prongsai.errors import Text
 
@@ -54,6 +55,11 @@ class Target:
         """The whole address."""
         return self.origin + self.path
 
+    @property
+    def sent(self) -> URL:
+        """The whole address for the client, which would drop the ``?`` of an empty query."""
+        return URL.build(scheme=self.scheme, authority=self.netloc, path=self.path, encoded=True)
+
 
 @lru_cache(1024)
 def target(url: str) -> Target:
@@ -79,7 +85,10 @@ def follow(base: Target, location: str) -> Target:
         return target(text)
     if re.match(r"https?:", text, re.IGNORECASE):
         raise InvalidUrl("ปลายทางไม่ใช่ที่อยู่ที่ถูกต้อง", "the target is no right address")
-    return target(urljoin(base.url, text.replace("\\", "/", 2) if text[:1] in "/\\" else text))
+    text = (text.replace("\\", "/", 2) if text[:1] in "/\\" else text).partition("#")[0]
+    if text.endswith("?"):  # urljoin would drop the mark of an empty query
+        return target(urljoin(base.url, text + "x")[:-1])
+    return target(urljoin(base.url, text))
 
 
 @lru_cache(1024)

@@ -71,7 +71,13 @@ class Found:
 def find_addresses(text: str) -> list[Found]:
     """The web addresses of a text in order; those that no page may link to are left out."""
     found = []
-    starts = [match.start() for match in _START.finditer(text)]
+    starts: list[int] = []
+    reach = -1
+    for match in _START.finditer(text):
+        # ``https://`` at the end of a line and ``www.`` on the next are one address.
+        if match.start() > reach:
+            starts.append(match.start())
+            reach = match.end() if "/" in match.group() else -1
     for index, start in enumerate(starts):
         limit = starts[index + 1] if index + 1 < len(starts) else len(text)
         address = _read(text, start, limit)
@@ -127,6 +133,11 @@ def _goes_on(sofar: str, word: str, behind: str, rest: str) -> str | None:
     if re.match("[ก-ฮะ-๎]", behind) and not re.search(r"[/.]", word):
         return None
     path = re.sub(r"^[^/]*//", "", sofar)
+    # A host without a dot of its own is none: a column's edge cut it.
+    if re.fullmatch(r"(?:www\.)?[\w-]+", path) and re.match(r"[a-z0-9-]+\.[a-z]", word):
+        return "mark"
+    if "/" not in path and re.match(r"\.[a-z]{2,3}(?:/|\.|$)", word):
+        return "mark"
     if re.fullmatch(r"[0-9๐-๙]{1,3}", word) and re.match(r"\s*[.)]", rest):
         return None
     if _OPEN.search(sofar) and not (sofar.endswith(".") and "/" in path):

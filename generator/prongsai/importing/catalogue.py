@@ -20,6 +20,7 @@ _CODE: Final = re.compile(
     r"^\s*(?:OIT\s*|ข้อ(?:ที่)?\s*|ตัวชี้วัด(?:ที่)?\s*)?(?P<code>[oO๐0ieIE]\s?[.\-]?\s?[0-9๐-๙OoIl|]{1,3}|[0-9๐-๙]{1,3})(?![0-9๐-๙])\s*[.):\-]?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
+_NUMBERED: Final = re.compile(r"^\s*(?:ตัวชี้วัด(?:ที่)?)?\s*\(?[0-9๐-๙]{0,2}[.)]?\s*")
 _TAIL: Final = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 
 
@@ -85,6 +86,9 @@ class Catalogue:
         for item in framework.items:
             for title in titles_of(item):
                 self._titles.setdefault(squash(title), item.code)
+        self._indicators = {squash(one.name) for one in framework.indicators}
+        for survey in framework.instruments.values():
+            self._indicators |= {squash(one.name) for one in survey.indicators}
         self._questions = {squash(question.text): question.code for question in framework.questions}
         self._texts = {question.code: question.text for question in framework.questions}
 
@@ -96,6 +100,10 @@ class Catalogue:
         """The official title of an item, or the text of a question."""
         item = self.framework.by_code.get(code)
         return item.title if item else self._texts.get(code)
+
+    def is_indicator(self, text: str) -> bool:
+        """Whether a text is the name of an indicator, with or without its number."""
+        return squash(_NUMBERED.sub("", clean(text))) in self._indicators
 
     def by_title(self, text: str) -> Match | None:
         """The item whose title a text is, or is most like; None when it is like none or like several."""

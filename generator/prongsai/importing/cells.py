@@ -51,7 +51,7 @@ _STATES: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
     ("not_started", re.compile(r"^(?:ยังไม่|ไม่ได้ดำเนิน|ไม่ดำเนิน|รอดำเนิน|ไม่มีการดำเนิน|จะดำเนิน|ยังมิ|notstarted)")),
     (
         "in_progress",
-        re.compile(r"^(?:อยู่(?:ใน)?ระหว่าง|กำลัง|ดำเนินการ(?:แล้ว)?บางส่วน|บางส่วน|ระหว่างดำเนิน|inprogress)"),
+        re.compile(r"^(?:อยู่(?:ใน)?ระหว่าง|กำลัง|ดำเนินการ(?:อยู่|(?:แล้ว)?บางส่วน)|บางส่วน|ระหว่างดำเนิน|inprogress)"),
     ),
     (
         "done",
@@ -60,6 +60,17 @@ _STATES: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
             r"|มีการดำเนิน|มีแล้ว|done|ผ่าน$|แล้ว$)"
         ),
     ),
+)  # fmt: skip
+_MARKED: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
+    (
+        "not_started",
+        re.compile(
+            r"[✗✘❌✕╳🗙❎]+|ไม่มี(?:ข้อมูล)?|ไม่ใช่|no?"
+            r"|ไม่(?:ครบ|ผ่าน|เผยแพร่|แล้วเสร็จ|เสร็จ|สมบูรณ์|เรียบร้อย)(?:ถ้วน)?"
+        ),
+    ),
+    ("in_progress", re.compile(r"[🔄⏳🕐🕒🔃◐🟡]\ufe0f?")),
+    ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|ครบ(?:ถ้วน)?|ผ่าน|y(?:es)?|ใช่")),
 )  # fmt: skip
 _USUAL: Final[tuple[tuple[str, Reported], ...]] = (
     ("ดำเนินการแล้ว", "done"),
@@ -123,6 +134,12 @@ def _misread_status(plain: str) -> Reported | None:
         if distance(plain, usual, limit) <= limit or distance(plain[: len(usual)], usual, 1) <= 1
     }
     return near.pop() if len(near) == 1 else None
+
+
+def marked(text: str) -> Reported | None:
+    """The status that a cell holding nothing but a mark, or มี and ไม่มี, gives; None for any other."""
+    plain = squash(text)
+    return next((state for state, pattern in _MARKED if pattern.fullmatch(plain)), None)
 
 
 def says_done(text: str) -> bool:

@@ -153,6 +153,7 @@ def _agency(documents: Sequence[Document], layouts: Sequence[Layout], wanted: Wa
     everything = [
         *paragraphs,
         *(document.name for document in documents),
+        *(row.text() for layout in layouts for row in layout.prose if isinstance(row, Row)),
         *(text for layout in layouts for text in _cell_texts(layout)),
     ]
     found = agency_in([wanted.agency]) if wanted.agency else agency_in(everything)

@@ -59,7 +59,9 @@ class Cell:
         """This cell and what goes on in ``other``, on a line of its own."""
         if not other.text.strip() or other.merged:
             return replace(self, links=(*self.links, *other.links))
-        text = f"{self.text}\n{other.text}" if self.text.strip() else other.text
+        # A page of a PDF ends inside a line: whether a line was meant to end there it does not say.
+        mark = " " if self.spot.file.endswith(".pdf") and self.spot.page != other.spot.page else "\n"
+        text = f"{self.text}{mark}{other.text}" if self.text.strip() else other.text
         spot = self.spot if self.text.strip() else other.spot
         return replace(self, text=text, links=(*self.links, *other.links), spot=spot)
 

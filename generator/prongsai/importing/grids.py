@@ -4,8 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from prongsai.importing.catalogue import is_code_alone
 from prongsai.importing.document import MAX_CELL, Cell, Document, Paragraph, Row, Spot, Table
-from prongsai.importing.headers import SUB_RESULTS, is_sub_header, label, looks_like_header
+from prongsai.importing.headers import (
+    SUB_RESULTS,
+    is_numbering,
+    is_sub_header,
+    label,
+    looks_like_header,
+    part_label,
+)
 from prongsai.thai.text import squash
 
 _HEADING = re.compile(
@@ -17,6 +25,7 @@ _BELOW = re.compile("ตัวชี้วัด")
 _TOTAL = re.compile(
     r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:[0-9๐-๙]+.{0,20})?$|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ที่มา\s*:|ข้อมูล ณ)"
 )
+_WHOSE = re.compile(r"ปีงบประมาณ|ประจำปี|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน|อบต\.")
 _CONTINUED = re.compile(r"\s*\(?\s*ต่อ\s*\)\s*$")
 MAX_HEADING = 400
 
@@ -125,7 +134,7 @@ class _Maker:
         grid: Grid | None = None
         rows = [row for row in block.rows if row.filled()]
         width = max((len(row.cells) for row in rows), default=0)
-        index = 0
+        index = self._titles(rows, width, sheet=block.spot.sheet is not None)
         while index < len(rows):
             row = rows[index]
             used = _header_rows(rows, index)
@@ -147,6 +156,21 @@ class _Maker:
                 self.prose.append(row)
             else:
                 self._add(grid, row)
+
+    def _titles(self, rows: Sequence[Row], width: int, *, sheet: bool) -> int:
+        """Rows above the first header that say whose table it is, and when: headings, in several cells."""
+        if self.grids and not sheet:
+            return 0
+        first = next((index for index in range(min(len(rows), 12)) if _header_rows(rows, index)), 0)
+        for row in rows[:first]:
+            texts = [row.at(column).text for column in row.filled()]
+            many = len(texts) * 2 > width and not any(_WHOSE.search(text) for text in texts)
+            if many or any(len(text) > MAX_HEADING or is_code_alone(text) for text in texts):
+                return 0
+        for row in rows[:first]:
+            for column in row.filled():
+                self.paragraph(Paragraph(row.at(column).text, row.spot))
+        return first
 
     def _header(self, rows: Sequence[Row], width: int, before: Grid | None) -> Grid:
         headers = _joined_headers(rows, width)
@@ -180,7 +204,7 @@ class _Maker:
         if cell.span >= width - 1:
             return True
         return (
-            filled[0] == 0
+            (filled[0] == 0 or (grid is None and not self.grids))
             and (grid is None or bool(_HEADING.match(text)))
             and not any(c.merged and c.text for c in row.cells)
         )
@@ -207,7 +231,14 @@ def _is_total(row: Row) -> bool:
 
 
 def _header_rows(rows: Sequence[Row], index: int) -> int:
-    """How many rows from ``index`` on are a header: none, one, or two with sub-columns."""
+    """How many rows from ``index`` on are a header: none, one or two, and one that numbers the columns."""
+    used = _named_rows(rows, index)
+    if used and index + used < len(rows):
+        used += is_numbering([cell.text for cell in rows[index + used].cells if not cell.merged])
+    return used
+
+
+def _named_rows(rows: Sequence[Row], index: int) -> int:
     texts = [cell.text for cell in rows[index].cells]
     if is_sub_header([cell.text for cell in rows[index].cells if not cell.merged]) and index:
         return 1
@@ -220,26 +251,61 @@ def _header_rows(rows: Sequence[Row], index: int) -> int:
             not cell.text or cell.merged or label(cell.text) in SUB_RESULTS for cell in following.cells
         ):
             return 2
+        if _is_beneath(rows[index], following):
+            return 2
     return 1
+
+
+def _is_beneath(header: Row, row: Row) -> bool:
+    """Whether a row names nothing but the parts of the columns that a header's cell stretches over."""
+    parts = [cell for cell in row.cells if cell.text.strip() and not cell.merged]
+    stretched = {
+        under
+        for column, cell in enumerate(header.cells)
+        if cell.span > 1 and cell.text.strip()
+        for under in range(column, column + cell.span)
+    }
+    return (
+        len(parts) >= 2
+        and all(len(cell.text) < 45 for cell in parts)
+        and set(row.filled()) <= stretched
+        and not any(re.search(r"https?:|[0-9๐-๙]{2}", cell.text) for cell in parts)
+    )
 
 
 def _joined_headers(rows: Sequence[Row], width: int) -> tuple[str, ...]:
     headers = []
     for column in range(width):
         parts = [row.at(column).text.strip() for row in rows if row.at(column).text.strip()]
+        if len(parts) > 1 and is_numbering([cell.text for cell in rows[-1].cells if not cell.merged]):
+            parts.pop()
         headers.append(parts[-1] if len(rows) > 1 and parts else (parts[0] if parts else ""))
     return tuple(headers)
 
 
 def _labels(headers: Sequence[str], rows: Sequence[Row]) -> tuple[str | None, ...]:
     found: list[str | None] = []
+    paired = {"done", "not_yet"} <= {part_label(header) for header in headers if header}
     for column, header in enumerate(headers):
         name = label(header) if header else None
+        if header and (len(rows) > 1 or paired):
+            name = part_label(header)
+        if name is None and header and len(rows) > 1:
+            # ``เริ่ม`` and ``สิ้นสุด`` below ``ระยะเวลา`` are that column's.
+            name = label(_stretched_over(rows[0], column))
         if name is None and not header and column and len(rows) == 1 and found[-1] == "result":
             # An empty header right of the results: the second of two sub-columns.
             name = "doing" if rows[0].at(column - 1).span > 1 else None
         found.append(name)
     return tuple(found)
+
+
+def _stretched_over(header: Row, column: int) -> str:
+    """The text of a header's cell that reaches over a column."""
+    for start, cell in enumerate(header.cells[: column + 1]):
+        if cell.text.strip() and start + cell.span > column:
+            return cell.text
+    return ""
 
 
 def _same_header(grid: Grid, headers: Sequence[str], labels: Sequence[str | None]) -> bool:
@@ -270,6 +336,9 @@ def _goes_on(grid: Grid, row: Row) -> bool:
         for name in ("code", "number", "measure", "subject", "title", "indicator")
         for column in grid.columns(name)
     ]
+    scores = grid.columns("score")
+    if scores and all(one.at(scores[-1]).text.strip() for one in (row, grid.lines[-1].row)):
+        return False
     if not keys:
         return not row.at(0).text.strip() or row.at(0).merged
     first = keys[0]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import squash
 
 # The names of columns. Order matters: the first pattern that fits a squashed header names it.
@@ -14,20 +15,28 @@ _PATTERNS: Final = tuple(
         ("done", r"^(?:ได้)?ดำเนินการ(?:แล้ว|เสร็จ|เรียบร้อย)|^(?:ดำเนินการ)?แล้วเสร็จ$|^เสร็จแล้ว|^แล้ว$"),
         ("doing", r"อยู่(?:ใน)?ระหว่าง|^กำลังดำเนินการ|^ระหว่างดำเนินการ"),
         ("not_yet", r"^ยังไม่(?:ได้)?(?:ดำเนินการ|เริ่ม|แล้วเสร็จ)|^ไม่ได้ดำเนินการ|^ยังไม่"),
+        ("not_yet", r"^(?:ไม่แล้วเสร็จ|ไม่ดำเนินการ)$"),
+        ("status", r"มี[(]?ไม่มี|(?:ใช่|ผ่าน)ไม่(?:ใช่|ผ่าน)|[(](?:yn|yesno)[)]$|^status|^published"),
         ("advice", r"ข้อเสนอแนะ(?!ในการ)|ข้อแนะนำ|ข้อคิดเห็น|ปัญหา.*อุปสรรค|^อุปสรรค|^ปัญหา"),
         ("subject", r"ประเด็นที่(?:ต้อง|ควร)(?:ปรับปรุง|แก้ไข)|ข้อบกพร่อง|จุดอ่อน"),
         ("improve", r"(?:ประเด็น|สิ่ง|ข้อ)ที่(?:ควร|ต้อง)(?:ได้รับการ)?พัฒนา|แนวทางการพัฒนา$"),
         ("outcome", r"ผลลัพธ์|ผลสัมฤทธิ์|ความสำเร็จ|ผลที่คาด|ผลผลิต"),
         ("result", r"^(?:สรุป|รายงาน)?ผล(?:ของ)?(?:การ)?(?:ดำเนิน|ปฏิบัติ)|ความก้าวหน้า|ความคืบหน้า|สิ่งที่ได้ดำเนินการ"),
+        ("unit", r"^(?:ผู้|หน่วยงาน(?:ที่)?)(?:กำกับ|ดูแล)|เจ้าภาพ|เจ้าของ(?:เรื่อง|ข้อมูล|งาน)"),
+        ("unit", r"^(?:สำนัก|กอง|ฝ่าย)(?:สำนัก|กอง|ฝ่าย|งาน|$)"),
         ("reporting", r"กำกับ|ติดตาม|การรายงานผล|^การรายงาน|^รายงานผล$"),
+        ("status", r"^ผล(?:การ)?(?:ตรวจสอบ|ตรวจ|เผยแพร่|เปิดเผย)"),
         ("result", r"^(?:การ)?ดำเนินการ(?:ตาม.*)?$|^การดำเนินงาน$|^ผล$|^สรุปผล|^ผลงาน"),
         ("status", r"สถานะ|สถานภาพ|^ผลการประเมินตนเอง"),
         ("updated", r"วันที่?(?:เผยแพร่|ปรับปรุง|ลงข้อมูล|อัปเดต|อัพเดท)|ปรับปรุงล่าสุด"),
         ("period", r"ระยะเวลา|กำหนดเวลา|ห้วง(?:เวลา)?|ช่วงเวลา|^เวลา|กำหนดแล้วเสร็จ|กำหนดการ"),
-        ("period", r"วันที่(?:เริ่ม|ดำเนิน)|กำหนดส่ง|^กำหนด"),
-        ("unit", r"รับผิดชอบ"),
+        ("period", r"วันที่(?:เริ่ม|ดำเนิน)|กำหนดส่ง|^กำหนด|ครบกำหนด|^วัน(?:ที่)?แล้วเสร็จ"),
+        ("period", r"^(?:due|deadline|period|timeline)"),
+        ("unit", r"รับผิดชอบ|^(?:responsible|owner|department|unit)"),
         ("place", r"ตำแหน่ง(?:ข้อมูล|บน|ที่เผย|ที่ตั้ง|ใน)|^ตำแหน่ง$|ลิ้?[งน][กค]์?|links?|url|ที่อยู่"),
-        ("place", r"เว็บไซ|เว็ปไซ|website|แหล่งข้อมูล|ช่องทาง(?:การ)?(?:เข้าถึง|เผยแพร่)|หลักฐาน|การเข้าถึง"),
+        ("place", r"เว็บไซ|เว็ปไซ|website|แหล่ง(?:ข้อมูล|เผยแพร่|ที่)|หลักฐาน|การเข้าถึง"),
+        ("place", r"ช่องทาง(?:การ)?(?:เข้าถึง|เผยแพร่)"),
+        ("place", r"^(?:เผยแพร่|ปรากฏ|เปิดเผย)(?:ข้อมูล)?(?:ที่|ทาง|ณ|บน)"),
         ("unit", r"(?:หน่วย|ส่วน|สังกัด)งาน|ส่วนราชการ|เจ้าของ(?:เรื่อง|ข้อมูล)|ผู้ดำเนินการ|ผู้เกี่ยวข้อง|ผู้จัดทำ|^สังกัด|^หน่วย"),
         ("guidance", r"แนวทาง.*(?:ยกระดับ|พัฒนา|ปรับปรุง|แก้ไข)|^ข้อเสนอแนะในการ"),
         ("approach", r"^แนวทาง(?:การ|ใน(?:การ)?)?(?:ปฏิบัติ|ดำเนิน(?:การ|งาน))?$"),
@@ -41,7 +50,8 @@ _PATTERNS: Final = tuple(
         ("code", r"^(?:ข้อ(?:ที่)?(?:oit)?|รหัส.*|oit|o|code|ตัวชี้วัด(?:ข้อ)?ที่|ตัวชี้วัดข้อ|ข้อตัวชี้วัด|ข้อรายการ)$"),
         ("number", r"^(?:(?:ลำดับ)(?:ที่)?|ที่|no|ลำดับข้อ|#|เลขที่)$"),
         ("indicator", r"ตัวชี้วัด|^ด้าน"),
-        ("title", r"^(?:ชื่อ|หัวข้อ|รายการ|ประเภท)?ข้อมูล|รายการ|หัวข้อ|^เรื่อง|^ชื่อ|^item|^title"),
+        ("instrument", r"^เครื่องมือ|^แบบ(?:วัด|ตรวจ|ประเมิน)$"),
+        ("title", r"^(?:ชื่อ|หัวข้อ|รายการ|ประเภท)?ข้อมูล|รายการ|หัวข้อ|^เรื่อง|^ชื่อ|^เนื้อหา|^item|^title|^data$|^topic"),
         ("remark", r"หมายเหตุ|^remark"),
         ("group", r"^หมวด|^กลุ่ม"),
     )
@@ -66,6 +76,7 @@ _USUAL: Final = {
 }
 _NO_HEADER: Final = re.compile(
     r"^\s*[oO๐]\s?[0-9๐-๙]{1,2}\s*$|https?:|เท่ากับ|^\s*ตัวชี้วัด(?:ย่อย)?ที่\s*[0-9๐-๙]|[0-9๐-๙]\.[0-9๐-๙]{2}"
+    r"|^\s*[0-9๐-๙]{1,3}\.[0-9๐-๙]+\s*$|ร้อยละ\s*[0-9๐-๙]"
 )
 _ALIKE: Final = 0.74
 _LONGEST: Final = 90
@@ -101,6 +112,18 @@ def is_exact(header: str) -> bool:
     return 0 < len(header) <= _LONGEST and any(pattern.search(plain) for _, pattern in _PATTERNS)
 
 
+_PARTS: Final = (
+    ("done", re.compile(r"(?:มี|ครบถ้วน|ครบ|ผ่าน|ใช่|(?:เผยแพร่|เปิดเผย|จัดทำ)แล้ว|มีข้อมูล|มีแล้ว|เสร็จ|[✓✔])")),
+    ("not_yet", re.compile(r"(?:ไม่มี(?:ข้อมูล)?|ไม่ครบ(?:ถ้วน)?|ไม่ผ่าน|ไม่ใช่|ไม่เสร็จ|ไม่เผยแพร่|[✗✘×])")),
+)
+
+
+def part_label(header: str) -> str | None:
+    """What a part of a stretched header says; in a cell of data the same words are a status."""
+    plain = squash(header)
+    return next((name for name, pattern in _PARTS if pattern.fullmatch(plain)), None) or label(header)
+
+
 def looks_like_header(texts: Sequence[str]) -> bool:
     """Whether the cells of a row are headers: short, and most of them known."""
     filled = [text for text in texts if text.strip()]
@@ -113,7 +136,17 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     known = [text for text in filled if label(text)]
     exact = [text for text in filled if is_exact(text) and len(text) < 60]
     distinct = {label(text) for text in exact}
-    return len(known) * 5 >= len(filled) * 3 and len(distinct) >= 2
+    if len(known) * 5 >= len(filled) * 3 and len(distinct) >= 2:
+        return True
+    # A wide table may name a few columns in words of its own.
+    numbered = any(to_arabic(text).strip(" .()").isdecimal() for text in filled)
+    return len(distinct) >= 4 and len(known) * 2 >= len(filled) and not numbered
+
+
+def is_numbering(texts: Sequence[str]) -> bool:
+    """Whether a row does nothing but number the columns: ``(1) (2) (3)`` beneath a header."""
+    numbers = [to_arabic(text).strip(" ().") for text in texts if text.strip()]
+    return len(numbers) >= 3 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def is_sub_header(texts: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from prongsai.importing.catalogue import ALIKE, Match, Written, read_code
+from prongsai.importing.catalogue import ALIKE, Catalogue, Match, Written, read_code
 from prongsai.importing.context import Context
 from prongsai.importing.grids import Grid, Line
 from prongsai.thai.codes import split_code
@@ -16,6 +16,8 @@ class ItemRow:
     grid: Grid
     written: Written | None
     title: str
+    lines: tuple[str, ...] = ()
+    rest: str = ""
     code: str | None = None
     match: Match | None = None
     why: str = ""
@@ -59,7 +61,8 @@ def rows_of(grid: Grid) -> list[ItemRow]:
             text = written.rest
         if written is None and (glued := read_code(text)) and glued.rest:
             written, text = glued, glued.rest
-        found.append(ItemRow(line, grid, written, " ".join(text.split())))
+        lines = tuple(" ".join(part.split()) for part in text.split("\n") if part.strip())
+        found.append(ItemRow(line, grid, written, " ".join(text.split()), lines))
     return found
 
 
@@ -68,6 +71,8 @@ def settle_codes(rows: list[ItemRow], context: Context) -> None:
     catalogue = context.catalogue
     for row in rows:
         row.match = catalogue.by_title(row.title) if catalogue and row.title else None
+        if catalogue and row.match is None and len(row.lines) > 1:
+            _cut_title(row, catalogue)
         row.code = row.written.code if row.written else None
         if row.written and row.code is None and row.written.number:
             row.code = f"o{row.written.number}"
@@ -97,12 +102,24 @@ def settle_codes(rows: list[ItemRow], context: Context) -> None:
             row.code = row.match.code
 
 
+def _cut_title(row: ItemRow, catalogue: Catalogue) -> None:
+    """A title with what its item must show beneath it, in one cell: the lines that are a title are it."""
+    for end in range(len(row.lines) - 1, 0, -1):
+        head = " ".join(row.lines[:end])
+        match = catalogue.by_title(head)
+        if match and match.confidence != "low":
+            row.match, row.title, row.rest = match, head, "\n".join(row.lines[end:])
+            return
+
+
 def _join_broken(rows: list[ItemRow], context: Context) -> None:
     """A row without a code whose title goes on with the one before is the rest of that row."""
     catalogue = context.catalogue
     for index in range(len(rows) - 1, 0, -1):
         row, before = rows[index], rows[index - 1]
-        if catalogue is None or row.code or row.match or row.written or not before.code:
+        if catalogue is None or row.code or row.written or not before.code:
+            continue
+        if row.match and row.match.code != before.code:
             continue
         joined = f"{before.title}{row.title}"
         if catalogue.likeness(before.code, joined) > catalogue.likeness(before.code, before.title):

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from prongsai.importing.catalogue import ALIKE
 from prongsai.importing.cells import (
     NOTHING,
+    marked,
     read_boxes,
     says_done,
     status_of,
@@ -26,7 +27,7 @@ from prongsai.model.fields import Reported
 from prongsai.thai.codes import sort_key
 from prongsai.thai.text import squash
 
-_MARK: Final = re.compile(r"^[\s/✓✔√☑xX×•●]+$")
+_MARK: Final = re.compile(r"^[\s/✓✔√☑xX×✗✘•●]+$")
 _STATE_OF: Final[dict[str | None, str | None]] = {
     "done": "done",
     "in_progress": "in_progress",
@@ -43,6 +44,7 @@ _OTHER: Final = (
     "group",
     "measure",
     "score",
+    "instrument",
 )
 
 
@@ -177,6 +179,8 @@ def _places(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[st
         evidence += [one for one in found.evidence if one["url"] not in known]
         for address in found.oddly:
             draft.note("evidence", address.printed, address.url, "ที่อยู่ขาดกลางคำเมื่อขึ้นบรรทัดใหม่ จึงต่อให้ติดกัน")
+        for words in found.lost if whole else ():
+            draft.doubt("evidence", words, "คำนี้น่าจะเป็นลิงก์ แต่ไฟล์ไม่มีที่อยู่อยู่ข้างใต้", cell.spot)
         for url in found.refused:
             draft.doubt("evidence", url, "ลิงก์นี้เปิดจากเว็บไซต์ไม่ได้", cell.spot)
             documents.append(context.line(url)[:300])
@@ -207,7 +211,7 @@ def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | N
     halves = [name for name in ("done", "doing", "not_yet") if name in grid.labels]
     status = _status_column(row, draft)
     if halves:
-        reported, results = _halves(row, context)
+        reported, results = _halves(row, halves, context)
         for column in grid.columns("result"):
             results += _records(context, cells.at(column).text, reported)
         return status or reported, results
@@ -215,7 +219,9 @@ def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | N
     reported = status
     for column in grid.columns("result"):
         cell = cells.at(column)
-        found, texts = _said(cell, draft, context, sure=status is not None)
+        found, texts = _said(
+            cell, draft, context, sure=status is not None, percent=_in_percent(grid.headers[column])
+        )
         reported = reported or found
         results += [_record(context, text, status or found) for text in texts]
     return reported, results
@@ -226,21 +232,28 @@ def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
     if column is None:
         return None
     cell = row.line.row.at(column)
+    if state := marked(cell.text):
+        return state
     text = with_boxes(cell.text)
     ticked = read_boxes(text)
     if ticked.boxes > 1 or (ticked.boxes and ticked.status):
         if ticked.status is None and ticked.ticked:
             draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
         return ticked.status
+    if re.fullmatch(r"[\s☐]+", text):
+        return "not_started"
     if _MARK.match(text):
-        return "done"
+        crossed = re.fullmatch(r"\s*[xX×]\s*", text) and any(marked(one) for one in row.grid.texts(column))
+        return "not_started" if crossed else "done"
     found = status_of(text)
     if found is None and text.strip() and not NOTHING.match(text):
         draft.doubt("reported", cell.text, "ไม่รู้ว่าสถานะใด", cell.spot)
     return found
 
 
-def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
+def _halves(
+    row: ItemRow, halves: Sequence[str], context: Context
+) -> tuple[Reported | None, list[dict[str, Any]]]:
     """The status by which sub-column is filled: what still is under way says that the item is."""
     filled: list[tuple[Reported, str]] = []
     states: tuple[tuple[str, Reported], ...] = (
@@ -250,9 +263,17 @@ def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[
     )
     for name, state in states:
         for column in row.grid.columns(name):
-            text = with_boxes(row.line.row.at(column).text)
+            printed = row.line.row.at(column).text
+            if name == "done" and (other := marked(printed)) and other != "done":
+                filled.append((other, ""))
+                continue
+            text = with_boxes(printed)
             if text.strip() and not NOTHING.match(text) and not re.fullmatch(r"[\s☐]+", text):
                 filled.append((state, "" if _MARK.match(text) else text.replace("☑", " ")))
+    if not filled and list(halves) == ["done"]:
+        column = row.grid.columns("done")[0]
+        if re.fullmatch(r"[\s☐]+", with_boxes(row.line.row.at(column).text)):
+            filled.append(("not_started", ""))
     reported = next(
         (state for state in ("in_progress", "done", "not_started") for one, _ in filled if one == state), None
     )
@@ -260,7 +281,13 @@ def _halves(row: ItemRow, context: Context) -> tuple[Reported | None, list[dict[
     return reported, results
 
 
-def _said(cell: Cell, draft: Draft, context: Context, *, sure: bool) -> tuple[Reported | None, list[str]]:
+def _in_percent(header: str) -> bool:
+    return bool(re.search(r"ร้อยละ|%|เปอร์เซ็นต์", header))
+
+
+def _said(
+    cell: Cell, draft: Draft, context: Context, *, sure: bool, percent: bool
+) -> tuple[Reported | None, list[str]]:
     """The status in a cell of results, and its texts."""
     if cell.formula:
         draft.doubt("results", cell.text, "ช่องเป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดใน Excel แล้วบันทึกใหม่", cell.spot)
@@ -271,6 +298,8 @@ def _said(cell: Cell, draft: Draft, context: Context, *, sure: bool) -> tuple[Re
             draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
         return ticked.status, context.lines(ticked.rest)
     text = ticked.rest
+    if percent and re.fullmatch(r"\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*", text):
+        text = f"{text.strip()}%"
     if not text.strip() or NOTHING.match(text):
         return None, []
     if _MARK.match(text):
@@ -297,7 +326,7 @@ def _record(context: Context, line: str, reported: Reported | None) -> dict[str,
 
 def _others(row: ItemRow, context: Context) -> str:
     """What stands in columns for which a source has no key of its own: text for the item's page."""
-    parts = []
+    parts = ["; ".join(context.lines(row.rest))] if row.rest else []
     for column, name in enumerate(row.grid.labels):
         text = row.line.row.at(column).text.strip()
         if (name is None or name in _OTHER) and text and not NOTHING.match(text):

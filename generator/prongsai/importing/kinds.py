@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from prongsai.importing.catalogue import Catalogue, is_code_alone, read_code
-from prongsai.importing.cells import status_of, with_boxes
+from prongsai.importing.cells import marked, status_of, with_boxes
 from prongsai.importing.grids import Grid
 from prongsai.importing.periods import read_period
 from prongsai.importing.units import is_units
@@ -14,6 +14,11 @@ from prongsai.importing.units import is_units
 TableKind = Literal["items", "measures", "guidance", "improve", "scores", "questions", "unknown"]
 
 _ABOUT_ITEMS: Final = ("place", "unit", "result", "done", "status", "elements", "method", "period", "title")
+_LOOSE: Final = frozenset(
+    ("reporting", "remark", "advice", "outcome", "issue", "guidance", "group", "measure")
+)
+"""What a table of items has no place for: a column that is called so may hold what another lacks."""
+_SCORED: Final = frozenset(("indicator", "instrument", "title", "issue", "question", "code", "elements"))
 _WAY: Final = re.compile(r"https?:|www\.|หน้าแรก|หน้าหลัก|เมนู|แบนเนอร์|>")
 _ENOUGH: Final = 0.6
 _FEW: Final = 0.25
@@ -32,9 +37,12 @@ def part(grid: Grid, column: int, holds: Callable[[str], bool]) -> float:
 def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     """The kind of a table, after its labels were set right by what the cells hold."""
     labels = list(grid.labels)
+    _find_indicators(grid, labels, catalogues)
     _find_codes(grid, labels)
     grid.labels = tuple(labels)
     kind = _kind(grid, catalogues)
+    if kind == "items":
+        _has_titles(grid, catalogues)
     if kind in ("items", "measures", "guidance"):
         _set_right(grid, "unit", is_units, kind)
         _set_right(grid, "period", _is_period, kind)
@@ -61,6 +69,15 @@ def _find_codes(grid: Grid, labels: list[str | None]) -> None:
         if name == "code" and column != best:
             labels[column] = "number"
     labels[best] = "code"
+
+
+def _find_indicators(grid: Grid, labels: list[str | None], catalogues: list[Catalogue]) -> None:
+    """A column that names indicators ("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่") holds no codes of items."""
+    column = grid.column("code")
+    if column is None or "indicator" in labels:
+        return
+    if part(grid, column, lambda text: any(one.is_indicator(text) for one in catalogues)) >= _ENOUGH:
+        labels[column] = "indicator"
 
 
 def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
@@ -99,10 +116,13 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
         return "measures"
     indicator = grid.column("indicator", "code", "title", "issue")
     if indicator is not None and "improve" in labels:
-        return "improve"
+        if not labels & {"unit", "period", "result", "done", "status"}:
+            return "improve"
+        grid.labels = tuple("guidance" if name == "improve" else name for name in grid.labels)
+        return "guidance"
     if "indicator" in labels and labels & {"guidance", "method", "approach"}:
         return "guidance"
-    if "score" in labels and labels & {"indicator", "title", "issue", "question", "code", "elements"}:
+    if "score" in labels and labels & _SCORED:
         column = grid.column("code", "question", "indicator", "title", "issue")
         if column is not None and part(grid, column, lambda text: bool(_ANY_CODE.match(text))) >= 0.5:
             return "questions"
@@ -119,9 +139,7 @@ def _has_titles(grid: Grid, catalogues: list[Catalogue]) -> bool:
         if len(texts) < 2 or grid.labels[column] in ("elements", "place", "method", "result"):
             continue
         for catalogue in catalogues:
-            if sum(catalogue.by_title(_without_code(text)) is not None for text in texts) >= _ENOUGH * len(
-                texts
-            ):
+            if sum(_is_title(catalogue, text) for text in texts) >= _ENOUGH * len(texts):
                 labels: list[str | None] = [
                     "title" if index == column else None if name == "title" else name
                     for index, name in enumerate(grid.labels)
@@ -129,6 +147,16 @@ def _has_titles(grid: Grid, catalogues: list[Catalogue]) -> bool:
                 grid.labels = tuple(labels)
                 return True
     return False
+
+
+def _is_title(catalogue: Catalogue, text: str) -> bool:
+    """Whether a cell is a title, or begins with one above what its item must show."""
+    plain = _without_code(text)
+    first, *others = plain.split("\n")
+    if catalogue.by_title(plain):
+        return True
+    listed = any((written := read_code(line)) and written.code for line in others)
+    return bool(others) and not listed and catalogue.by_title(first) is not None
 
 
 def _without_code(text: str) -> str:
@@ -146,7 +174,9 @@ def _set_right(grid: Grid, name: str, holds: Callable[[str], bool], kind: str) -
     others = [
         (part(grid, column, holds), column)
         for column, label in enumerate(labels)
-        if column != own and label not in keep and (own is not None or label is None)
+        if column != own
+        and label not in keep
+        and (own is not None or label is None or (kind == "items" and label in _LOOSE))
     ]
     share, column = max(others, default=(0.0, -1))
     if (
@@ -175,7 +205,9 @@ def _is_period(text: str) -> bool:
 
 
 def _is_status(text: str) -> bool:
-    return bool(re.search("[☐☑]", with_boxes(text))) or (len(text) < 40 and status_of(text) is not None)
+    return bool(re.search("[☐☑]", with_boxes(text))) or (
+        len(text) < 40 and (marked(text) or status_of(text)) is not None
+    )
 
 
 def copy_of(grid: Grid) -> Grid:

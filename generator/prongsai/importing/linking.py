@@ -26,9 +26,9 @@ def add_evidence(old: str, new: str) -> str:
             added.append(record)
     if not there or not added:
         return old
-    ways, theirs = _listed(mine.get("breadcrumbs")), _listed(drafted.get("breadcrumbs"))
+    ways, theirs = listed(mine.get("breadcrumbs")), listed(drafted.get("breadcrumbs"))
     from_zero = any(str(record.get("way")) in ("0", "๐") for record in there)
-    entries: list[Any] = _listed(mine.get("evidence"))
+    entries: list[Any] = listed(mine.get("evidence"))
     for record in added:
         entry = {key: record[key] for key in _KEPT if record.get(key) not in (None, [])}
         if not from_zero and (way := _way(record, theirs, ways)) is not None:
@@ -38,14 +38,15 @@ def add_evidence(old: str, new: str) -> str:
     return rewrite(old, wanted) or old
 
 
-def _listed(value: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
+    """A value as a list: nothing is none, one is a list of one."""
     if value is None:
         return []
     return list(value) if isinstance(value, list) else [value]
 
 
 def _records(value: Any) -> list[Mapping[str, Any]]:
-    return [record for record in _listed(value) if isinstance(record, dict)]
+    return [record for record in listed(value) if isinstance(record, dict)]
 
 
 def _addresses(record: Mapping[str, Any]) -> set[str]:
@@ -60,13 +61,14 @@ def _way(record: Mapping[str, Any], theirs: Sequence[Any], ways: list[Any]) -> i
     place = int(number) - 1 if isinstance(number, str) and number.isdecimal() else -1
     if not 0 <= place < len(theirs):
         return None
-    keys = [_folded(way) for way in ways]
-    if _folded(theirs[place]) not in keys:
+    keys = [folded_way(way) for way in ways]
+    if folded_way(theirs[place]) not in keys:
         ways.append(theirs[place])
         return len(ways)
-    return keys.index(_folded(theirs[place])) + 1
+    return keys.index(folded_way(theirs[place])) + 1
 
 
-def _folded(way: Any) -> str:
+def folded_way(way: Any) -> str:
+    """A way through menus for comparing: as a text or a list it is the same."""
     text = " > ".join(map(str, way)) if isinstance(way, list) else str(way)
     return " ".join(text.replace("›", ">").split())

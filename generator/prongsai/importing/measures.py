@@ -303,7 +303,7 @@ def _others(cells: Row, grid: Grid, draft: Draft, context: Context) -> None:
     for column, name in enumerate(grid.labels):
         text = cells.at(column).text
         if (
-            name in (None, "remark", "place", "title", "elements", "score", "improve")
+            name in (None, "remark", "place", "title", "elements", "score", "improve", "instrument")
             and text.strip()
             and not NOTHING.match(text)
         ):

@@ -1,4 +1,4 @@
-"""Drafts beside sources that are there already: nothing is overwritten, what is empty or missing is added."""
+"""Drafts beside sources that are there already: nothing is overwritten, what is empty or new is added."""
 
 import difflib
 import re
@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from prongsai.importing.adding import add_entries
 from prongsai.importing.linking import add_evidence
 from prongsai.source import yaml
 from prongsai.source.problems import Problems
 
 _KEY: Final = re.compile(r"(?P<key>[A-Za-z_]+):(?P<value>.*)$")
 _EMPTY: Final = frozenset(("", "null", "~", "[]", "{}"))
+_EITHER: Final = {"period": "periods", "periods": "period"}
+"""A source that says one of them has said when."""
 _FENCE: Final = "---"
 
 
@@ -70,7 +73,7 @@ def _filled(path: str, old: str, new: str) -> str | None:
     data = _checked(_merged(parts[0], drafted[0]), path)
     if data is None:
         return None
-    data = add_evidence(data, drafted[0])
+    data = add_entries(add_evidence(data, drafted[0]), drafted[0])
     body = parts[1] if parts[1].strip() else drafted[1]
     return f"{_FENCE}\n{data}{_FENCE}\n{body}"
 
@@ -129,6 +132,9 @@ def _merged(old: str, new: str) -> str:
         if draft.empty:
             continue
         mine = known.get(draft.key)
+        other = known.get(_EITHER.get(draft.key, ""))
+        if other is not None and not other.empty:
+            continue
         if mine is None:
             blocks.append(draft)
         elif mine.empty:

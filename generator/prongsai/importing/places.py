@@ -18,19 +18,26 @@ _WAY_START: Final = re.compile(
 )
 _STEP: Final = re.compile(r"\s*(?:>+|»|→|›|➜|➔|>>|(?<![ก-ฮ])(?:ไปที่|เลือกร?(?:เมนู|หัวข้อ)?|คลิก(?:ที่|เมนู)?))\s*")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png|zip)\b", re.IGNORECASE)
+_UNDER_A_LINK: Final = re.compile(
+    r"\(?\s*(?:คลิก|กด|เปิด|ดู|เข้า|ดาวน์โหลด|click|download|ลิ้?[งน][กค]์?)\s*(?:ที่นี่|ที่ลิงก์|ตรงนี้|ดู|อ่าน|เปิด|here)?"
+    r"\s*(?:เอกสาร|ข้อมูล|รายละเอียด|เพิ่มเติม|ไฟล์|ลิ้?[งน][กค]์?|เว็บไซต์)*\s*\)?",
+    re.IGNORECASE,
+)
 _TRAILING: Final = re.compile(r"\s+[\d๐-๙]{1,2}\s*[.)]\s*$|\s*[.:]+$")
 _LONE: Final = re.compile(r"^[\s\d๐-๙.)(\-–:>,]*$")
 
 
 @dataclass
 class Whereabouts:
-    """What a cell says of places. ``oddly`` are addresses put together by their look alone."""
+    """What a cell says of places. ``oddly`` are addresses put together by their look alone, ``lost`` words
+    such as คลิกที่นี่ under which the file has no address."""
 
     evidence: list[dict[str, object]] = field(default_factory=list)
     ways: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     oddly: list[Found] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
 
 def read_place(cell: Cell, title: str, line: Callable[[str], str]) -> Whereabouts:
@@ -84,7 +91,10 @@ def _words(text: str, found: Whereabouts, line: Callable[[str], str]) -> None:
         plain = _TRAILING.sub("", part)
         if _LONE.match(plain) or NOTHING.match(plain) or plain.lower() in ("url", "link", "ลิงก์", "ลิงค์"):
             continue
-        if ">" in plain or "»" in plain or _WAY_START.match(plain):
+        if _UNDER_A_LINK.fullmatch(plain):
+            if not found.evidence:
+                found.lost.append(plain)
+        elif ">" in plain or "»" in plain or _WAY_START.match(plain):
             _way(plain, found, line)
         else:
             found.documents.append(line(plain))

@@ -26,7 +26,7 @@ _OVERALL: Final = re.compile(
     r"|คะแนน(?:การประเมิน)?\s*ITA"
 )
 _OVERALL_SCORE: Final = re.compile(
-    rf"(?:คะแนน|เท่ากับ|ค่าเฉลี่ย)(?:รวม|เฉลี่ย)?\s*(?:เท่ากับ|ร้อยละ|ที่|[:=])?\s*{_NUMBER}(?![0-9/])"
+    rf"(?:คะแนน|เท่ากับ|ค่าเฉลี่ย)(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:เท่ากับ|ร้อยละ|ที่|[:=])?\s*{_NUMBER}(?![0-9/])"
 )
 _INSTRUMENT: Final = re.compile(rf"(?P<name>IIT|EIT|OIT)\s*\)?\s*{_SAYS}{_NUMBER}")
 _GRADE: Final = re.compile(
@@ -147,7 +147,7 @@ def _overall(text: str, found: Found) -> None:
     if not _OVERALL.search(text) or re.search(r"เครื่องมือ|แบบ(?:วัด|ตรวจ)", text[:60]):
         return
     overall = found.record["overall"]
-    match = _OVERALL_SCORE.search(text, _OVERALL.search(text).start())  # type: ignore[union-attr]
+    match = _OVERALL_SCORE.search(text, max(_OVERALL.search(text).start() - len("คะแนน"), 0))  # type: ignore[union-attr]
     if match and overall["stated"] is None:
         overall["stated"] = _number(match["score"])
     elif match and _number(match["score"]) != overall["stated"] and "ตัวชี้วัด" not in text[:80]:
@@ -199,9 +199,10 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
         if found.record["assessed_year"] is None and years:
             found.record["assessed_year"] = max(years)
         score = _score_column(grid, found.record["assessed_year"])
-        name_column = grid.column("indicator", "title", "issue", "question", "elements", "code")
+        name_column = grid.column("indicator", "title", "issue", "question", "elements", "code", "instrument")
         for line in grid.lines:
-            text = clean(" ".join(line.row.at(name_column).text.split()))
+            named = line.row.at(name_column).text.strip() or _named_elsewhere(line.row, score)
+            text = clean(" ".join(named.split()))
             number_cell = (
                 line.row.at(grid.column("code", "number")).text
                 if grid.column("code", "number") != name_column
@@ -219,6 +220,14 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
             if not _take_score(text, number_cell, stated, found, context):
                 left += [Leftover.of(row, "ไม่รู้ว่าคะแนนนี้เป็นของอะไร") for row in line.rows]
     return left
+
+
+def _named_elsewhere(row: Row, score: int | None) -> str:
+    """What a row that lacks its name is called, as in ``คะแนนรวม | | 91.07``."""
+    columns = [column for column in row.filled() if column != score]
+    return next(
+        (row.at(column).text.strip() for column in columns if _number(row.at(column).text) is None), ""
+    )
 
 
 def _score_column(grid: Grid, year: int | None) -> int | None:

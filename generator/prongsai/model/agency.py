@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AliasChoices, BeforeValidator, Field
 
 from prongsai.model.fields import Address, Contact, Frozen, Line, Lines, Notes, as_list
+from prongsai.model.licences import LicenceName
 
 ChannelKind = Literal[
     "corruption", "opinions", "questions", "information", "social", "contact", "eit", "privacy", "no_gift"
@@ -46,7 +47,8 @@ class Agency(Frozen):
     """A public body.
 
     ``invented``: it does not exist, and every page says so; ``show_estimate``: its years' pages show the
-    estimated OIT score; ``silence``: rules that are silenced on the whole site, with the reason.
+    estimated OIT score; ``licence``: under what its data may be used; ``silence``: rules that are silenced
+    on the whole site, with the reason.
     """
 
     name: Line
@@ -60,6 +62,7 @@ class Agency(Frozen):
     phone: Line | None = None
     email: Line | None = None
     language: Literal["th", "en"] = Field(default="th", validation_alias=AliasChoices("language", "lang"))
+    licence: LicenceName = Field(default=None, validation_alias=AliasChoices("licence", "license"))
     invented: bool = False
     show_estimate: bool = False
     channels: Annotated[tuple[Channel, ...], BeforeValidator(as_list)] = ()

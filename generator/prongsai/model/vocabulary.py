@@ -18,7 +18,7 @@ class TopicWords(Frozen):
 
 
 class Subject(Frozen):
-    """A subject of measures and of questions to people: ``told_by`` are words in their titles that tell it."""
+    """A subject of measures and of questions to people; ``told_by`` in their titles tells it."""
 
     told_by: Lines
     words: Lines
@@ -29,8 +29,8 @@ class Vocabulary(Frozen):
 
     ``common`` says nothing about what is looked for. ``spoken`` are Latin words and abbreviations as Thai
     people say and write them, ``agencies`` the names of each kind of agency, ``kinds`` the words for pages
-    that are no item, ``channels`` those for the ways to reach the agency, ``subjects`` those for what measures
-    and questions are about.
+    that are no item, ``channels`` those for the ways to reach the agency, ``subjects`` those for what
+    measures and questions are about.
     """
 
     common: Lines = ()

@@ -20,6 +20,7 @@ from prongsai.model.measure import Measure
 from prongsai.model.site import Entry, Site, Year
 from prongsai.pages import links
 from prongsai.pages.anchors import unit_anchors
+from prongsai.pages.breakable import breakable
 from prongsai.pages.labels import labels
 from prongsai.pages.page import Kind, Link, Page
 from prongsai.pages.receipt_views import record_of
@@ -194,7 +195,7 @@ def _aims(site: Site) -> dict[tuple[str, str], tuple[Aiming, ...]]:
 @cache
 def environment() -> Environment:
     """The templates, compiled once; ``environment.cache_clear()`` reads them anew."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader([Path(__file__).parent / "templates", COMPONENTS]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -203,6 +204,8 @@ def environment() -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.filters["breakable"] = breakable
+    return made
 
 
 def component(name: str) -> Any:

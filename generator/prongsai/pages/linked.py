@@ -11,6 +11,7 @@ from prongsai.model.agency import Agency
 from prongsai.model.datasets import MEDIA, DataSet, place_of
 from prongsai.model.disclosure import Evidence
 from prongsai.model.identity import identity
+from prongsai.model.licences import licence_of
 from prongsai.model.site import Site
 from prongsai.pages import links
 from prongsai.pages.edition import Publication
@@ -107,7 +108,7 @@ def _trail(page: Page, publication: Publication) -> Node:
 
 
 def _dataset(agency: Agency, one: DataSet, publication: Publication) -> Node:
-    coverage = None
+    coverage, licence = None, licence_of(agency.licence)
     if one.fiscal_year:
         coverage = "/".join(day.isoformat() for day in fiscal_year_span(one.fiscal_year))
     return {
@@ -118,6 +119,7 @@ def _dataset(agency: Agency, one: DataSet, publication: Publication) -> Node:
         "keywords": list(one.keywords),
         "inLanguage": "th",
         "isAccessibleForFree": True,
+        "license": licence.url if licence else None,
         "creator": {"@id": _id(agency, "agency")},
         "temporalCoverage": coverage,
         "spatialCoverage": _place(agency),

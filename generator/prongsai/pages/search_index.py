@@ -135,7 +135,9 @@ def _year(site: Site, vocabulary: Vocabulary, year: Year) -> Iterator[dict[str, 
     yield _entry(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | _measures(
         year, _aimed(site, vocabulary, year), vocabulary
     )
-    yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(year, vocabulary)
+    yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(
+        year, vocabulary
+    )
     yield _entry(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year)
 
 

@@ -1,5 +1,6 @@
 """A site as one ZIP file: the same site gives the same bytes, and Windows unpacks it without surprises."""
 
+import hashlib
 import os
 import re
 import zipfile
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 
 from prongsai.errors import OutputError, Text
 from prongsai.publish.folder import unwritable
-from prongsai.publish.listing import Listing, entry_of
+from prongsai.publish.listing import Entry, Listing
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _CHUNK: Final = 1 << 20
@@ -63,9 +64,8 @@ def write_zip(site: Path, listing: Listing, out: Path, note: Callable[[], None])
         with beside.open("wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
                 for name, entry in listing.items():
-                    if entry_of(site / name) != entry:
+                    if _put(packed, site / name, name) != entry:
                         raise changed(name)
-                    _put(packed, site / name, name)
                     note()
             file.flush()
             os.fsync(file.fileno())
@@ -77,15 +77,20 @@ def write_zip(site: Path, listing: Listing, out: Path, note: Callable[[], None])
             beside.unlink()
 
 
-def _put(packed: zipfile.ZipFile, path: Path, name: str) -> None:
+def _put(packed: zipfile.ZipFile, path: Path, name: str) -> Entry:
+    """Pack a file; gives what was packed, which is not what was listed where the file changed meanwhile."""
     about = zipfile.ZipInfo(name, _EPOCH)
     about.compress_type = zipfile.ZIP_DEFLATED
     about.external_attr = 0o100644 << 16
     about.create_system = 3
     about.file_size = path.stat().st_size
+    size, digest = 0, hashlib.sha256()
     with path.open("rb") as source, packed.open(about, "w") as target:
         while data := source.read(_CHUNK):
+            size += len(data)
+            digest.update(data)
             target.write(data)
+    return Entry(size, digest.hexdigest())
 
 
 def changed(name: str) -> OutputError:

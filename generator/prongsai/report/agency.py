@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from prongsai.model.agency import Agency
 from prongsai.model.fields import Note, Period, Result
+from prongsai.model.licences import licence_of
 from prongsai.report import shapes
 from prongsai.report.jsontext import iso
 
@@ -22,6 +23,7 @@ def agency_name(agency: Agency) -> shapes.AgencyName:
 
 def agency_file(agency: Agency) -> shapes.AgencyFile:
     """``agency.json``: all that is public of the agency."""
+    licence = licence_of(agency.licence)
     return {
         "format": "prongsai/agency/1",
         "name": agency.name,
@@ -34,6 +36,7 @@ def agency_file(agency: Agency) -> shapes.AgencyFile:
         "phone": agency.phone,
         "email": agency.email,
         "language": agency.language,
+        "licence": {"id": licence.id, "name": licence.name, "url": licence.url} if licence else None,
         "invented": agency.invented,
         "hosts": list(agency.hosts),
         "channels": [

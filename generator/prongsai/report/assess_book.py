@@ -17,6 +17,7 @@ from prongsai.model.site import Year
 from prongsai.report.assess import Kind, Line, sheet_lines
 from prongsai.report.assess_cells import Cells, Link
 from prongsai.report.receipts import Receipts
+from prongsai.report.rows import growing, row_height
 from prongsai.report.workbook import MAX_CELL, SETTINGS
 
 _NAME: Final = Text("แบบตรวจ", "Sheet")
@@ -91,7 +92,7 @@ def assess_xlsx(
         _body(sheet, lines, cells, _look(book))
         sheet.autofilter(_TOP, 0, _TOP + len(lines), len(_HEADS) - 1)
         _paper(sheet, title, lang)
-    return data.getvalue()
+    return growing(data.getvalue())
 
 
 def _first_rows(lines: Sequence[Line]) -> dict[tuple[str, int], int]:
@@ -138,7 +139,10 @@ def _look(book: xlsxwriter.Workbook) -> _Look:
 def _body(sheet: Worksheet, lines: Iterable[Line], cells: Cells, look: _Look) -> None:
     for row, line in enumerate(lines, start=_TOP + 1):
         plain, link = look.plain[line.kind], look.link[line.kind]
-        for place, cell in enumerate((*cells.of(line), None)):
+        found = (*cells.of(line), None)
+        texts = (one.text if isinstance(one, Link) else str(one or "") for one in found)
+        sheet.set_row(row, row_height((text, width) for text, (_, width) in zip(texts, _HEADS, strict=True)))
+        for place, cell in enumerate(found):
             if isinstance(cell, Link):
                 sheet.write_url(row, place, cell.target, link, cell.text[:MAX_CELL])
             elif isinstance(cell, int):

@@ -1,4 +1,8 @@
-"""``catalog.jsonld``: the files for machines as a DCAT 3 catalogue (https://www.w3.org/TR/vocab-dcat-3/)."""
+"""``catalog.jsonld``: the files for machines as a DCAT 3 catalogue (https://www.w3.org/TR/vocab-dcat-3/).
+
+It also keeps to DCAT-AP 3 (https://semiceu.github.io/DCAT-AP/releases/3.0.0/), which asks of whatever is
+named that it says what it is: so things of others, such as a language or a media type, carry their class.
+"""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -9,6 +13,7 @@ from prongsai.model.agency import Agency
 from prongsai.model.contacts import mail, telephone
 from prongsai.model.datasets import MEDIA, DataSet, data_sets, place_of
 from prongsai.model.identity import identity
+from prongsai.model.licences import licence_of
 from prongsai.model.site import Site
 from prongsai.thai.dates import fiscal_year_span
 
@@ -23,7 +28,9 @@ _VOCABULARIES: Final = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_THAI: Final = {"@id": "http://id.loc.gov/vocabulary/iso639-1/th"}
+_THAI: Final = {"@id": "http://id.loc.gov/vocabulary/iso639-1/th", "@type": "dct:LinguisticSystem"}
+_IRREGULAR: Final = {"@id": "http://purl.org/cld/freq/irregular", "@type": "dct:Frequency"}
+_SHA256: Final = {"@id": "spdx:checksumAlgorithm_sha256", "@type": "spdx:ChecksumAlgorithm"}
 
 
 def catalog(
@@ -50,9 +57,20 @@ def catalog(
             "@value": datetime.fromtimestamp(built, UTC).isoformat().replace("+00:00", "Z"),
             "@type": "xsd:dateTime",
         },
-        "foaf:homepage": {"@id": "./"},
+        "foaf:homepage": _document("./"),
+        **_licence(agency),
         "dcat:dataset": [_dataset(agency, one, contents or {}) for one in data_sets(site)],
     }
+
+
+def _document(address: str) -> JsonObject:
+    return {"@id": address, "@type": "foaf:Document"}
+
+
+def _licence(agency: Agency) -> JsonObject:
+    """Under what the data may be used, where the agency has said so."""
+    found = licence_of(agency.licence)
+    return {"dct:license": {"@id": found.url, "@type": "dct:LicenseDocument"}} if found else {}
 
 
 def _thai(text: str) -> JsonObject:
@@ -70,10 +88,10 @@ def _publisher_id(agency: Agency) -> str:
 def _publisher(agency: Agency) -> JsonObject:
     found: JsonObject = {
         "@id": _publisher_id(agency),
-        "@type": "foaf:Organization",
+        "@type": ["foaf:Agent", "foaf:Organization"],
         "foaf:name": _thai(agency.name),
     }
-    return {**found, "foaf:homepage": {"@id": agency.website}} if agency.website else found
+    return {**found, "foaf:homepage": _document(agency.website)} if agency.website else found
 
 
 def _place(agency: Agency) -> JsonObject:
@@ -84,7 +102,7 @@ def _contact(agency: Agency) -> JsonObject | None:
     letter, call = mail(agency.email), telephone(agency.phone)
     if not (letter and letter.url) and not (call and call.url):
         return None
-    found: JsonObject = {"@type": "vcard:Organization", "vcard:fn": agency.name}
+    found: JsonObject = {"@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": agency.name}
     if letter and letter.url:
         found["vcard:hasEmail"] = {"@id": letter.url}
     if call and call.url:
@@ -103,9 +121,12 @@ def _dataset(agency: Agency, one: DataSet, contents: Mapping[str, bytes]) -> Jso
         "dct:publisher": {"@id": _publisher_id(agency)},
         "dct:language": _THAI,
         "dct:spatial": _place(agency),
-        "dct:accrualPeriodicity": {"@id": "http://purl.org/cld/freq/irregular"},
-        "dcat:landingPage": {"@id": one.page},
-        "dcat:distribution": [_distribution(path, schema, contents.get(path)) for path, schema in one.files],
+        "dct:accrualPeriodicity": _IRREGULAR,
+        "dcat:landingPage": _document(one.page),
+        "dcat:distribution": [
+            {**_distribution(path, schema, contents.get(path)), **_licence(agency)}
+            for path, schema in one.files
+        ],
     }
     if contact := _contact(agency):
         found["dcat:contactPoint"] = contact
@@ -129,13 +150,18 @@ def _distribution(path: str, schema: str | None, content: bytes | None) -> JsonO
         "dct:title": path.rpartition("/")[2],
         "dcat:accessURL": {"@id": path},
         "dcat:downloadURL": {"@id": path},
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media}"},
+        "dcat:mediaType": {
+            "@id": f"https://www.iana.org/assignments/media-types/{media}",
+            "@type": "dct:MediaType",
+        },
     }
     if content is not None:
         found["dcat:byteSize"] = {"@value": str(len(content)), "@type": "xsd:nonNegativeInteger"}
         found["spdx:checksum"] = {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:algorithm": _SHA256,
             "spdx:checksumValue": {"@value": sha256(content).hexdigest(), "@type": "xsd:hexBinary"},
         }
-    return {**found, "dct:conformsTo": {"@id": f"data/schema/{schema}.json"}} if schema else found
+    if schema:
+        found["dct:conformsTo"] = {"@id": f"data/schema/{schema}.json", "@type": "dct:Standard"}
+    return found

@@ -1,6 +1,6 @@
 """Every file for machines, from the site alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from prongsai.model import datasets
 from prongsai.model.deadlines import unit_deadlines
@@ -106,6 +106,16 @@ def year_files(site: Site, year: Year, computed: ComputedScores | None, built: i
     if year.filed:
         content[datasets.FILED_FILE] = dump(filed_file(agency, year.filed))
     return {f"data/{year.fiscal_year}/{name}": data for name, data in content.items()}
+
+
+def file_addresses(site: Site) -> Iterator[str]:
+    """Where the files for machines will stand that the index names, without making one of them."""
+    index = index_file(site)
+    yield from index["files"].values()
+    yield from index["schemas"].values()
+    yield from (unit["deadlines"] for unit in index["units"])
+    for year in index["years"]:
+        yield from year["files"].values()
 
 
 def index_file(site: Site) -> shapes.Index:

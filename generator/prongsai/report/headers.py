@@ -76,6 +76,7 @@ def _apache(transport: bool, path: str | None) -> list[str]:
         "</IfModule>",
         "<IfModule mod_mime.c>",
         "  AddDefaultCharset utf-8",
+        "  AddCharset utf-8 .css .csv .ics .js",
         *(f"  AddType {media} {end}" for media, end in _TYPES),
         "</IfModule>",
     ]

@@ -11,6 +11,7 @@ import xlsxwriter
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Evidence
 from prongsai.model.site import Entry, Year
+from prongsai.report.rows import growing
 from prongsai.report.tables import table
 from prongsai.report.workbook import SETTINGS, Column, write_sheet
 
@@ -92,4 +93,4 @@ def itas_xlsx(agency: Agency, year: Year, lines: Sequence[Line], built: int) -> 
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EEF4"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
         write_sheet(book.add_worksheet("ที่อยู่ที่ยื่น"), _COLUMNS, lines, head, body)
-    return data.getvalue()
+    return growing(data.getvalue())

@@ -27,6 +27,7 @@ OUTPUTS: Final[dict[str, Any]] = {
     "agency": shapes.AgencyFile,
     "index": shapes.Index,
     "receipts-filed": shapes.ReceiptsFiled,
+    "receipts": shapes.Receipts,
     "findings": shapes.Findings,
     "score": ScoreDocument,
 }

@@ -136,6 +136,22 @@ class FiledReceipt(Found):
     redirects: list[str]
 
 
+class VisitReceipt(Found):
+    """What a visit found of an address; `items` say where it is evidence, if known."""
+
+    url: str
+    items: list[str]
+    redirects: list[str]
+
+
+@with_config(CLOSED)
+class Receipts(TypedDict):
+    """What `prongsai verify` found, an entry for each address that it was asked about, in that order."""
+
+    format: Literal["prongsai/receipts/1"]
+    receipts: list[VisitReceipt]
+
+
 @with_config(CLOSED)
 class ReceiptsFiled(TypedDict):
     """The receipts of a year as they stood when it was filed, for an appeal."""
@@ -305,6 +321,14 @@ class Executive(TypedDict):
     email: str | None
 
 
+class Licence(TypedDict):
+    """Under what the data may be used; `id` is null where the agency gave an address of its own."""
+
+    id: str | None
+    name: str
+    url: str
+
+
 @with_config(CLOSED)
 class AgencyFile(TypedDict):
     """Who publishes, its hosts and its channels; `invented`: it does not exist."""
@@ -320,6 +344,7 @@ class AgencyFile(TypedDict):
     phone: str | None
     email: str | None
     language: Literal["th", "en"]
+    licence: Licence | None
     invented: bool
     hosts: list[str]
     channels: list[Channel]

@@ -15,6 +15,7 @@ from prongsai.model.site import Entry, Year
 from prongsai.model.verdicts import label_of
 from prongsai.report.oit import printed_title
 from prongsai.report.receipts import Receipts
+from prongsai.report.rows import growing, row_height
 from prongsai.thai import dates
 
 Cell = str | int | None
@@ -95,7 +96,7 @@ def oit_xlsx(agency: Agency, year: Year, receipts: Receipts, built: int) -> byte
         body = book.add_format({"text_wrap": True, "valign": "top"})
         write_sheet(book.add_worksheet("ข้อ"), _ITEMS, _item_rows(year), head, body)
         write_sheet(book.add_worksheet("หลักฐาน"), _EVIDENCE, _evidence_rows(year, receipts), head, body)
-    return data.getvalue()
+    return growing(data.getvalue())
 
 
 def write_sheet(
@@ -107,6 +108,10 @@ def write_sheet(
         sheet.write_string(0, place, heading, head)
     last = 0
     for last, row in enumerate(rows, start=1):
+        widths = (width for _, width in columns)
+        sheet.set_row(
+            last, row_height((str(cell or ""), width) for cell, width in zip(row, widths, strict=False))
+        )
         for place, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(last, place, cell, body)

@@ -177,5 +177,15 @@ def _note(faults: list[Fault], text: str, shown: str, first_line: int, problems:
 
 
 def _lower_headings(html: str) -> str:
-    """The page has its own h1 and section titles: an officer's headings stand below them."""
-    return re.sub(r"<(/?)h([1-6])>", lambda m: f"<{m[1]}h{min(int(m[2]) + 2, 6)}>", html)
+    """The page has its own h1: an officer's headings begin below it and skip no level, whatever was typed."""
+    above: list[int] = []
+
+    def lowered(found: re.Match[str]) -> str:
+        typed = int(found[2])
+        if not found[1]:
+            while above and above[-1] >= typed:
+                above.pop()
+            above.append(typed)
+        return f"<{found[1]}h{min(len(above) + 1, 6)}>"
+
+    return re.sub(r"<(/?)h([1-6])>", lowered, html)

@@ -1,7 +1,7 @@
 """Documents put under an item: copied to a name of their own, and added to its file."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
@@ -17,7 +17,7 @@ from prongsai.source.reading import reason_of
 from prongsai.starting.checked import unreadable, write_checked
 from prongsai.starting.documents import Document, Link
 from prongsai.starting.evidence import with_evidence, with_ties
-from prongsai.starting.names import free_name, safe_name
+from prongsai.starting.names import free_name, plain_name
 from prongsai.starting.stub import stub
 from prongsai.thai.digits import to_arabic
 
@@ -108,8 +108,20 @@ def find_target(root: Path, fiscal_year: int | None, code: str) -> Target:
     return Target(root, year, year.framework, item, source)
 
 
-def plan(target: Target, documents: Sequence[tuple[Document | Link, str]], elements: Sequence[str]) -> Plan:
+def plain(name: str, target: Target) -> str:
+    """What a document's file is called unless somebody wants its own name kept: ASCII, by item and topic."""
+    return plain_name(name, target.item.code, target.item.topic, target.year.fiscal_year)
+
+
+def plan(
+    target: Target,
+    documents: Sequence[tuple[Document | Link, str]],
+    elements: Sequence[str],
+    named: Callable[[str, Target], str] = plain,
+) -> Plan:
     """How ``documents``, each with its title, go under the item, tied to ``elements``.
+
+    ``named`` gives the name of a file in the year's folder by the name that it had.
 
     Raises:
         ProjectError: an element is not known, or the item's file cannot be added to safely.
@@ -131,7 +143,7 @@ def plan(target: Target, documents: Sequence[tuple[Document | Link, str]], eleme
             made.puts.append(Put(document, title, where, number, "evidence"))
             continue
         if isinstance(document, Document) and known == "nothing":
-            where = files[key] = _new_name(document, target, made.files)
+            where = files[key] = _new_name(document, target, made.files, named)
             made.files[f"{CONTENT}/{target.folder.name}/{where}"] = document.data
         record = {"title": title, "url" if isinstance(document, Link) else "file": where}
         made.after = with_evidence(made.after, target.source, record, elements)
@@ -221,7 +233,9 @@ def _stub(target: Target) -> str:
     return stub(target.framework, target.item, target.year.fiscal_year)
 
 
-def _new_name(document: Document, target: Target, planned: Mapping[str, bytes]) -> str:
+def _new_name(
+    document: Document, target: Target, planned: Mapping[str, bytes], named: Callable[[str, Target], str]
+) -> str:
     """Where the document goes: a name that nothing has, in either case of its letters."""
     folder = target.folder / document.folder
     try:
@@ -229,4 +243,4 @@ def _new_name(document: Document, target: Target, planned: Mapping[str, bytes]) 
     except OSError as error:
         raise _closed(folder, error) from None
     own = [name.rpartition("/")[2] for name in planned if Path(name).parent.name == document.folder]
-    return f"{document.folder}/{free_name(safe_name(document.name), [*taken, *own])}"
+    return f"{document.folder}/{free_name(named(document.name, target), [*taken, *own])}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Final
 
+from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import clean
 
 MAX_LETTERS: Final = 80
@@ -27,6 +28,21 @@ def safe_name(name: str) -> str:
     if stem.partition(".")[0].lower() in _RESERVED:
         stem = f"file-{stem}"
     return f"{stem or 'document'}{dot}{ending.lower()}"
+
+
+def plain_name(name: str, code: str, topic: str, fiscal_year: int) -> str:
+    """A file's name in ASCII alone, which survives every unpacking: as it is where it is that already.
+
+    Of another, what it is stands first (``o12-action-plan``), then what was ASCII in it, such as a year or a
+    month's number; the fiscal year where nothing was.
+    """
+    safe = safe_name(name)
+    if safe.isascii():
+        return safe
+    stem, dot, ending = safe.rpartition(".") if "." in safe else (safe, "", "")
+    left = re.findall(r"[a-z0-9]+", to_arabic(stem).lower())
+    about = [part for part in (code, topic) if part and part.isascii()]
+    return safe_name("-".join([*about, *(left or [str(fiscal_year)])]) + dot + ending)
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:

@@ -148,6 +148,8 @@ def _agency(answers: Answers) -> str:
         "address: null",
         "phone: null",
         "email: null",
+        "# สัญญาอนุญาตให้ใช้ข้อมูล หน่วยงานเป็นผู้เลือก เช่น dga-open, cc-by-4.0, cc0-1.0 ยังไม่เลือกให้คงเป็น null",
+        "licence: null",
         "# ช่องทางติดต่อ: ลบ [] ข้างหลัง channels แล้วลบ # และวรรคหนึ่งหน้าช่องทางที่มี ใส่ที่อยู่หรือโทรศัพท์จริง",
         "channels: []",
     ]

@@ -1,4 +1,4 @@
-"""Words made of words, which a line break must not split where it would be seen most: in headings.
+"""Words made of words, which a line break must not split where it would be seen most: in headings and labels.
 
 Thai is written without spaces, and a browser breaks a line wherever its dictionary sees the end of a word, so
 งบประมาณ becomes งบ and ประมาณ. ``compounds.txt`` lists what the headings of disclosures are made of, one a

@@ -11,7 +11,7 @@ from prongsai.importing.document import Document
 from prongsai.importing.draft import Doubt, Leftover
 from prongsai.importing.packs.elements import count_of, covers_of, elements_of, ids_for
 from prongsai.importing.packs.reading import PackRow, Table, read_table
-from prongsai.importing.packs.topics import SURE, Known, find_topics, nearest
+from prongsai.importing.packs.topics import SURE, Known, Sought, find_topics, nearest
 from prongsai.importing.subject import year_in
 from prongsai.importing.writing import MARK, Placed, Sheet, place_text, scalar
 from prongsai.model.framework import Framework
@@ -82,8 +82,8 @@ def draft_pack(
             f"{names}: the document does not say of which year it is — give --year, like --year 2568",
         )
     scheme = said[0] or "nacc"
-    titles = {row.code: row.title for row in table.items}
-    known = find_topics(titles, (one for one in frameworks.values() if one.scheme == scheme), year)
+    sought = [Sought(row.code, row.title, row.asked, table.names.get(row.number, "")) for row in table.items]
+    known = find_topics(sought, (one for one in frameworks.values() if one.scheme == scheme), year)
     return _Drafter(table, origins, known, scheme, year, day, frameworks).pack()
 
 
@@ -220,11 +220,13 @@ class _Drafter:
         if known is None:
             slug = f"{self._scheme}-{self._year}-{row.code}"
             self._topics[slug] = row.title
-            reason = "ไม่พบข้อชื่อนี้ในกรอบก่อนหน้า จึงตั้งหัวข้อใหม่ ถ้าเป็นเรื่องเดิมให้ใช้หัวข้อเดิม" + self._near(row.title)
+            reason = "ไม่พบข้อที่ใกล้เคียงในกรอบปีอื่น จึงตั้งหัวข้อใหม่ ถ้าเป็นเรื่องเดิมให้ใช้หัวข้อเดิม" + self._near(row.title)
             doubts.append(Doubt("topic", row.title, reason, row.spot))
             return slug
         if known.match.confidence not in SURE:
-            reason = f"ชื่อคล้าย {known.framework.framework} {known.item.code} “{known.item.title}” แต่ไม่ตรงกัน"
+            reason = (
+                f"ใกล้ที่สุดคือ {known.framework.framework} {known.item.code} “{known.item.title}” แต่ชื่อไม่ตรงกัน"
+            )
             doubts.append(Doubt("topic", row.title, reason, row.spot))
         return known.item.topic
 

@@ -131,7 +131,8 @@ def _text(cell: Any) -> str:
     if isinstance(value, (int, float)):
         number = value * 100 if "%" in shape else value
         number = round(number, 9)
-        return str(int(number)) if number == int(number) else repr(number)
+        plain = str(int(number)) if number == int(number) else repr(number)
+        return f"{plain}%" if "%" in shape else plain
     lines = _lines(str(value))
     return "\n".join(line.strip() for line in lines if line.strip())
 

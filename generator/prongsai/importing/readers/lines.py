@@ -12,6 +12,9 @@ from prongsai.importing.readers.refusal import Unreadable
 MAX_ROWS = 100_000
 MAX_COLUMNS = 200
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_RULE_BELOW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+"""Below the first row one hyphen is enough; further down it is a cell with nothing in it."""
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _MD_LINK = re.compile(
     r"\[([^\[\]]{0,500})\]\(\s*<?(https?://[^\s<>()]+(?:\([^\s()]*\)[^\s<>()]*)*)>?[^()]*\)"
 )
@@ -65,7 +68,7 @@ def _blocks(lines: Sequence[str], name: str) -> Iterator[Paragraph | Table]:
             if line.strip():
                 text = _HEADING.sub("", line.strip(), count=1)
                 yield Paragraph(_inline(text)[0], Spot(name, line=number))
-        elif now != "blank" and not _RULE.fullmatch(line.strip()):
+        elif now != "blank" and not (_RULE if len(table) != 1 else _RULE_BELOW).fullmatch(line.strip()):
             table.append((number, _split(line, now)))
         kind = now
     if table:
@@ -117,7 +120,7 @@ def _row(fields: Sequence[str], spot: Spot) -> Row:
 
 def _inline(text: str) -> tuple[str, tuple[Hyperlink, ...]]:
     """A cell's text without markup, and its links; Markdown's checkboxes too."""
-    plain, links = fragment(text)
+    plain, links = fragment(_AUTOLINK.sub(r"\1", text))
     found = [Hyperlink(match[1].strip(), match[2]) for match in _MD_LINK.finditer(plain)]
     plain = _MD_LINK.sub(lambda match: match[1], plain)
     plain = re.sub(r"\[[xX✓/]\]", "☑", re.sub(r"\[\s\](?!\()", "☐", plain))

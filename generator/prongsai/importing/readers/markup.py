@@ -197,6 +197,9 @@ class _Page(_Inline):
                 merged = replace(cell, merged=True, links=(), spot=replace(spot, column=column + 1))
                 cells.setdefault(column, merged)
             width = max(cells) + 1
+            self._cells += width
+            if self._cells > MAX_CELLS:
+                raise Unreadable.too_large(self._name)
             table.rows.append(Row(tuple(cells.get(index, Cell(spot=spot)) for index in range(width)), spot))
         table.held = {column: (cell, left - 1) for column, (cell, left) in table.held.items() if left > 1}
         table.cells = {}

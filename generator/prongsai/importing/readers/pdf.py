@@ -1,12 +1,5 @@
-"""PDF files with a text layer, by way of pdfplumber: ruled tables, the text around them, links.
+"""PDF files with a text layer, by way of pdfplumber: ruled tables, the text around them, links."""
 
-The letters of a line are taken in the order in which the file writes them: by their places alone the marks of
-Thai, which have no width of their own, come to stand behind the wrong letter. A letter for which the file
-gives no character is kept as U+FFFD.
-"""
-
-import re
-from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
@@ -14,14 +7,12 @@ import pdfplumber
 
 from prongsai.importing.document import Cell, Document, Hyperlink, Paragraph, Row, Spot, Table
 from prongsai.importing.readers.refusal import Unreadable
+from prongsai.importing.readers.swapped import unswapped
+from prongsai.importing.readers.wrapped import PADDING, lines_of, unwrapped
 
 MAX_PAGES = 300
-LOST = "\ufffd"
-_MARKED = re.compile(r"\s*(?:[-•●▪–—☐☑☒✓✔]|\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])|https?://|www\.)")
 _LETTERS_OF_A_SCAN = 20
 _LINES = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
-_SPACE = 0.18
-_LINE = 0.45
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -40,7 +31,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             page.close()
         if letters < _LETTERS_OF_A_SCAN * max(len(pdf.pages), 1) and pictures:
             raise Unreadable.no_text(name)
-    return Document(name, tuple(blocks))
+    return unswapped(Document(name, tuple(blocks)))
 
 
 def _page(page: Any, spot: Spot, before: int) -> list[Paragraph | Table]:
@@ -58,9 +49,9 @@ def _page(page: Any, spot: Spot, before: int) -> list[Paragraph | Table]:
         (table.bbox[1], _table(table, inside.get(index, []), links, spot, before + index + 1))
         for index, table in enumerate(tables)
     ]
-    for top, text in _lines(outside):
-        if text.strip():
-            found.append((top, Paragraph(text.strip(), spot)))
+    for line in lines_of(outside):
+        if line.text.strip():
+            found.append((line.top, Paragraph(line.text.strip(), spot)))
     return [block for _, block in sorted(found, key=lambda one: one[0])]
 
 
@@ -89,38 +80,11 @@ def _table(table: Any, chars: list[Any], links: list[tuple[Any, str]], spot: Spo
                 continue
             own = tuple(dict.fromkeys(Hyperlink("", url) for link, url in links if _is_in(link, box)))
             own_chars = chars if box[3] > row.bbox[3] + 1 else here
-            text = "\n".join(line for _, line in _lines(char for char in own_chars if _is_in(char, box)))
-            cells.append(Cell(_unwrapped(text), own, at))
+            lines = lines_of(char for char in own_chars if _is_in(char, box))
+            cells.append(Cell(unwrapped(lines, box[2] - box[0] - PADDING), own, at))
             above[column] = (box[3], cells[-1])
         rows.append(Row(tuple(cells), Spot(spot.file, page=spot.page, table=number, row=index)))
     return Table(tuple(rows), Spot(spot.file, page=spot.page, table=number))
-
-
-def _lines(chars: Iterable[Any]) -> list[tuple[float, str]]:
-    """Lines of text with their heights, each in the order in which the file writes it."""
-    lines: list[tuple[float, list[str]]] = []
-    last: Any = None
-    for char in chars:
-        text = LOST if char["text"] == "\x00" or char["text"].startswith("(cid:") else char["text"]
-        size = char.get("size") or 10
-        if last is None or abs(char["bottom"] - last["bottom"]) > _LINE * size:
-            lines.append((char["top"], []))
-        elif char["x0"] - last["x1"] > _SPACE * size or char["x0"] < last["x0"] - size:
-            lines[-1][1].append(" ")
-        lines[-1][1].append(text)
-        last = char
-    return [(top, " ".join("".join(parts).split())) for top, parts in lines]
-
-
-def _unwrapped(text: str) -> str:
-    """Lines as paragraphs: one that begins with no mark goes on from the one before."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if lines and not _MARKED.match(line):
-            lines[-1] += f" {line.strip()}"
-        elif line.strip():
-            lines.append(line.strip())
-    return "\n".join(lines)
 
 
 def _height(thing: Any) -> float:

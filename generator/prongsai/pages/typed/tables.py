@@ -20,6 +20,12 @@ WIDE: Final = 11
 """With more columns than this a row is a card on every screen; a column of words counts for two."""
 SMALL: Final = 3
 """So many columns have room on a phone."""
+_DESK, _PHONE = 41.0, 17.0
+"""What a page has room for beside the menu, and on the narrowest phone, in the size of its letters (em)."""
+_LETTER, _DIGIT, _SPACE, _TIGHT = 0.5, 0.5, 1.4, 0.5
+"""How wide a letter of a header, a digit and the space around a text (on a desk, on a phone) are, in em."""
+_WORD: Final = 7
+"""So many letters of a header stay together, more or less; so wide, in em, a column of words should be."""
 _MOST_LETTERS: Final = 1_000
 
 
@@ -87,7 +93,23 @@ class TableView:
     def size(self) -> str:
         """``wide`` where a row is a card on every screen, ``small`` where a phone has room for it."""
         room = sum(1 if one.number or one.ordinal else 2 for one in self.headers)
-        return "wide" if room > WIDE else "small" if len(self.headers) <= SMALL else "usual"
+        needed = sum(self._narrowest(column) for column in range(len(self.headers)))
+        if room > WIDE or needed > _DESK:
+            return "wide"
+        tight = needed - len(self.headers) * (_SPACE - _TIGHT)
+        return "small" if len(self.headers) <= SMALL and tight <= _PHONE else "usual"
+
+    def _narrowest(self, column: int) -> float:
+        """How narrow a column can be, in em: a figure is never broken, words and addresses are."""
+        head = self.headers[column]
+        rows = [row.cells for group in self.groups for row in group.rows if row.cells]
+        figures = [cells[column] for cells in rows if cells[column].number or cells[column].month]
+        longest = max((len(cell.text) for cell in figures), default=0 if head.ordinal else _WORD)
+        return _SPACE + max(longest * _DIGIT, min(_longest_word(head.text), _WORD) * _LETTER)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def tidy(text: str) -> str:

@@ -33,6 +33,7 @@ from prongsai.report.editing.columns import (
     fields_of,
 )
 from prongsai.report.editing.guide import guide_lines
+from prongsai.report.rows import growing, row_height
 from prongsai.report.workbook import MAX_CELL
 
 HEADING_ROW: Final = 1
@@ -93,7 +94,7 @@ def editing_xlsx(agency: Agency, year: Year, built: int) -> bytes:
             _fill(sheet, name, rows[name], _HEADS[name] + named, looks)
         _guide(book.add_worksheet(GUIDE), named, looks)
         _hide(book.add_worksheet(HIDDEN), _machine_rows(agency, year, rows))
-    return data.getvalue()
+    return growing(data.getvalue())
 
 
 _HEADS: Final[dict[Sheet, str]] = {
@@ -150,6 +151,7 @@ def _fill(sheet: Worksheet, name: Sheet, rows: Sequence[_Row], title: str, looks
         sheet.set_column(place, place, column.width)
         sheet.write_string(HEADING_ROW, place, column.heading, looks.head)
     for line, row in enumerate(rows, HEADING_ROW + 1):
+        sheet.set_row(line, row_height((_text(row, column), column.width) for column in columns))
         for place, column in enumerate(columns):
             text = _text(row, column)[:MAX_CELL]
             _write(sheet, line, place, text, looks, writable=column.hint is not None)
@@ -218,6 +220,7 @@ def _print(sheet: Worksheet, width: int, last: int, title: str) -> None:
 def _guide(sheet: Worksheet, named: str, looks: _Looks) -> None:
     sheet.set_column(0, 0, 100)
     for line, (text, is_heading) in enumerate(guide_lines(named)):
+        sheet.set_row(line, row_height([(text, 100 if not is_heading else 70)]) + 6 * is_heading)
         sheet.write_string(line, 0, text, looks.title if is_heading else looks.note)
     sheet.protect("", {"format_columns": True})
     sheet.set_paper(9)

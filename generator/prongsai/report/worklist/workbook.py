@@ -9,6 +9,7 @@ import xlsxwriter
 
 from prongsai.model.agency import Agency
 from prongsai.model.site import Year
+from prongsai.report.rows import growing, row_height
 from prongsai.report.workbook import MAX_CELL
 from prongsai.report.worklist.duties import Unit, day_text, left_text
 from prongsai.report.worklist.page import MARK
@@ -49,6 +50,9 @@ def worklist_xlsx(agency: Agency, year: Year, units: Sequence[Unit], today: date
             sheet.write_string(0, place, heading, head)
         last = 0
         for last, row in enumerate(_rows(units, today), 1):
+            sheet.set_row(
+                last, row_height((text, width) for text, (_, width) in zip(row, _COLUMNS, strict=False))
+            )
             for place, text in enumerate(row):
                 sheet.write_string(last, place, text[:MAX_CELL], body)
         sheet.freeze_panes(1, 2)
@@ -57,7 +61,7 @@ def worklist_xlsx(agency: Agency, year: Year, units: Sequence[Unit], today: date
         sheet.set_paper(9)
         sheet.repeat_rows(0)
         sheet.fit_to_pages(1, 0)
-    return data.getvalue()
+    return growing(data.getvalue())
 
 
 def _rows(units: Iterable[Unit], today: date) -> Iterable[Sequence[str]]:

@@ -1,20 +1,12 @@
 """What an agency's own pack changes against the pack of the year before."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator
 
 from prongsai.errors import Text
-from prongsai.model.framework import Framework, Item
+from prongsai.model.framework import Framework
+from prongsai.model.pack_changes import Changes, compare
 from prongsai.rules.context import Context
 from prongsai.rules.rule import Example, Hit, Rule
-from prongsai.thai.text import squash
-
-_KINDS: Final = (
-    ("new", Text("ข้อใหม่", "new items")),
-    ("gone", Text("ข้อที่หายไป", "items that are gone")),
-    ("renumbered", Text("ข้อที่เปลี่ยนเลข", "items with another number")),
-    ("reworded", Text("ข้อที่เปลี่ยนชื่อ", "items with another title")),
-)
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -27,7 +19,7 @@ def check(context: Context) -> Iterator[Hit]:
     if before is None:
         return
     changes = compare(before, pack)
-    if any(changes.values()):
+    if changes:
         yield Hit(
             f"{context.content}/frameworks/{pack.framework}.yml",
             ("framework",),
@@ -36,15 +28,27 @@ def check(context: Context) -> Iterator[Hit]:
         )
 
 
-def _told(changes: Mapping[str, Sequence[str]]) -> Text:
+def _told(changes: Changes) -> Text:
     """All changes in words, kind by kind."""
+    kinds = (
+        (Text("ข้อใหม่", "new items"), [f"{item.code} {item.title}" for item in changes.new]),
+        (Text("ข้อที่หายไป", "items that are gone"), [f"{item.code} {item.title}" for item in changes.gone]),
+        (
+            Text("ข้อที่เปลี่ยนเลข", "items with another number"),
+            [f"{was.code}→{item.code}" for was, item in changes.renumbered],
+        ),
+        (
+            Text("ข้อที่เปลี่ยนชื่อ", "items with another title"),
+            [f"{item.code} {was.title}→{item.title}" for was, item in changes.reworded],
+        ),
+    )
     parts = [
         Text(
             f"{words.th} {len(found)} ข้อ ({', '.join(found)})",
             f"{len(found)} {words.en} ({', '.join(found)})",
         )
-        for kind, words in _KINDS
-        if (found := changes[kind])
+        for words, found in kinds
+        if found
     ]
     return Text("; ".join(part.th for part in parts), "; ".join(part.en for part in parts))
 
@@ -57,40 +61,6 @@ def _before(context: Context, pack: Framework) -> Framework | None:
         if one.scheme == pack.scheme and one.fiscal_year < pack.fiscal_year
     ]
     return max(earlier, key=lambda one: one.fiscal_year, default=None)
-
-
-def compare(before: Framework, after: Framework) -> dict[str, list[str]]:
-    """What is new, gone, renumbered and reworded, by topic: codes alone mean other things each year."""
-    old, new = _by_topic(before), _by_topic(after)
-    found: dict[str, list[str]] = {kind: [] for kind, _ in _KINDS}
-    for topic, items in new.items():
-        known = old.get(topic, [])
-        for item, was in _pairs(known, items):
-            if was is None:
-                found["new"].append(f"{item.code} {item.title}")
-                continue
-            if was.code != item.code:
-                found["renumbered"].append(f"{was.code}→{item.code}")
-            if squash(was.title) != squash(item.title):
-                found["reworded"].append(f"{item.code} {was.title}→{item.title}")
-        found["gone"] += [f"{item.code} {item.title}" for item in known[len(items) :]]
-    found["gone"] += [
-        f"{item.code} {item.title}" for topic, items in old.items() if topic not in new for item in items
-    ]
-    return found
-
-
-def _by_topic(framework: Framework) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
-    for item in framework.items:
-        found.setdefault(item.topic, []).append(item)
-    return found
-
-
-def _pairs(known: Sequence[Item], items: Sequence[Item]) -> Iterator[tuple[Item, Item | None]]:
-    """The items of a topic beside those that it had, in order."""
-    for place, item in enumerate(items):
-        yield item, known[place] if place < len(known) else None
 
 
 _PACK = """framework: nacc-2568

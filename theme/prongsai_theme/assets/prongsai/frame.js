@@ -43,10 +43,13 @@
     const copy = here.querySelector("button");
     const told = here.querySelector("[aria-live]");
     // Where nobody said at which address the site would stand, it is the one at which it does.
-    if (!address.textContent && location.protocol.startsWith("http")) {
+    const within = here.querySelector(".pr-here__within");
+    const served = location.protocol.startsWith("http");
+    if (within && served) {
       address.textContent = location.href.replace(/[?#].*|index\.html(?=$|[?#])/gs, "");
+      within.remove();
     }
-    here.hidden = copy.hidden = !address.textContent;
+    copy.hidden = Boolean(within) && !served;
     copy.addEventListener("click", async () => {
       told.textContent = "";
       let done;

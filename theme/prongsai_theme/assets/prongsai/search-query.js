@@ -21,7 +21,7 @@
   const MONTH = new RegExp(`(?<![ก-๎])(?:เดือน\\s*)?(?:${SHORT.map((short, at) => `(${dotted(short)}|${spoken(FULL[at])})`).join("|")})\\.?(?![ก-๎])\\s*(?:ปี|พ\\.?\\s?ศ\\.?)?\\s*((?:25)?\\d\\d(?!\\d))?`);
   const OCTOBER = 9;
   // Two digits at the end are a year, unless they count something.
-  const LAST = /(?<!(?:ข้อ|ที่|หมู่|มาตรา|มาตรการ|ตัวชี้วัด|item|no\.?|[.\d/a-z-])\s*)(\d\d)$/;
+  const LAST = /(?<!(?:(?:ข้อ|หมู่|ครั้ง|อันดับ|ลำดับ|มาตรา|มาตรการ|ตัวชี้วัด)(?:ที่)?|item|no\.?|(?<![a-z])[oie]|[.\d/-])\s*)(\d\d)$/;
 
   const simple = (query) => query.normalize("NFKC").replace(INVISIBLE, "").toLowerCase()
     .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50).trim();

@@ -101,7 +101,8 @@
 
     byCode({ code, number, year }, put, found) {
       const wanted = code || number;
-      const more = (group) => (found.has(group) ? found.get(group).score : 0);
+      const scores = new Map([...found].map(([group, { score }]) => [group, score]));
+      const more = (group) => scores.get(group) || 0;
       for (const group of this.groups) {
         for (const page of group.pages) {
           if (page.code === wanted) put(group, (year && page.year !== year ? 4 : 10) + more(group), { page, exact: true });

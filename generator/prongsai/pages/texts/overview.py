@@ -1,0 +1,86 @@
+"""What the pages say that lead to others: front, year, sheet, search, topics, and addresses given up."""
+
+from typing import Final
+
+from prongsai.errors import Text
+
+OVERVIEW: Final = {
+    # addresses that were given up
+    "moved": Text("หน้านี้ย้ายไปแล้ว", "This page has moved"),
+    "moved_file": Text("ไฟล์นี้ย้ายไปแล้ว", "This file has moved"),
+    "moved_gone": Text("เลิกใช้ที่อยู่นี้แล้ว", "This address is no longer used"),
+    "moved_to": Text("ดูได้ที่", "It is now here:"),
+    "moved_was": Text("ที่อยู่เดิม", "The old address"),
+    "moved_why": Text("เหตุผล", "Why"),
+    "moved_start": Text("เริ่มค้นจากหน้าแรก", "Start from the front page"),
+    # front and year
+    "banners": Text("ช่องทางสำคัญ", "Important channels"),
+    "banner_corruption": Text("ร้องเรียนการทุจริต", "Report corruption"),
+    "banner_corruption_why": Text(
+        "พบเจ้าหน้าที่ทุจริตหรือเรียกรับเงิน แจ้งที่นี่", "An officer is corrupt or asks for money: tell it here"
+    ),
+    "banner_no_gift": Text("ไม่รับของขวัญ (No Gift Policy)", "No Gift Policy"),
+    "banner_no_gift_why": Text(
+        "เจ้าหน้าที่ทุกคนไม่รับของขวัญจากการปฏิบัติหน้าที่", "No officer takes a gift for doing his duty"
+    ),
+    "banner_eit": Text("ประเมินหน่วยงานของเรา (EIT)", "Rate us (EIT)"),
+    "banner_eit_why": Text(
+        "ผู้เคยมาติดต่อช่วยตอบแบบวัดความเห็น สแกนหรือกดได้เลย",
+        "Have you been served here? Answer the survey: scan or click",
+    ),
+    "banner_privacy": Text("ข้อมูลส่วนบุคคล", "Personal data"),
+    "banner_privacy_why": Text("เราเก็บและใช้ข้อมูลของท่านอย่างไร", "How we keep and use your data"),
+    "banner_none": Text("ยังไม่ได้ให้ที่อยู่ของช่องทางนี้", "No address is given for this yet"),
+    "executives_door": Text("ชื่อ ตำแหน่ง และเบอร์โทร", "names, offices and telephones"),
+    "contact_us": Text("ติดต่อหน่วยงาน", "Contact"),
+    "front_lead": Text(
+        "เว็บไซต์เปิดเผยข้อมูลสาธารณะตามการประเมินคุณธรรมและความโปร่งใส (ITA)",
+        "Public disclosures under the Integrity and Transparency Assessment (ITA)",
+    ),
+    "district": Text("อำเภอ{name}", "{name} district"),
+    "subdistrict": Text("ตำบล{name}", "{name} subdistrict"),
+    "province": Text("จังหวัด{name}", "{name} province"),
+    "see_year": Text("ดูทุกข้อของปีงบประมาณ {year}", "All items of fiscal year {year}"),
+    "indicator": Text("ตัวชี้วัดที่ {number}", "Indicator {number}"),
+    "indicators": Text("ตัวชี้วัดและความคืบหน้า", "Indicators and how far each is"),
+    "years": Text("ทุกปีงบประมาณ", "All fiscal years"),
+    "reports": Text("รายงานของปี", "Reports of the year"),
+    "framework": Text("ประเมินตาม", "Assessed by"),
+    "calendar": Text("ปฏิทินของปี", "Calendar of the year"),
+    "round": Text("รอบรายงาน", "Reporting round"),
+    "year_lead": Text("การเปิดเผยข้อมูลของ{agency}", "What {agency} discloses"),
+    "status_counts": Text("จำนวนข้อตามสถานะ", "Items by status"),
+    # the sheet
+    "assess": Text("แบบตรวจสำหรับผู้ประเมิน", "Assessor's sheet"),
+    "assess_lead": Text(
+        "ทุกข้อของปีงบประมาณ {year} ในหน้าเดียว พิมพ์ลงกระดาษ A4 แนวนอนได้",
+        "Every item of fiscal year {year} on one page, for A4 paper laid across",
+    ),
+    "jump": Text("ไปที่ตัวชี้วัด", "Go to"),
+    "sheet_download": Text("ดาวน์โหลดแบบตรวจนี้:", "Download this sheet:"),
+    "sheet_year": Text("การตรวจที่ยกเว้นทั้งปี", "Checks silenced for the whole year"),
+    "sheet_item": Text("ข้อและสถานะ", "Item and status"),
+    "sheet_elements": Text("สิ่งที่ต้องแสดง และดูได้ที่ใด", "What it must show, and where"),
+    "sheet_evidence": Text("ที่อยู่หลักฐาน", "Addresses of evidence"),
+    "sheet_way": Text("เส้นทางบนเว็บไซต์", "Way there"),
+    "sheet_unit": Text("ผู้รับผิดชอบและระยะเวลา", "Who and when"),
+    # search
+    "search": Text("ค้นหา", "Search"),
+    "search_lead": Text(
+        "พิมพ์คำที่ต้องการในช่องค้นหาด้านบน หรือเลือกจากรายการทุกข้อด้านล่าง",
+        "Type into the search box above, or choose from the list of all items below",
+    ),
+    "search_results": Text("ผลการค้นหา", "Results"),
+    "search_all": Text("ทุกข้อ แยกตามเรื่อง", "All items by topic"),
+    "search_pages": Text("หน้าอื่น", "Other pages"),
+    # topics
+    "topics": Text("ค้นตามเรื่อง", "Topics"),
+    "topics_lead": Text(
+        "เลือกเรื่องที่สนใจ แล้วดูได้ทุกปี ไม่ว่าปีนั้นจะเป็นข้อหมายเลขใด",
+        "One topic through all years, whatever its number was.",
+    ),
+    "topics_none": Text("ยังไม่มีเรื่องให้ค้น เพราะยังไม่ทราบรายการข้อของปีใดเลย", "No year's list is known here yet."),
+    "words": Text("คำที่ใช้เรียกเรื่องนี้", "Other words for it"),
+    "topic_absent": Text("ปีที่ไม่มีเรื่องนี้ในรายการ", "Years whose list does not have it"),
+    "count_years": Text("{count} ปี", "{count} years"),
+}
