@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from prongsai.check import context_of, with_rules
-from prongsai.errors import ProngsaiError, Text
+from prongsai.errors import ProjectError, ProngsaiError, Text
 from prongsai.kept import RECORDS, address_faults
 from prongsai.load.kept_texts import kept_texts
 from prongsai.load.places import Places
@@ -31,6 +31,9 @@ from prongsai.pages.whole import keep_whole
 from prongsai.report.files import render_files
 from prongsai.report.well_known import WITHOUT_HOST
 from prongsai.score.estimate import estimate
+
+# The last second of a year from which every date that a site gives can still be reckoned onwards.
+_LATEST = 32_503_680_000 - 1  # the end of 2999
 
 
 class SourcesFault(ProngsaiError):
@@ -113,8 +116,8 @@ def _estimates(site: Site, findings: tuple[Finding, ...]) -> dict[int, Estimate]
 
 def _today() -> date:
     """The day by which deadlines are judged: that of SOURCE_DATE_EPOCH, or else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+    told = _told_time()
+    return date.today() if told is None else datetime.fromtimestamp(told, UTC).date()
 
 
 def _search_files(site: Site, root: Path, tables: Mapping[str, Table]) -> Iterator[tuple[str, bytes]]:
@@ -131,10 +134,29 @@ def _for_script(text: str) -> str:
 
 
 def build_time(folder: Path) -> int:
-    """SOURCE_DATE_EPOCH, or else the time of the newest source: the same sources give the same site."""
-    try:
-        return int(os.environ["SOURCE_DATE_EPOCH"])
-    except (KeyError, ValueError):
-        sources = (path for path in folder.rglob("*") if path.is_file() and path.name not in RECORDS)
-        newest = max((path.stat().st_mtime for path in sources), default=0)
-        return int(newest)
+    """SOURCE_DATE_EPOCH, or else the time of the newest source: the same sources give the same site.
+
+    Raises:
+        ProjectError: SOURCE_DATE_EPOCH is no number of seconds, or one that no calendar reaches.
+    """
+    told = _told_time()
+    if told is not None:
+        return told
+    sources = (path for path in folder.rglob("*") if path.is_file() and path.name not in RECORDS)
+    newest = max((path.stat().st_mtime for path in sources), default=0)
+    return min(max(int(newest), 0), _LATEST)
+
+
+def _told_time() -> int | None:
+    """What SOURCE_DATE_EPOCH says, in seconds since 1970; ``None`` where it says nothing."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not told:
+        return None
+    if told.isascii() and told.isdecimal() and len(told) <= len(str(_LATEST)) and int(told) <= _LATEST:
+        return int(told)
+    raise ProjectError(
+        f"ตัวแปรระบบ SOURCE_DATE_EPOCH มีค่า “{told[:40]}” ซึ่งไม่ใช่จำนวนวินาทีนับจาก ค.ศ. 1970"
+        " — แก้เป็นตัวเลข เช่น 1672531200 หรือลบตัวแปรนี้",
+        f"SOURCE_DATE_EPOCH is “{told[:40]}”, which is no number of seconds since 1970"
+        " — set it to a number such as 1672531200, or unset it",
+    )

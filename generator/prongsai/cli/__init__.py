@@ -1,5 +1,6 @@
 """The command line: a thin adapter that never shows a traceback for bad input."""
 
+import errno
 import os
 import sys
 import traceback
@@ -9,6 +10,26 @@ from prongsai.cli.show import language, say
 from prongsai.errors import ProngsaiError, Text
 
 CANNOT_RUN = 2
+
+# What the machine refuses, and how to put it right: no fault of the program, so nobody is asked to report it.
+_REFUSALS = {
+    errno.ENOSPC: Text("ดิสก์เต็ม — ลบของที่ไม่ใช้แล้วสั่งใหม่", "the disk is full — free some room, then run it again"),
+    errno.EDQUOT: Text(
+        "ใช้พื้นที่ครบโควตาแล้ว — ลบของที่ไม่ใช้แล้วสั่งใหม่", "the quota is used up — free some room, then run it again"
+    ),
+    errno.EROFS: Text(
+        "ดิสก์นี้อ่านได้อย่างเดียว — สั่งในโฟลเดอร์ที่เขียนได้",
+        "this disk is read-only — work in a folder that can be written",
+    ),
+    errno.EACCES: Text(
+        "ไม่มีสิทธิ์ใช้ไฟล์หรือโฟลเดอร์นี้ หรือโปรแกรมอื่นเปิดค้างอยู่ — ปิดโปรแกรมนั้นหรือแก้สิทธิ์แล้วสั่งใหม่",
+        "permission denied, or another program has it open — close that or mend the permissions, then retry",
+    ),
+    errno.EMFILE: Text(
+        "เปิดไฟล์พร้อมกันมากเกินที่เครื่องให้ — ปิดโปรแกรมอื่น หรือเพิ่มขีดจำกัด (ulimit -n) แล้วสั่งใหม่",
+        "too many files are open — close other programs or raise the limit (ulimit -n), then run it again",
+    ),
+}
 
 
 def main() -> None:
@@ -32,6 +53,9 @@ def main() -> None:
 
 
 def _unexpected(error: Exception) -> Text:
+    if isinstance(error, OSError) and error.errno in _REFUSALS:
+        place = f"{error.filename}: " if error.filename else ""
+        return Text(*(place + text for text in _REFUSALS[error.errno]))
     what = f"{type(error).__name__}: {error}"
     return Text(
         f"เกิดข้อผิดพลาดที่ไม่คาดคิด ({what}) — เว็บไซต์เดิมยังอยู่ โปรดแจ้งผู้พัฒนาพร้อมข้อความนี้",

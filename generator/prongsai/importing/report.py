@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from prongsai.errors import Lang, Text
 from prongsai.importing.convert import Imported
+from prongsai.importing.draft import Leftover
 from prongsai.importing.merging import Changes
 from prongsai.importing.sources import LEFTOVERS
 from prongsai.importing.units import without_names
@@ -80,10 +81,7 @@ def import_text(imported: Imported, changes: Changes, lang: Lang) -> str:
     if imported.left:
         told = Text(f"แถวที่ยังไม่มีที่ลง อยู่ใน {LEFTOVERS}", f"rows without a place are in {LEFTOVERS}")
         lines += ["", told.in_(lang)]
-        for one in imported.left[:50]:
-            lines.append(
-                f"    {one.spot.file} {place_text(one.spot)}: {one.reason} — {hidden(one.text)[:100]}"
-            )
+        lines += [f"    {leftover_line(one)}" for one in imported.left[:50]]
     lines += ["", _written(changes).in_(lang)]
     if imported.doubts:
         lines.append(_NEXT.in_(lang))
@@ -102,6 +100,13 @@ def _written(changes: Changes) -> Text:
         f"{len(changes.new)} new files, {len(changes.merged)} filled in,"
         f" {len(changes.unchanged)} unchanged, {len(changes.kept)} kept as they were",
     )
+
+
+def leftover_line(one: Leftover) -> str:
+    """What has no place, in one line; a draft that was taken back has no place in the document either."""
+    where = " ".join(part for part in (one.spot.file, place_text(one.spot)) if part)
+    told = f"{one.reason} — {' '.join(hidden(one.text).split())[:100]}"
+    return f"{where}: {told}" if where else told
 
 
 def hidden(text: str) -> str:
