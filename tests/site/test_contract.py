@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 REPORTS = {
     ".": 2565,
@@ -199,3 +200,14 @@ def test_tables_stand_beside_the_json(project: str, year: int, site_of: Callable
     assert [row["code"] for row in rows] == [
         item["code"] for item in read(site, f"data/{year}/oit.json")["items"]
     ]
+
+
+@pytest.mark.parametrize("project", [*REPORTS, "examples/namsai"])
+def test_what_the_search_reads_keeps_its_schema(project: str, site_of: Callable[[str], Path]) -> None:
+    site = site_of(project)
+    assert not (site / "data/documents.json").exists() or project == "examples/namsai"
+    for name in ("search", *(["documents"] if project == "examples/namsai" else [])):
+        schema = Draft202012Validator(read(site, f"data/schema/{name}.json"))
+        found = read(site, f"data/{name}.json")
+        schema.validate(found)
+        assert not schema.is_valid({**found, "surprise": 1})

@@ -14,7 +14,7 @@ from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
 from prongsai.model.structure import Structure
 from prongsai.model.year import YearSettings
-from prongsai.report import score_shapes, shapes
+from prongsai.report import score_shapes, search_shapes, shapes
 from prongsai.report.jsontext import dump
 from prongsai.report.score import ScoreDocument
 
@@ -30,6 +30,8 @@ OUTPUTS: Final[dict[str, Any]] = {
     "receipts": shapes.Receipts,
     "findings": shapes.Findings,
     "score": ScoreDocument,
+    "search": search_shapes.Search,
+    "documents": search_shapes.SearchDocuments,
 }
 SOURCES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "source-item": (Disclosure, "ข้อหนึ่งของปี: ส่วนหัวของ content/FY/o12.md — the front matter of an item"),
@@ -53,7 +55,11 @@ def schema_files() -> dict[str, bytes]:
 def output_schema(name: str) -> JsonSchemaValue:
     """The schema of a file that the compiler writes; closed, so that it says all there is."""
     schema = TypeAdapter(OUTPUTS[name]).json_schema(schema_generator=_Plain)
-    return {"$schema": DIALECT, **schema, "title": f"prongsai/{name}/1"}
+    return {
+        "$schema": DIALECT,
+        **schema,
+        "title": schema["properties"]["format"].get("const", f"prongsai/{name}/1"),
+    }
 
 
 def source_schema(name: str) -> JsonSchemaValue:
