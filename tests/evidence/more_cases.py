@@ -20,7 +20,7 @@ def _sent(name: str, path: str, arrives: str | None = None) -> Case:
 
 
 MORE_NAMES = (
-    _sent("an empty query", "/empty.pdf?", "/empty.pdf"),
+    _sent("an empty query", "/empty.pdf?", "/empty.pdf?"),
     _sent("parameters of a path", "/p;v=1/plan.pdf;x=2"),
     _sent("dots in a path", "/a/../b/./plan.pdf"),
     _sent("a backslash", "/back\\slash.pdf", "/back/slash.pdf"),

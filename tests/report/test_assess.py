@@ -103,6 +103,13 @@ def test_links_are_absolute_where_the_site_is_known_to_stand(site: Site) -> None
     assert "https://town.example/ita/2565/files/plan.pdf" in linked
 
 
+def test_rows_grow_with_their_text(files: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(io.BytesIO(files[BOOK])) as book:
+        (rows,) = (book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet"))
+    assert b' ht="' in rows
+    assert b"customHeight" not in rows
+
+
 def test_it_prints_on_a4_laid_across_with_its_heads_on_every_page(sheet: Worksheet) -> None:
     setup = sheet.page_setup
     assert (setup.paperSize, setup.orientation, setup.fitToHeight) == (9, "landscape", 0)
@@ -111,7 +118,6 @@ def test_it_prints_on_a4_laid_across_with_its_heads_on_every_page(sheet: Workshe
     assert sheet.freeze_panes == "C4"
     assert sheet.auto_filter.ref == "A3:N16"
     assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=3) for cell in row)
-    assert not any(row.height for row in sheet.row_dimensions.values())  # each grows with its text
     assert sheet.oddFooter.right.text == "หน้า &P จาก &N"
 
 

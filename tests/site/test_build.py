@@ -253,7 +253,7 @@ def test_the_smallest_settings_are_enough(town: Path, extra: str, prongsai: Run)
     assert "assets/prongsai/theme.css" in page
 
 
-SEARCH = ("", "-data", "-held", "-query", "-rank", "-runs", "-show", "-text")
+SEARCH = ("", "-data", "-held", "-query", "-cover", "-rank", "-runs", "-show", "-text")
 
 
 def test_no_script_of_the_engine_is_published(site_of: Callable[[str], Path]) -> None:

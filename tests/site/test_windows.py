@@ -26,7 +26,7 @@ project = ["--project", str(town)]
 for words in (
     ["--help"],
     ["new", str(town), "--name", "เทศบาลตำบลทดสอบ", "--year", "2566"],
-    ["add", "o1", str(document), *project],
+    ["add", "o1", str(document), "--keep-name", *project],
     ["add", "o๙๙", str(document), *project],
     ["year", "2567", *project],
     ["year", "2599", *project],

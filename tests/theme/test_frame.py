@@ -27,7 +27,7 @@ OWN_TEXT = sorted(
     if path.suffix in (".html", ".css", ".js", ".svg")
 )
 NAMESPACE = "http://www.w3.org/2000/svg"
-VOID = {"meta", "link", "input", "br", "hr", "img"}
+VOID = {"meta", "link", "input", "br", "hr", "img", "wbr"}
 HOSTILE = '<img src=x onerror=alert(1)> "quoted" & </title><script>alert(2)</script>'
 
 
