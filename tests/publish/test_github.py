@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -124,7 +125,10 @@ def test_a_push_that_the_server_refuses_leaves_what_stood(branch: Branch, tmp_pa
 def test_twenty_killed_pushes(branch: Branch, tmp_path: Path) -> None:
     one, two = make_site(tmp_path / "one", "one"), make_site(tmp_path / "two", "two")
     send(branch, one)
-    known, killer, seen = (files(one), files(two)), Killer(11, 0.4), set()
+    began = monotonic()
+    send(branch, two)
+    send(branch, one)
+    known, killer, seen = (files(one), files(two)), Killer(11, 1.5 * (monotonic() - began)), set()
     for number in range(20):
         site = two if number % 2 == 0 else one
         killer.run(PUSH, site, branch.root)
