@@ -5,17 +5,16 @@ import ssl
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from types import SimpleNamespace, TracebackType
 from typing import Final, TypeVar
 
 import aiohttp
-from multidict import CIMultiDictProxy
 
 from prongsai.errors import Text
 from prongsai.evidence.answer import Answer, Exchange
 from prongsai.evidence.body import Content, Limits, drain, read
 from prongsai.evidence.connection import Response, outdated, take_little, unverifying, verifying
+from prongsai.evidence.exchange import exchange_of, plain_headers
 from prongsai.evidence.faults import OLD_TLS, Failure, failure_of, tls_failure
 from prongsai.evidence.guard import Guard, read_allowed
 from prongsai.evidence.onward import refreshed
@@ -32,7 +31,6 @@ _HOPS: Final = 10
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PERMANENT: Final = frozenset({301, 308})
 _LINE: Final = 16 << 10
-_HEADS: Final = 64 << 10
 _BUFFER: Final = 32 << 10
 _ASIDE: Final = 2
 _TRIES: Final = 2
@@ -276,7 +274,9 @@ class Client:
             timeout=timeout,
             trace_request_ctx=self.pace(at),
         ) as response:
-            hop = _Hop(response.status, _plain(response.headers), exchange=_exchange(at.url, now, response))
+            hop = _Hop(
+                response.status, plain_headers(response.headers), exchange=exchange_of(at.url, now, response)
+            )
             self.pace(at).speaks = True
             way.keep(at, response.headers.getall("Set-Cookie", []))
             hop.same = hop.status == 304 and tag is not None and hop.headers.get("etag") == tag
@@ -377,25 +377,3 @@ def _telling_paces() -> aiohttp.TraceConfig:
     config = aiohttp.TraceConfig()
     config.on_request_headers_sent.append(sent)
     return config
-
-
-def _exchange(url: str, now: datetime, response: aiohttp.ClientResponse) -> Exchange:
-    """What went to and fro; of headers beyond all bounds, as many as fit."""
-    version = response.version or aiohttp.HttpVersion11
-    status = f"HTTP/{version.major}.{version.minor} {response.status} {response.reason or ''}"
-    headers, left = [], _HEADS
-    for name, value in response.raw_headers:
-        left -= len(name) + len(value)
-        if left < 0:
-            break
-        headers.append((name, value))
-    asked = tuple(response.request_info.headers.items())
-    return Exchange(url, now.astimezone(UTC), asked, status.rstrip(), tuple(headers))
-
-
-def _plain(headers: CIMultiDictProxy[str]) -> dict[str, str]:
-    plain: dict[str, str] = {}
-    for name, value in headers.items():
-        key = name.lower()
-        plain[key] = f"{plain[key]}, {value}" if key in plain and key != "location" else value
-    return plain

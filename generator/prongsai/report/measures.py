@@ -3,14 +3,14 @@
 from prongsai.model.agency import Agency
 from prongsai.model.measure import Guidance, Measure, MeasuresReport, Round
 from prongsai.model.site import Year
-from prongsai.report import shapes
+from prongsai.report import measure_shapes
 from prongsai.report.agency import agency_name, notes, period, results
 from prongsai.report.jsontext import iso, number
 
 _NOTHING = MeasuresReport()
 
 
-def measures_file(agency: Agency, year: Year) -> shapes.Measures:
+def measures_file(agency: Agency, year: Year) -> measure_shapes.Measures:
     """The whole report; empty for a year without one."""
     report = year.measures or _NOTHING
     return {
@@ -24,13 +24,13 @@ def measures_file(agency: Agency, year: Year) -> shapes.Measures:
     }
 
 
-def _round(value: Round | None) -> shapes.Round | None:
+def _round(value: Round | None) -> measure_shapes.Round | None:
     if value is None:
         return None
     return {"name": value.name, "start": iso(value.start), "end": iso(value.end)}
 
 
-def _measure(measure: Measure) -> shapes.Measure:
+def _measure(measure: Measure) -> measure_shapes.Measure:
     return {
         "id": measure.id,
         "number": measure.number,
@@ -64,7 +64,7 @@ def _measure(measure: Measure) -> shapes.Measure:
     }
 
 
-def _guidance(guidance: Guidance) -> shapes.Guidance:
+def _guidance(guidance: Guidance) -> measure_shapes.Guidance:
     return {
         "indicator": guidance.indicator,
         "name": guidance.name,

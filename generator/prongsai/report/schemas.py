@@ -14,7 +14,7 @@ from prongsai.model.framework import Framework
 from prongsai.model.measure import MeasuresReport
 from prongsai.model.structure import Structure
 from prongsai.model.year import YearSettings
-from prongsai.report import score_shapes, search_shapes, shapes
+from prongsai.report import measure_shapes, score_shapes, search_shapes, shapes
 from prongsai.report.jsontext import dump
 from prongsai.report.score import ScoreDocument
 
@@ -22,7 +22,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 OUTPUTS: Final[dict[str, Any]] = {
     "oit": shapes.Oit,
-    "measures": shapes.Measures,
+    "measures": measure_shapes.Measures,
     "scores": score_shapes.Scores,
     "agency": shapes.AgencyFile,
     "index": shapes.Index,

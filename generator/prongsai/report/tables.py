@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from prongsai.report import score_shapes, shapes
+from prongsai.report import measure_shapes, score_shapes, shapes
 
 Cell = str | int | float | None
 
@@ -151,12 +151,12 @@ _MEASURES: Final = (
 )  # fmt: skip
 
 
-def measures_csv(measures: shapes.Measures) -> bytes:
+def measures_csv(measures: measure_shapes.Measures) -> bytes:
     """One row a measure."""
     return table(_MEASURES, map(_measure_row, measures["measures"]))
 
 
-def _measure_row(measure: shapes.Measure) -> Sequence[Cell]:
+def _measure_row(measure: measure_shapes.Measure) -> Sequence[Cell]:
     return (
         measure["id"],
         measure["number"],
@@ -186,7 +186,7 @@ _GUIDANCE: Final = (
 )  # fmt: skip
 
 
-def guidance_csv(measures: shapes.Measures) -> bytes:
+def guidance_csv(measures: measure_shapes.Measures) -> bytes:
     """One row an indicator for which there is guidance."""
     return table(
         _GUIDANCE,
