@@ -146,6 +146,17 @@ def sshd(folder: Path, subsystem: str = "internal-sftp") -> Iterator[Sshd]:
 
 
 @contextmanager
+def _serving(port: int, process: "subprocess.Popen[bytes]") -> Iterator[str]:
+    """A server from the time that it answers until it is no longer wanted; gives ``HOST:PORT``."""
+    try:
+        wait_for(port, process)
+        yield f"127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
 def apache(root: Path, modules: tuple[str, ...] = _MODULES) -> Iterator[str]:
     """A copy of the folder ``root`` on a port of its own, which everybody may read; gives ``HOST:PORT``."""
     program, port = need("apache2"), free_port()
@@ -159,12 +170,8 @@ def apache(root: Path, modules: tuple[str, ...] = _MODULES) -> Iterator[str]:
         text = _APACHE.format(folder=folder, port=port, root=folder / "www", modules=loaded)
         (folder / "conf").write_text(text, "utf-8")
         process = subprocess.Popen([program, "-d", name, "-f", str(folder / "conf"), "-D", "FOREGROUND"])
-        try:
-            wait_for(port, process)
-            yield f"127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait()
+        with _serving(port, process) as host:
+            yield host
 
 
 @contextmanager
@@ -175,9 +182,5 @@ def nginx(folder: Path, root: Path, more: str = "") -> Iterator[str]:
     port = free_port()
     (folder / "conf").write_text(_NGINX.format(folder=folder, port=port, root=root, more=more), "utf-8")
     process = subprocess.Popen([need("nginx"), "-p", str(folder), "-c", str(folder / "conf")])
-    try:
-        wait_for(port, process)
-        yield f"127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait()
+    with _serving(port, process) as host:
+        yield host
