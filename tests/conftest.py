@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from prongsai.cli import show
+
 ROOT = Path(__file__).parent.parent
 EPOCH = "1700000000"
 
@@ -72,6 +74,13 @@ def chromium() -> str | None:
     """The browser that ``make test`` found; None lets Playwright take its own."""
     kept = ROOT / ".venv" / "chromium-path"
     return os.environ.get("PRONGSAI_CHROMIUM") or (kept.read_text().strip() if kept.is_file() else None)
+
+
+@pytest.fixture(autouse=True)
+def thai_again() -> Iterator[None]:
+    """A command that a test ran in this process with ``--lang en`` leaves the next test its own language."""
+    yield
+    show.speak("th", quiet=False)
 
 
 @pytest.fixture(scope="session")
