@@ -200,7 +200,7 @@ def test_rows_without_a_code_of_their_own_and_second_ones_are_told(tmp_path: Pat
     rows = "| ๐๑ | โครงสร้าง | แสดงผัง |\n| O1 | ข้อมูลผู้บริหาร | ก |\n| ๒ | อำนาจหน้าที่ | |\n"
     pack, found = text_pack(rows, tmp_path)
     assert [(item.code, item.title) for item in found.items] == [("o1", "โครงสร้าง"), ("o2", "อำนาจหน้าที่")]
-    assert [one.reason for one in pack.left] == ["รหัส o1 มีอีกแถวหนึ่งแล้ว"]
+    assert [one.reason.th for one in pack.left] == ["รหัส o1 มีอีกแถวหนึ่งแล้ว"]
     assert "รหัส o1 มีอีกแถวหนึ่งแล้ว — O1 | ข้อมูลผู้บริหาร | ก\n" in pack.text
     assert {placed.doubt.key for placed in pack.doubts} == {"code", "elements"}
 

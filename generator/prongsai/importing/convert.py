@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prongsai.errors import ProngsaiError
-from prongsai.importing import items, measures, scores
+from prongsai.importing import items, measures, reasons, scores
 from prongsai.importing.catalogue import Catalogue, best_framework, known_titles
 from prongsai.importing.context import Context
 from prongsai.importing.document import Document, Row
@@ -19,12 +19,10 @@ from prongsai.importing.lost import restored
 from prongsai.importing.people import without_people
 from prongsai.importing.periods import read_period, usual_periods
 from prongsai.importing.sources import (
-    LEFTOVERS,
     MKDOCS,
     Written,
     find_channels,
     find_hosts,
-    leftovers_text,
     write_agency,
     write_items,
     write_measures,
@@ -53,7 +51,10 @@ class Wanted:
 
 @dataclass
 class Imported:
-    """Drafted sources by path, below the folder of mkdocs.yml, and what became of the rows."""
+    """Drafted sources by path, below the folder of mkdocs.yml, and what became of the rows.
+
+    The rows that are left over are in no file: they are told in the language of the person.
+    """
 
     files: dict[str, str]
     rows: int
@@ -123,8 +124,6 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
     write_agency(subject, written)
     written.files["mkdocs.yml"] = MKDOCS.format(name=scalar(subject.name or ""))
     rows = sum(layout.rows for layout in layouts)
-    if written.left:
-        written.files[LEFTOVERS] = leftovers_text(written.left)
     return Imported(
         dict(sorted(written.files.items())), rows, written.left, written.doubts, written.notes, written.facts,
         subject.name or "", tuple(sorted(by_year)),
@@ -259,7 +258,7 @@ def _framework(
             Doubt(
                 "framework",
                 best.framework,
-                f"ปี {year} ไม่ตรงกับกรอบที่มี รหัสและชื่อข้อในเอกสารตรงกับกรอบ {best.framework} ที่สุด",
+                reasons.nearest_framework(year, best.framework),
             )
         )
     return best
@@ -337,16 +336,14 @@ def _scores(
         )
     loose = [block for layout in layouts for block in layout.prose if isinstance(block, Row)]
     unused = [
-        Leftover.of(row, "แถวนี้ไม่มีหัวตารางให้รู้ว่าเป็นอะไร")
-        for row in loose
-        if not any(row is one for one in found.rows)
+        Leftover.of(row, reasons.NO_HEADER) for row in loose if not any(row is one for one in found.rows)
     ]
-    huge = [Leftover.of(row, "ช่องในแถวนี้ยาวผิดปกติ") for layout in layouts for row in layout.oversized]
+    huge = [Leftover.of(row, reasons.TOO_LONG) for layout in layouts for row in layout.oversized]
     return found, [*left, *unused, *huge]
 
 
 def _without_framework(grids: Sequence[Grid], year: int) -> list[Leftover]:
-    reason = f"ไม่มีกรอบการประเมินของปี {year} และชื่อข้อไม่ตรงกับกรอบใดที่มี ใส่ --framework"
+    reason = reasons.no_framework(year)
     return [Leftover.of(row, reason) for grid in grids for line in grid.lines for row in line.rows]
 
 
@@ -354,7 +351,7 @@ def _unknown(grids: Sequence[Grid]) -> list[Leftover]:
     return [
         Leftover.of(
             row,
-            f"ตารางนี้ไม่ใช่ตารางที่รู้จัก (หัวตาราง: {_shown(grid.headers)})",
+            reasons.unknown_table(_shown(grid.headers)),
         )
         for grid in grids
         for line in grid.lines

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from prongsai.importing import links as linked
+from prongsai.importing import reasons
 from prongsai.importing.cells import NOTHING, steps
 from prongsai.importing.context import Context
 from prongsai.importing.document import Cell, Row
@@ -64,7 +65,7 @@ def read_measures(grids: Sequence[Grid], context: Context) -> tuple[list[Draft],
                 inside, above = [], line.headings
             draft = _measure(line, grid, context, stage, inside)
             if draft is None:
-                left += [Leftover.of(row, "แถวนี้ไม่มีชื่อมาตรการ") for row in line.rows]
+                left += [Leftover.of(row, reasons.NO_MEASURE) for row in line.rows]
             else:
                 drafts.append(draft)
     for number, draft in enumerate(drafts, 1):
@@ -285,13 +286,13 @@ def _written_links(
     written = []
     for link in found:
         if link.code is None:
-            draft.doubt("links", f"{link.printed} {link.title}", link.why or "อ่านรหัสไม่ออก")
+            draft.doubt("links", f"{link.printed} {link.title}", link.why or reasons.CODE)
             draft.note("links", f"{link.printed} {link.title}"[:300], None, "อ่านรหัสไม่ออก จึงไม่ได้ผูกไว้")
             continue
         if not link.sure:
-            draft.doubt("links", f"{link.printed} {link.title}", link.why)
+            draft.doubt("links", f"{link.printed} {link.title}", link.why or reasons.CODE)
         elif link.why:
-            draft.note("links", link.printed, link.code, link.why)
+            draft.note("links", link.printed, link.code, link.why.th)
         if link.misprint:
             draft.note(f"links.{link.code}", link.misprint, link.title, "พิมพ์หรืออ่านผิดเล็กน้อยจากข้อความของกรอบ")
         written.append(linked.record(link, framework, context.spacing, context.linked))
