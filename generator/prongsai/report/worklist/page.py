@@ -123,7 +123,8 @@ def _sheet(
     lang: Lang, words: dict[str, str],
 ) -> str:  # fmt: skip
     upcoming = "".join(
-        f"<li>{escape(span.title)}: {day_text(span.last, lang)} ({left_text(span.last, today, lang)})</li>"
+        f"<li>{escape(span.title_in(lang))}: {day_text(span.last, lang)}"
+        f" ({left_text(span.last, today, lang)})</li>"
         for span in dates[:3]
     )
     parts = [
