@@ -30,12 +30,15 @@ from prongsai.starting.years import Frameworks, choose, ends_before, newest, rea
 from prongsai.thai.text import clean
 
 T = TypeVar("T")
-_NAME = Text("ชื่อหน่วยงาน เช่น เทศบาลตำบลทุ่งตัวอย่าง", "the agency's name, in Thai")
+_NAME = Text("ชื่อหน่วยงาน เช่น เทศบาลตำบลทุ่งตัวอย่าง", "the agency's name in Thai, like “เทศบาลตำบลทุ่งตัวอย่าง”")
 _KIND = Text("ประเภทหน่วยงาน", "its kind")
 _PROVINCE = Text("จังหวัด (เว้นว่างได้)", "province (may be left out)")
 _DISTRICT = Text("อำเภอ (เว้นว่างได้)", "district (may be left out)")
 _SUBDISTRICT = Text("ตำบล (เว้นว่างได้)", "subdistrict (may be left out)")
-_WEBSITE = Text("เว็บไซต์หลัก เช่น https://www.example.go.th (เว้นว่างได้)", "main website (may be left out)")
+_WEBSITE = Text(
+    "เว็บไซต์หลัก เช่น https://www.example.go.th (เว้นว่างได้)",
+    "main website, like https://www.example.go.th (may be left out)",
+)
 _YEAR = Text("ปีงบประมาณ", "fiscal year")
 
 

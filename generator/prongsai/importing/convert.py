@@ -104,7 +104,7 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
             f"{names}: ไม่พบตารางข้อ OIT ตารางมาตรการ ตารางแนวทางตามตัวชี้วัด หรือตารางคะแนน — ตรวจว่าเป็นไฟล์ที่ต้องการ "
             "และตารางมีหัวตาราง (เช่น ข้อ, ข้อมูล, ผู้รับผิดชอบ, ผลดำเนินการ)",
             f"{names}: no table of items, measures, guidance or scores was found — make sure that it is the"
-            " right file and that its tables have headers",
+            " right file and that its tables have headers (like “ข้อ”, “ข้อมูล”, “ผู้รับผิดชอบ”, “ผลดำเนินการ”)",
         )
     subject = _agency(documents, layouts, wanted)
     by_year: dict[int, list[int]] = {}

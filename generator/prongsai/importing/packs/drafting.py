@@ -74,7 +74,7 @@ def draft_pack(
             f"{names}: ไม่พบตารางที่มีช่องข้อ (o1, o2, …) กับช่องข้อมูล — ตรวจว่าเป็นตารางทางการของปีนั้น "
             "และมีหัวตาราง ข้อ, ข้อมูล, องค์ประกอบด้านข้อมูล",
             f"{names}: no table with columns of codes (o1, o2, …) and titles was found — make sure that it is"
-            " the official one, with the headers “ข้อ”, “ข้อมูล”, “องค์ประกอบด้านข้อมูล”",
+            " the official one of that year, with the headers “ข้อ”, “ข้อมูล”, “องค์ประกอบด้านข้อมูล”",
         )
     year = said[1] or year_in(table.headings, table.texts, ())
     if year is None:

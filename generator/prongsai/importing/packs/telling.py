@@ -66,5 +66,8 @@ def pack_text(pack: Pack, lang: Lang, *, written: bool) -> str:
         f"wrote {pack.path} — compare it with the document, then put framework: {pack.name} into"
         f" content/{pack.fiscal_year}/year.yml",
     )
-    same = Text(f"{pack.path} มาจากเอกสารนี้แล้ว ไม่มีอะไรเปลี่ยน", f"{pack.path} is from this document already")
+    same = Text(
+        f"{pack.path} มาจากเอกสารนี้แล้ว ไม่มีอะไรเปลี่ยน",
+        f"{pack.path} is from this document already, nothing changed",
+    )
     return "\n".join([*lines, "", (told if written else same).in_(lang)])
