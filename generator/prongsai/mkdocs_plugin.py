@@ -5,7 +5,7 @@ that was there stand until the new one is whole.
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -19,9 +19,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from prongsai.compile import Compiled, SourcesFault, compile_project
+from prongsai.compile import Compiled, SourcesFault, compile_project, search_with
 from prongsai.errors import ProngsaiError
 from prongsai.evidence.archive import MARK, is_archive
 from prongsai.load.frameworks import shipped
@@ -32,6 +32,7 @@ from prongsai.pages.languages import mark_thai
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import blank_page, notes_for, problem_notice
+from prongsai.pages.search_written import Written
 from prongsai.pages.style import PAGES_CSS, THEME_CSS, component_styles, tokens, with_tokens
 from prongsai.pages.whole import keep_whole, whole_text
 from prongsai.publish.folder import checked_target, stage_beside, swap
@@ -231,10 +232,17 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         return datetime.fromtimestamp(built, UTC).date().isoformat()
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """All pages have their addresses now: name them in a sitemap, where it is known how they begin."""
-        if not config.site_url or not self.compiled:
+        """All pages are read and have their addresses: the search finds them, a sitemap names them."""
+        if not self.compiled:
             return
-        changed = self.compiled.changed
+        for address, data in search_with(self.compiled, _written(files)).items():
+            _put(files, File.generated(config, address, content=data, inclusion=InclusionLevel.INCLUDED))
+        if config.site_url:
+            self._sitemap(self.compiled, files, config)
+
+    def _sitemap(self, compiled: Compiled, files: Files, config: MkDocsConfig) -> None:
+        """Every page, where it is known how addresses begin."""
+        changed = compiled.changed
         pages = [file.page for file in files.documentation_pages() if file.page]
         found = [(page.canonical_url or "", changed.get(page.url.removeprefix("./"))) for page in pages]
         path = Path(config.site_dir) / _SITEMAP
@@ -290,6 +298,25 @@ def by_hand(config: MkDocsConfig, content: Path) -> set[str]:
     files = [file for file in get_files(config) if file.inclusion.is_included()]
     inside = [file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(content)]
     return {unquote(file.url).removeprefix("./") for file in files if file not in inside}
+
+
+def _written(files: Files) -> Iterator[Written]:
+    """The pages that are written by hand, but for those that ask Material's search to leave them out."""
+    for file in files.documentation_pages():
+        page = file.page
+        if page is None or isinstance(page, FramedPage) or page.content is None:
+            continue
+        asked = page.meta.get("search")
+        if isinstance(asked, dict) and asked.get("exclude") is True:
+            continue
+        address, title = unquote(page.url).removeprefix("./"), str(page.title or file.name)
+        yield Written(address, title, [link.title for link in _headings(page.toc)], page.content)
+
+
+def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        yield link
+        yield from _headings(link.children)
 
 
 def _archives(files: Files) -> Iterator[str]:

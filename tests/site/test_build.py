@@ -110,6 +110,27 @@ def test_hand_written_pages_stand_beside_generated_ones(town: Path, prongsai: Ru
     assert (town / "site/2566/o1/index.html").is_file()
 
 
+def test_hand_written_pages_are_in_what_the_search_finds(town: Path, prongsai: Run) -> None:
+    (town / "hand/แนะนำ").mkdir(parents=True)
+    (town / "hand/about.md").write_text("# เกี่ยวกับเรา\n\n## ใครทำ\n\nหน้านี้เขียนเอง\n", "utf-8")
+    (town / "hand/แนะนำ/index.md").write_text("วิธีใช้เว็บไซต์\n", "utf-8")
+    (town / "hand/secret.md").write_text("---\nsearch: {exclude: true}\n---\n# ลับ\n", "utf-8")
+    (town / "hand/odd.md").write_text("---\nsearch: ไม่\n---\n# แปลก\n", "utf-8")
+    text = (town / "mkdocs.yml").read_text("utf-8").replace("docs_dir: content", "docs_dir: hand")
+    (town / "mkdocs.yml").write_text(text, "utf-8")
+    done = prongsai("build", cwd=town)
+    assert done.returncode == 0, done.stderr
+    data = json.loads((town / "site/data/search.json").read_text("utf-8"))
+    found = {page["page"]: page for page in data["pages"] if page["kind"] in ("about", "written")}
+    assert set(found) == {"about/", "แนะนำ/", "odd/"}
+    assert found["about/"]["title"] == "เกี่ยวกับเรา"
+    assert found["about/"]["near"] == ["ใครทำ"]
+    assert "หน้านี้เขียนเอง" in found["about/"]["said"][0]
+    assert found["odd/"]["title"] == "แปลก"
+    script = (town / "site/data/search.js").read_text("utf-8")
+    assert "หน้านี้เขียนเอง" in script
+
+
 def test_raw_sources_are_not_published(town: Path, prongsai: Run) -> None:
     assert prongsai("build", cwd=town).returncode == 0
     published = digest(town / "site")
