@@ -40,7 +40,7 @@ def host(tmp_path: Path) -> Iterator[str]:
     thread.join()
 
 
-def test_a_list_is_judged_in_its_order(host: str, tmp_path: Path, prongsai: Run) -> None:
+def test_a_list_is_judged_in_its_order(host: str, tmp_path: Path, program: Run) -> None:
     wanted = [
         f"http://{host}/contact.html",
         f"http://{host}/gone.pdf",
@@ -49,7 +49,7 @@ def test_a_list_is_judged_in_its_order(host: str, tmp_path: Path, prongsai: Run)
     ]
     links = tmp_path / "links.jsonl"
     links.write_text("\n".join(json.dumps({"url": url}) for url in wanted), "utf-8")
-    done = prongsai("verify", "--links", links, "--allow", host, "--format", "json", cwd=tmp_path)
+    done = program("verify", "--links", links, "--allow", host, "--format", "json", cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     document = json.loads(done.stdout)
     assert document["format"] == "prongsai/receipts/1"
