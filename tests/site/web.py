@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+
+from tests.serving import answering
 
 PAGE = (
     "<!doctype html><html lang=th><head><meta charset=utf-8><title>{title}</title></head>"
@@ -80,12 +81,5 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[Server]:
     """The folder, on a port of its own."""
-    server = Server(folder)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with answering(Server(folder)) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
