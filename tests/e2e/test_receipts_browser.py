@@ -2,11 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from prongsai.model.receipt import CLASS_OF, RECEIPTS_FORMAT
 from tests.conftest import Run
@@ -57,17 +56,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, prongsai: Run) -> Path:
     done = prongsai("build", "--site-dir", root / "site", cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
-        )
-        yield browser
-        browser.close()
 
 
 def visit(browser: Browser, site: Path, page: str, width: int) -> Page:
