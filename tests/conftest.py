@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from prongsai.cli import show
 from tests.running import ROOT, Done, Run, run_here, run_module
 
-__all__ = ["Run"]
+__all__ = ["Run", "Shown"]
 
 settings.register_profile(
     "prongsai",
@@ -163,6 +163,32 @@ def browser(chromium: str | None) -> Iterator[Browser]:
     """Chromium, closed after the module: two of Playwright's loops can't run in one process."""
     with launched(chromium) as browser:
         yield browser
+
+
+Shown = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def screen(browser: Browser) -> Page:
+    """The one window of ``shown``."""
+    return browser.new_page()
+
+
+@pytest.fixture
+def shown(screen: Page) -> Shown:
+    """Opens an address anew in a window that a module's tests share: a window takes longer than most tests.
+
+    For tests that store nothing and leave the browser as it is, but for the window's size.
+    """
+
+    def opened(address: str, width: int = 360, height: int = 740) -> Page:
+        screen.goto("about:blank")
+        screen.mouse.move(0, 0)
+        screen.set_viewport_size({"width": width, "height": height})
+        screen.goto(address)
+        return screen
+
+    return opened
 
 
 @pytest.fixture

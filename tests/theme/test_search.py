@@ -1,7 +1,6 @@
 """The search box with an index of its own: how words are matched, ranked and shown, and the keyboard."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 import prongsai_theme
 from prongsai.pages.style import COMPONENTS
+from tests.conftest import Shown
 
 pytestmark = pytest.mark.e2e
 
@@ -122,11 +122,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, folder: Path) -> Iterator[Page]:
-    opened = browser.new_page()
-    opened.goto((folder / "index.html").as_uri())
-    yield opened
-    opened.close()
+def page(shown: Shown, folder: Path) -> Page:
+    return shown((folder / "index.html").as_uri(), 1280, 720)
 
 
 def ask(page: Page, query: str) -> list[str]:
