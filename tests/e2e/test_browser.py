@@ -63,8 +63,8 @@ def test_a_phone_needs_no_sideways_scrolling(path: str, shown: Shown, address: s
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_asked_of_others_and_nothing_fails(path: str, browser: Browser, address: str) -> None:
-    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+def test_nothing_is_asked_of_others_and_nothing_fails(path: str, shown: Shown, address: str) -> None:
+    page = shown("about:blank", 1280, 900)
     asked: list[str] = []
     failed: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -75,7 +75,6 @@ def test_nothing_is_asked_of_others_and_nothing_fails(path: str, browser: Browse
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if not url.startswith(address)] == []
     assert failed == []
-    page.context.close()
 
 
 def test_an_item_is_read_without_scripts(browser: Browser, address: str) -> None:
