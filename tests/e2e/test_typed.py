@@ -7,8 +7,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.conftest import Shown
 from tests.e2e.test_browser import Quiet
 
 pytestmark = pytest.mark.e2e
@@ -28,14 +29,6 @@ def address(site_of: Callable[[str], Path]) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 def visit(browser: Browser, address: str, width: int = 360, **options: object) -> Page:
     page = browser.new_context(viewport={"width": width, "height": 740}, **options).new_page()  # type: ignore[arg-type]
     page.goto(address)
@@ -44,10 +37,9 @@ def visit(browser: Browser, address: str, width: int = 360, **options: object) -
 
 @pytest.mark.parametrize("path", ITEMS)
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_nothing_is_wider_than_the_screen(path: str, width: int, browser: Browser, address: str) -> None:
-    page = visit(browser, address + path, width)
+def test_nothing_is_wider_than_the_screen(path: str, width: int, shown: Shown, address: str) -> None:
+    page = shown(address + path, width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()
 
 
 BARS = """() => [...document.querySelectorAll('svg.pr-chart')].flatMap(svg => {
@@ -67,13 +59,10 @@ BARS = """() => [...document.querySelectorAll('svg.pr-chart')].flatMap(svg => {
 
 @pytest.mark.parametrize("path", [path for path in ITEMS if path not in ("2567/o1/", "2567/o2/")])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_words_of_charts_are_whole_and_apart(
-    path: str, width: int, browser: Browser, address: str
-) -> None:
-    page = visit(browser, address + path, width)
+def test_the_words_of_charts_are_whole_and_apart(path: str, width: int, shown: Shown, address: str) -> None:
+    page = shown(address + path, width)
     page.evaluate("document.fonts.ready")
     assert page.evaluate(BARS) == []
-    page.context.close()
 
 
 def test_the_longest_words_of_charts_are_apart_on_a_phone(

@@ -276,9 +276,9 @@ def test_what_is_no_persons_stays(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["ก", "a", "1 ", "a@", "0 8 1 ", "a.b-c+", "@gmail."])
 def test_hiding_stays_quick_whatever_a_document_holds(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     hidden(piece * 300_000)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_the_search_knows_whether_there_are_documents(site: Site) -> None:

@@ -95,6 +95,6 @@ def test_squashed_text_has_no_separators(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["่ิ", "เ", "ํ", "ํ่า", "ำ่", "\u200b", " ", "-.", "้"])
 def test_linear(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     squash(piece * 50_000)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -1,16 +1,16 @@
 """The search box with an index of its own: how words are matched, ranked and shown, and the keyboard."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import prongsai_theme
 from prongsai.pages.style import COMPONENTS
+from tests.conftest import Shown
 
 pytestmark = pytest.mark.e2e
 
@@ -107,14 +107,6 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page on disk: no server, so the data come as scripts."""
     made = tmp_path_factory.mktemp("search")
@@ -132,11 +124,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, folder: Path) -> Iterator[Page]:
-    opened = browser.new_page()
-    opened.goto((folder / "index.html").as_uri())
-    yield opened
-    opened.close()
+def page(shown: Shown, folder: Path) -> Page:
+    return shown((folder / "index.html").as_uri(), 1280, 720)
 
 
 def ask(page: Page, query: str) -> list[str]:
