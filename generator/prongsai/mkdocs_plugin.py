@@ -26,6 +26,7 @@ from prongsai.errors import ProngsaiError
 from prongsai.evidence.archive import MARK, is_archive
 from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
+from prongsai.model.contacts import mail, telephone
 from prongsai.model.finding import Finding
 from prongsai.pages.edition import environment
 from prongsai.pages.languages import mark_thai
@@ -127,11 +128,13 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             config.theme["language"] = self.compiled.site.agency.language
         config.theme.static_templates.discard(_SITEMAP)
         navigation = self.compiled.navigation if self.compiled else None
+        agency = self.compiled.site.agency if self.compiled else None
         config.extra["prongsai"] = {
             "navigation": navigation,
             "relative": relative,
             "whole": whole_text,
-            "agency": self.compiled.site.agency if self.compiled else None,
+            "agency": agency,
+            "reach": (telephone(agency.phone), mail(agency.email)) if agency else (),
             "material": _material_style(config),
         }
         return config

@@ -33,8 +33,9 @@ NARROW = Look("narrowest: 1280 px at 400 %", 320)
 PHONE = Look("phone", 360)
 ZOOMED = Look("1280 px at 200 %", 640)
 DESK = Look("desk", 1280)
-PLAIN = (NARROW, PHONE, Look("large phone", 412), ZOOMED, Look("tablet", 768), DESK)
-SPACES = tuple(Look(f"spaced {look.name}", look.width, SPACED) for look in (NARROW, PHONE, DESK))
+TABLET = Look("tablet", 768)
+PLAIN = (NARROW, PHONE, Look("large phone", 412), ZOOMED, TABLET, DESK)
+SPACES = tuple(Look(f"spaced {look.name}", look.width, SPACED) for look in (NARROW, PHONE, TABLET, DESK))
 LOOKS = (*PLAIN, *SPACES)
 TYPE = "[...probe.smallText(14), ...probe.setting(), ...probe.cutMarks()]"
 LAYOUT = "[...probe.cutText(), ...probe.overlaps()]"
@@ -109,6 +110,17 @@ def test_the_probe_sees_what_is_wrong(browser: Browser) -> None:
         )
         wrong = " ".join(page.evaluate(LAYOUT))
         assert all(word in wrong for word in ("cut off by", "over p", "scrolls sideways"))
+
+
+def test_an_empty_box_of_results_takes_no_room(
+    browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
+) -> None:
+    """Not even with the space that a reader puts after paragraphs."""
+    item = next(sample for sample in kinds if sample.kind == "item")
+    with window(browser, 320) as page:
+        visit(page, address_of(item))
+        restyle(page, SPACED)
+        assert page.locator(".frame-found").evaluate("(box) => box.getBoundingClientRect().height") == 0
 
 
 def test_text_stays_clean_when_copied(sites: dict[str, Path]) -> None:
