@@ -21,6 +21,7 @@ from prongsai.load.places import Places
 from prongsai.load.project import CONTENT, load_project
 from prongsai.mend import find_mends, write
 from prongsai.mkdocs_run import addresses_by_hand
+from prongsai.mkdocs_settings import settings_findings
 from prongsai.model.finding import Finding, in_order
 from prongsai.report.annotations import github_annotations, junit_document
 from prongsai.report.findings import findings_document
@@ -61,8 +62,9 @@ def check(
 def _findings(project: Path, day: date) -> tuple[Finding, ...]:
     """What the rules find, and the published addresses that a build of these sources would drop."""
     loaded = load_project(project)
-    found = check_loaded(loaded, project, day)
-    if loaded.site is None or loaded.errors:
+    settings = settings_findings(project / "mkdocs.yml")
+    found = in_order([*settings, *check_loaded(loaded, project, day)])
+    if settings or loaded.site is None or loaded.errors:
         return found
 
     def hand_written() -> Collection[str]:
