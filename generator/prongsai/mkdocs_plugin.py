@@ -37,6 +37,7 @@ from prongsai.pages.style import PAGES_CSS, THEME_CSS, component_styles, tokens,
 from prongsai.pages.whole import keep_whole, whole_text
 from prongsai.publish.folder import checked_target, stage_beside, swap
 from prongsai.report.sitemap import sitemap
+from prongsai.source.reach import reach
 
 log = get_plugin_logger("prongsai")
 _PACKAGE = Path(__file__).parent
@@ -187,7 +188,8 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         try:
             self.target = checked_target(Path(config.site_dir), root, root / self.config.content)
-            self.stage = stage_beside(self.target)
+            addresses = (*self.compiled.files, *self.compiled.copies) if self.compiled else ()
+            self.stage = reach(stage_beside(self.target), max(map(len, addresses), default=0))
         except ProngsaiError as error:
             raise Refused(error) from None
         config.site_dir = str(self.stage)
