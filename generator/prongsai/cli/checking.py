@@ -14,6 +14,7 @@ from prongsai.cli import show
 from prongsai.cli.comparing import compare_packs
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, Today
 from prongsai.cli.source_lines import source_lines
+from prongsai.cli.terminal import agrees
 from prongsai.cli.years import chosen_day
 from prongsai.errors import Text
 from prongsai.kept import faults_without_building
@@ -95,8 +96,6 @@ def _fix(project: Path, today: date) -> None:
         show.say(mend.diff)
     if not mends:
         show.tell(Text("ไม่มีสิ่งที่แก้ให้ได้อย่างแน่ใจ", "nothing that is certain to mend"))
-    elif not sys.stdin.isatty() or typer.confirm(
-        Text("แก้ตามนี้หรือไม่", "write these changes?").in_(show.language()), err=True
-    ):
+    elif not sys.stdin.isatty() or agrees(Text("แก้ตามนี้หรือไม่", "write these changes?")):
         write(mends, project)
         show.tell(Text(f"แก้แล้ว {len(mends)} ไฟล์", f"mended {len(mends)} file(s)"))

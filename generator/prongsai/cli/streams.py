@@ -73,6 +73,9 @@ class Streams:
 def standard_streams() -> Iterator[Streams]:
     """Standard output and standard error in UTF-8 through outlets, for as long as a command runs."""
     _fill_closed()
+    if isinstance(sys.stdin, io.TextIOWrapper) and sys.stdin.isatty():
+        # As what we print; a letter that is not whole is told by who asked.
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     before = sys.stdout, sys.stderr
     result, messages = _outlet(sys.stdout), _outlet(sys.stderr)
     sys.stdout, sys.stderr = (
