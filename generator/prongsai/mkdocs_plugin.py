@@ -1,4 +1,4 @@
-"""The plugin of MkDocs; this module and the one that runs it (``mkdocs_run``) alone know MkDocs.
+"""The plugin of MkDocs; it, what runs it (``mkdocs_run``) and what judges settings alone know MkDocs.
 
 It compiles everything before MkDocs touches the site, gives MkDocs finished pages to frame, and lets the site
 that was there stand until the new one is whole.
@@ -26,6 +26,7 @@ from prongsai.errors import ProngsaiError
 from prongsai.evidence.archive import MARK, is_archive
 from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
+from prongsai.mkdocs_settings import refuse_code
 from prongsai.model.contacts import mail, telephone
 from prongsai.model.finding import Finding
 from prongsai.pages.edition import environment
@@ -38,6 +39,7 @@ from prongsai.pages.style import PAGES_CSS, THEME_CSS, component_styles, tokens,
 from prongsai.pages.whole import keep_whole, whole_text
 from prongsai.publish.folder import checked_target, stage_beside, swap
 from prongsai.report.sitemap import sitemap
+from prongsai.source.reach import reach
 
 log = get_plugin_logger("prongsai")
 _PACKAGE = Path(__file__).parent
@@ -119,6 +121,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile; nothing of the site is touched before this went well."""
+        self._judge(Path(config.config_file_path))
         config.use_directory_urls = True
         self._add_theme(config)
         self._compile(Path(config.config_file_path).parent, config)
@@ -138,6 +141,13 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             "material": _material_style(config),
         }
         return config
+
+    def _judge(self, settings: Path) -> None:
+        """Under ``mkdocs`` itself a tag has run its code by now; what it made is not built all the same."""
+        try:
+            refuse_code(settings)
+        except ProngsaiError as error:
+            raise Refused(error) from None
 
     def _add_theme(self, config: MkDocsConfig) -> None:
         """With ``theme: material`` our templates still stand, behind the town's own overrides."""
@@ -182,7 +192,8 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         try:
             self.target = checked_target(Path(config.site_dir), root, root / self.config.content)
-            self.stage = stage_beside(self.target)
+            addresses = (*self.compiled.files, *self.compiled.copies) if self.compiled else ()
+            self.stage = reach(stage_beside(self.target), max(map(len, addresses), default=0))
         except ProngsaiError as error:
             raise Refused(error) from None
         config.site_dir = str(self.stage)

@@ -130,6 +130,29 @@ def test_the_page_loads_nothing_and_escapes_everything(town: Path) -> None:
     ) * 3
 
 
+def test_what_many_items_take_is_said_once_for_each_unit(town: Path) -> None:
+    shown = html(town).split("<section ")[1:]
+    nobody, office = shown[0], shown[1]
+    often = "ใส่ลิงก์หรือไฟล์ที่แสดงเรื่องที่ยังขาด"
+    assert nobody.count(often) == 1
+    assert f"<li>ก. {often}" in nobody
+    assert nobody.count("<li>ตาม ก, ข</li>") == len(units(town)[None].needs)
+    # In a unit where each is told another thing nothing is gained by a letter, and nothing is lost.
+    assert "<li>ก. " not in office
+    assert office.count(often) == 1
+    assert "ตาม ก" not in office
+    # The date's name stands above all tables; an item's own date is named in its row.
+    assert nobody.count("ส่งแบบตรวจ") == 1
+    assert "กำหนดของข้อนี้" in office
+
+
+def test_each_printed_page_of_a_table_says_whose_it_is(town: Path) -> None:
+    page = html(town)
+    rows = re.findall(r'<thead><tr class="running" aria-hidden="true"><td colspan="[46]">(.*?)</td>', page)
+    assert rows[1] == "สำนักปลัด · ปีงบประมาณ 2566 · ข้อที่ยังต้องทำ (2)"
+    assert len(rows) == page.count("<thead>") == 4
+
+
 def test_the_table_has_a_row_for_each_thing(town: Path) -> None:
     loaded = load_project(town)
     assert loaded.site is not None
