@@ -15,7 +15,7 @@ from prongsai.importing import reasons
 from prongsai.importing.sources import LEFTOVERS
 from tests.importing import doubtful
 from tests.importing.sheets import Officer, export, project
-from tests.site.web import run_here
+from tests.running import run_here
 
 Run = Callable[..., Any]
 THAI = re.compile(r"[\u0e00-\u0e7f]")

@@ -65,7 +65,7 @@ async (texts) => {
     // Documents count where they come first, with the pages of their items.
     const come = panel.querySelector(".frame-found__documents + ol");
     const held = [...panel.querySelectorAll(".frame-found__documents li")];
-    const documents = held.map((one) => one.querySelector("a[data-oit-item-page]") || one.querySelector("a"));
+    const documents = held.map((one) => one.querySelector("a.frame-found__item") || one.querySelector("a"));
     const links = [...(come ? documents : []), ...panel.querySelectorAll(":scope > ol [data-oit-result]")];
     const page = (link) => new URL(link.href).pathname.replace(/index\\.html$/, "").replace(/^\\/|\\/$/g, "");
     found.push([...new Set(links.map(page))].slice(0, 5));

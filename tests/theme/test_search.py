@@ -141,7 +141,7 @@ def ask(page: Page, query: str) -> list[str]:
 def documents(page: Page, query: str) -> list[str]:
     ask(page, query)
     page.wait_for_selector(".frame-found__documents a")
-    links = page.locator(".frame-found__documents a:not([data-oit-item-page])").all()
+    links = page.locator(".frame-found__documents a:not(.frame-found__item)").all()
     return [str(link.get_attribute("href")) for link in links]
 
 
@@ -368,7 +368,7 @@ def test_what_no_page_says_comes_first_from_a_document(page: Page) -> None:
     documents(page, "ใครได้เครื่องสูบน้ำสำรองริมคลอง")
     assert page.locator(".frame-found__documents + ol").count() == 1
     assert "สำรอง" in page.locator(".frame-found__documents mark").first.inner_text()
-    link = page.locator(".frame-found__documents a[data-oit-item-page]")
+    link = page.locator(".frame-found__documents a.frame-found__item")
     assert link.get_attribute("href") == "./2566/o12/index.html"
     assert link.inner_text() == "o12 · ปี 2566"
     # What a page says outright stands above documents that have it too.
