@@ -332,6 +332,13 @@ def test_a_range_of_years_is_no_fiscal_year(page: Page) -> None:
     assert understood(page, "งบ66") == {"year": 2566, "words": ["งบ"]}
 
 
+def test_a_day_stays_with_its_month(page: Page) -> None:
+    assert understood(page, "30 ม.ค. 66") == {"year": 2566, "words": ["30มกราคม"]}
+    assert understood(page, "ส่งเมื่อ ๒๑ พย ๖๕ แล้ว") == {"year": 2566, "words": ["ส่งเมื่อ", "21พฤศจิกายน", "แล้ว"]}
+    assert understood(page, "21 พฤศจิกายน")["words"] == ["21พฤศจิกายน"]
+    assert understood(page, "สอบ ก.พ.")["words"] == ["สอบ", "กพ"]
+
+
 def test_what_is_written_together_or_apart_is_one(page: Page) -> None:
     assert understood(page, "Q & A")["words"] == ["qa"]
     assert understood(page, "งบ 7,000,000 บาท")["words"] == ["งบ", "7000000", "บาท"]

@@ -32,12 +32,13 @@
   // A month with its year: the fiscal year begins in October. The month stays, in full.
   function takeMonth(text, years) {
     const match = text.match(MONTH);
-    // Without either it may be somebody's abbreviation: ก.พ.
-    if (!match || !(match[13] || match[0].startsWith("เดือน"))) return [null, text];
+    const day = match && (text.slice(0, match.index).match(/(?<![\d.])\d{1,2}\s*$/) || [""])[0];
+    // Without any of these it may be somebody's abbreviation: ก.พ.
+    if (!match || !(day || match[13] || match[0].startsWith("เดือน"))) return [null, text];
     const month = match.slice(1, 13).findIndex(Boolean);
     const of = match[13] ? 2500 + (Number(match[13]) % 100) : null;
     const year = [of && month >= OCTOBER ? of + 1 : of, of].find((one) => years.includes(one)) || null;
-    return [year, text.replace(match[0], ` ${FULL[month]} ${year ? "" : match[13] || ""} `).trim()];
+    return [year, text.replace(day + match[0], ` ${day.trim()}${FULL[month]} ${year ? "" : match[13] || ""} `).trim()];
   }
 
   // The year asked for, among those of the site, and the query without it.
