@@ -47,7 +47,11 @@ _MONTH_START: Final = re.compile(
 )
 
 _STATES: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
-    ("not_applicable", re.compile(r"^(?:ไม่เกี่ยวข้อง|ไม่มีภารกิจ|ไม่อยู่ในภารกิจ|ไม่เข้าข่าย|na$)")),
+    (
+        "not_applicable",
+        re.compile(r"^(?:ไม่เกี่ยวข้อง|ไม่มีภารกิจ|ไม่อยู่ในภารกิจ|ไม่เข้าข่าย|ไม่ต้องรายงาน|ไม่มีกรณี.*ไม่ต้อง|na$)"),
+    ),
+    ("in_progress", re.compile(r"^(?:ยัง)?ไม่(?:แล้ว)?เสร็จ.")),
     ("not_started", re.compile(r"^(?:ยังไม่|ไม่ได้ดำเนิน|ไม่ดำเนิน|รอดำเนิน|ไม่มีการดำเนิน|จะดำเนิน|ยังมิ|notstarted)")),
     (
         "in_progress",

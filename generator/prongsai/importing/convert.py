@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 
 from prongsai.errors import ProngsaiError
 from prongsai.importing import items, measures, scores
+from prongsai.importing.cards import laid_flat
 from prongsai.importing.catalogue import Catalogue, best_framework, known_titles
 from prongsai.importing.context import Context
 from prongsai.importing.document import Document, Row
 from prongsai.importing.draft import Doubt, Draft, Leftover, Note
 from prongsai.importing.grids import Grid, Layout, lay_out
 from prongsai.importing.guidance import read_guidance
+from prongsai.importing.improvements import read_improvements
 from prongsai.importing.item_rows import code_pairs, titles_of_grid
 from prongsai.importing.kinds import settle
+from prongsai.importing.legends import legend_of
 from prongsai.importing.links import framework_of
 from prongsai.importing.links import settle as settle_links
 from prongsai.importing.lost import restored
@@ -91,7 +94,7 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
         ProngsaiError: the agency or the year is neither said nor found.
     """
     trusted = known_titles(frameworks.values())
-    layouts = [lay_out(restored(document, trusted)) for document in documents]
+    layouts = [lay_out(laid_flat(restored(document, trusted))) for document in documents]
     catalogues = [Catalogue(framework) for framework in frameworks.values()]
     kinds = [_sorted(layout, catalogues) for layout in layouts]
     if not any(
@@ -298,6 +301,7 @@ def _context(
         None,
         tuple(usual_periods(periods)),
         mended,
+        legend=legend_of(texts),
     )
 
 
@@ -327,7 +331,7 @@ def _scores(
     if context.linked is None:
         context.linked = context.catalogue
     left += scores.read_question_tables(grids["questions"], found, context)
-    left += scores.read_improvements(grids["improve"], found, context)
+    left += read_improvements(grids["improve"], found, context)
     scores.settle_questions(steps, found, context.linked)
     if said is None and found.record["questions"] and context.linked:
         linked = context.linked.framework.fiscal_year

@@ -21,18 +21,15 @@ from prongsai.importing.document import Cell
 from prongsai.importing.draft import Draft, Leftover
 from prongsai.importing.grids import Grid
 from prongsai.importing.item_rows import ItemRow, rows_of, settle_codes
+from prongsai.importing.outcomes import MARK, read_halves, record_of, records_of
 from prongsai.importing.periods import dates_in
 from prongsai.importing.places import read_place
 from prongsai.model.fields import Reported
 from prongsai.thai.codes import sort_key
 from prongsai.thai.text import squash
 
-_MARK: Final = re.compile(r"^[\s/✓✔√☑xX×✗✘•●]+$")
-_STATE_OF: Final[dict[str | None, str | None]] = {
-    "done": "done",
-    "in_progress": "in_progress",
-    "not_started": "planned",
-}
+_SHORTEST: Final = 12
+"""Letters of the shortest beginning of an official title that is taken for it."""
 _OTHER: Final = (
     "advice",
     "remark",
@@ -45,6 +42,7 @@ _OTHER: Final = (
     "measure",
     "score",
     "instrument",
+    "related",
 )
 
 
@@ -93,7 +91,13 @@ def _title(
         record["title"] = printed
         return
     record["title"] = printed
-    if row.match and row.match.code == row.code:
+    if (
+        row.match is None
+        and len(squash(row.title)) >= _SHORTEST
+        and squash(official).startswith(squash(row.title))
+    ):
+        draft.note("title", printed, official, "ชื่อที่พิมพ์เป็นต้นชื่อทางการของข้อนี้")
+    elif row.match and row.match.code == row.code:
         draft.note(
             "title", printed, official, f"ชื่อที่พิมพ์ใกล้กับชื่อทางการของข้อนี้ (ตรงกัน {likeness:.0%}) จึงถือว่าอ่านหรือพิมพ์ผิด"
         )
@@ -199,7 +203,10 @@ def _check_cut(evidence: list[dict[str, object]], draft: Draft) -> None:
     urls = [str(one["url"]) for one in evidence]
     for url in urls:
         if any(
-            other != url and other.startswith(url) and re.match("[A-Za-z]", other[len(url) :])
+            other != url
+            and other.startswith(url)
+            and re.match("[A-Za-z]", other[len(url) :])
+            and url[-1].isalpha()
             for other in urls
         ):
             draft.doubt("evidence", url, "ที่อยู่นี้อาจขาดตอนท้าย เพราะอีกที่อยู่ในช่องเดียวกันขึ้นต้นเหมือนกันแต่ยาวกว่า")
@@ -209,11 +216,11 @@ def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | N
     """The status, and what was done: by sub-columns, by checkboxes, by a column of its own, or by prose."""
     grid, cells = row.grid, row.line.row
     halves = [name for name in ("done", "doing", "not_yet") if name in grid.labels]
-    status = _status_column(row, draft)
+    status = _status_column(row, draft, context)
     if halves:
-        reported, results = _halves(row, halves, context)
+        reported, results = read_halves(row.line.row, grid, draft, context)
         for column in grid.columns("result"):
-            results += _records(context, cells.at(column).text, reported)
+            results += records_of(context, cells.at(column).text, reported)
         return status or reported, results
     results = []
     reported = status
@@ -223,16 +230,16 @@ def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | N
             cell, draft, context, sure=status is not None, percent=_in_percent(grid.headers[column])
         )
         reported = reported or found
-        results += [_record(context, text, status or found) for text in texts]
+        results += [record_of(context, text, status or found) for text in texts]
     return reported, results
 
 
-def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
+def _status_column(row: ItemRow, draft: Draft, context: Context) -> Reported | None:
     column = row.grid.column("status")
     if column is None:
         return None
     cell = row.line.row.at(column)
-    if state := marked(cell.text):
+    if state := context.legend.get(cell.text.strip()) or marked(cell.text):
         return state
     text = with_boxes(cell.text)
     ticked = read_boxes(text)
@@ -242,43 +249,13 @@ def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
         return ticked.status
     if re.fullmatch(r"[\s☐]+", text):
         return "not_started"
-    if _MARK.match(text):
+    if MARK.match(text):
         crossed = re.fullmatch(r"\s*[xX×]\s*", text) and any(marked(one) for one in row.grid.texts(column))
         return "not_started" if crossed else "done"
     found = status_of(text)
     if found is None and text.strip() and not NOTHING.match(text):
         draft.doubt("reported", cell.text, "ไม่รู้ว่าสถานะใด", cell.spot)
     return found
-
-
-def _halves(
-    row: ItemRow, halves: Sequence[str], context: Context
-) -> tuple[Reported | None, list[dict[str, Any]]]:
-    """The status by which sub-column is filled: what still is under way says that the item is."""
-    filled: list[tuple[Reported, str]] = []
-    states: tuple[tuple[str, Reported], ...] = (
-        ("done", "done"),
-        ("doing", "in_progress"),
-        ("not_yet", "not_started"),
-    )
-    for name, state in states:
-        for column in row.grid.columns(name):
-            printed = row.line.row.at(column).text
-            if name == "done" and (other := marked(printed)) and other != "done":
-                filled.append((other, ""))
-                continue
-            text = with_boxes(printed)
-            if text.strip() and not NOTHING.match(text) and not re.fullmatch(r"[\s☐]+", text):
-                filled.append((state, "" if _MARK.match(text) else text.replace("☑", " ")))
-    if not filled and list(halves) == ["done"]:
-        column = row.grid.columns("done")[0]
-        if re.fullmatch(r"[\s☐]+", with_boxes(row.line.row.at(column).text)):
-            filled.append(("not_started", ""))
-    reported = next(
-        (state for state in ("in_progress", "done", "not_started") for one, _ in filled if one == state), None
-    )
-    results = [record for state, text in filled for record in _records(context, text, state)]
-    return reported, results
 
 
 def _in_percent(header: str) -> bool:
@@ -302,7 +279,7 @@ def _said(
         text = f"{text.strip()}%"
     if not text.strip() or NOTHING.match(text):
         return None, []
-    if _MARK.match(text):
+    if MARK.match(text):
         return "done", []
     first = next(iter(steps(text)), text)
     found = status_of(first) or ("done" if says_done(first) else None)
@@ -312,16 +289,6 @@ def _said(
     return found, [line for line in rest if squash(without_status(line))] if len(
         rest
     ) > 1 or found is None else rest
-
-
-def _records(context: Context, text: str, reported: Reported | None) -> list[dict[str, Any]]:
-    return [_record(context, line, reported) for line in context.lines(text)]
-
-
-def _record(context: Context, line: str, reported: Reported | None) -> dict[str, Any]:
-    days = dates_in(line)
-    state = "in_progress" if re.search("^(?:และ)?\\s*อยู่(?:ใน)?ระหว่าง", line) else _STATE_OF.get(reported)
-    return {"text": line, "date": days[0].iso() if len(days) == 1 else None, "state": state, "by": None}
 
 
 def _others(row: ItemRow, context: Context) -> str:

@@ -8,7 +8,9 @@ from typing import Final, Literal
 from prongsai.importing.catalogue import Catalogue, is_code_alone, read_code
 from prongsai.importing.cells import marked, status_of, with_boxes
 from prongsai.importing.grids import Grid
+from prongsai.importing.links import is_code_list
 from prongsai.importing.periods import read_period
+from prongsai.importing.ticks import settle_ticks
 from prongsai.importing.units import is_units
 
 TableKind = Literal["items", "measures", "guidance", "improve", "scores", "questions", "unknown"]
@@ -38,8 +40,10 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     """The kind of a table, after its labels were set right by what the cells hold."""
     labels = list(grid.labels)
     _find_indicators(grid, labels, catalogues)
+    _find_related(grid, labels)
     _find_codes(grid, labels)
     grid.labels = tuple(labels)
+    settle_ticks(grid)
     kind = _kind(grid, catalogues)
     if kind == "items":
         _has_titles(grid, catalogues)
@@ -52,9 +56,24 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     return kind
 
 
+def _find_related(grid: Grid, labels: list[str | None]) -> None:
+    """Codes right of measures, one or several in a cell, are what the measures answer to."""
+    named = [column for column, name in enumerate(labels) if name in ("measure", "subject")]
+    if not named or "title" in labels or "related" in labels:
+        return
+    for column in range(named[0] + 1, len(labels)):
+        if (
+            labels[column] in (None, "code", "indicator", "remark")
+            and part(grid, column, is_code_list) >= 0.8
+        ):
+            labels[column] = "related"
+
+
 def _find_codes(grid: Grid, labels: list[str | None]) -> None:
     """The column of item codes, whatever its header says or a scan made of it."""
-    shares = [part(grid, column, is_code_alone) for column in range(len(labels))]
+    shares = [
+        part(grid, column, is_code_alone) if name != "related" else 0.0 for column, name in enumerate(labels)
+    ]
     best = max(range(len(labels)), key=lambda column: shares[column], default=None)
     if best is None or shares[best] < 0.5 or not grid.texts(best):
         # A table of titles stays one of items where codes cannot be read: its rows are told, not refused.

@@ -12,6 +12,12 @@ from prongsai.thai.text import clean
 LOST: Final = "\ufffd"
 _MARKS: Final = "ัิีึืุู็่้๊๋์"
 _AROUND: Final = 2
+# How many letters before and behind are looked at: the more the better, and both sides before one alone.
+_CONTEXTS: Final = sorted(
+    ((left, right) for left in range(1, _AROUND + 2) for right in range(_AROUND + 1) if right or left > 1),
+    key=lambda pair: (pair[0] + pair[1], min(pair)),
+    reverse=True,
+)
 _USUAL: Final = (
     "ที่ ปี เป็น เปิด เปิดเผย ปิด ปัญหา ปัจจุบัน ปฏิบัติ ปรับ ประจำปี ปีงบประมาณ เว็บไซต์ นี้ ขึ้น ฟัง ฟื้น ให้ ได้ ไม่ "
     "แล้ว อยู่ ระหว่าง เพื่อ เรื่อง ผู้ ทั้ง สิ้น หน้าที่ พื้นที่ ที่เกี่ยวข้อง เจ้าหน้าที่ วันที่ เมื่อ เครื่อง เดือน ยื่น "
@@ -57,11 +63,10 @@ class _Words:
         return clean(text)
 
     def _mark(self, before: str, after: str) -> str:
-        for left in range(_AROUND + 1, 0, -1):
-            for right in range(_AROUND, -1, -1):
-                found = self._between.get((before[-left:], after[:right]))
-                if found and (right or left > 1):
-                    return found.most_common(1)[0][0]
+        for left, right in _CONTEXTS:
+            found = self._between.get((before[-left:], after[:right]))
+            if found:
+                return found.most_common(1)[0][0]
         return ""
 
 

@@ -23,6 +23,7 @@ from prongsai.importing.links import Linked
 from prongsai.importing.periods import due_in
 from prongsai.importing.results import results_of
 from prongsai.importing.units import is_units, read_units
+from prongsai.model.framework import Framework
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import squash
 
@@ -95,6 +96,8 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     found = _found_links(cells, grid, context)
     asked = linked.lettered_links(title_text) if title_column is not None else []
     frame = frame_of(headings, cells, grid, context)
+    title_text, related = linked.cut_codes(title_text)
+    related += _related(cells, grid, draft)
     title = _mended_title(context.line(" ".join(steps(title_text)) or title_text), cells, draft, context)
     if asked and all(link.title for link in asked):
         title = asked_title(headings, asked, context)
@@ -131,7 +134,10 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     ]
     draft.record["responsible"] = list(dict.fromkeys(responsible))
     draft.record["period"] = period_of(draft, context, cells, grid)
-    draft.record["links"] = _written_links(found, draft, context, said)
+    draft.record["links"] = [
+        *_written_links(found, draft, context, said),
+        *_bare_links(related, found, draft, context),
+    ]
     _others(cells, grid, draft, context)
     return draft
 
@@ -276,6 +282,42 @@ def _led(texts: list[str]) -> list[str]:
     ):
         return [f"{texts[0]} {text}" for text in rounds]
     return texts
+
+
+def _related(cells: Row, grid: Grid, draft: Draft) -> list[Linked]:
+    """The codes of a column that says which items or questions a measure answers to."""
+    found: list[Linked] = []
+    for column in grid.columns("related"):
+        cell = cells.at(column)
+        listed = linked.listed_codes(cell.text, plain=True)
+        if any(link.code is None for link in listed):
+            draft.doubt("links", cell.text, "อ่านรหัสในช่องนี้ไม่ออกทั้งหมด", cell.spot)
+            draft.note("links", " ".join(cell.text.split())[:300], None, "อ่านรหัสไม่ออกทั้งหมด จึงผูกเฉพาะที่อ่านออก")
+        found += [link for link in listed if link.code is not None]
+    return found
+
+
+def _bare_links(
+    related: Sequence[Linked], found: Sequence[Linked], draft: Draft, context: Context
+) -> list[dict[str, Any]]:
+    """Codes without a text: which framework's they are nothing says, so that they carry none."""
+    written: list[dict[str, Any]] = []
+    known = {link.code for link in found}
+    for link in related:
+        if link.code in known:
+            continue
+        known.add(link.code)
+        every = context.frameworks.values()
+        catalogue = context.catalogue or context.linked
+        own = [catalogue.framework] if catalogue else every
+        if not any(_has_code(one, link.code or "") for one in own):
+            draft.doubt("links", link.printed, "กรอบการประเมินไม่มีรหัสนี้")
+        written.append(linked.record(link, None, context.spacing, None))
+    return written
+
+
+def _has_code(framework: Framework, code: str) -> bool:
+    return code in framework.by_code or any(question.code == code for question in framework.questions)
 
 
 def _written_links(

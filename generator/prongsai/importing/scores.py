@@ -200,17 +200,19 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
             found.record["assessed_year"] = max(years)
         score = _score_column(grid, found.record["assessed_year"])
         name_column = grid.column("indicator", "title", "issue", "question", "elements", "code", "instrument")
+        number_column = grid.column("code", "number")
+        columns = grid.columns("indicator")
+        if name_column in columns[:1] and len(columns) > 1 and _holds_numbers(grid, columns[0]):
+            number_column, name_column = columns[:2]
         for line in grid.lines:
             named = line.row.at(name_column).text.strip() or _named_elsewhere(line.row, score)
             text = clean(" ".join(named.split()))
-            number_cell = (
-                line.row.at(grid.column("code", "number")).text
-                if grid.column("code", "number") != name_column
-                else ""
-            )
+            number_cell = line.row.at(number_column).text if number_column != name_column else ""
             stated = _number(line.row.at(score).text)
             if stated is None:
                 text_score = line.row.at(score).text
+                if _take_grade(text, text_score, found):
+                    continue
                 if text_score.strip():
                     found.doubts.append(
                         Doubt("scores", text_score[:80], "อ่านคะแนนไม่ออก", line.row.at(score).spot)
@@ -220,6 +222,22 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
             if not _take_score(text, number_cell, stated, found, context):
                 left += [Leftover.of(row, "ไม่รู้ว่าคะแนนนี้เป็นของอะไร") for row in line.rows]
     return left
+
+
+def _take_grade(name: str, text: str, found: Found) -> bool:
+    """Take the grade of a row that is called so (``ระดับ | ผ่านดี``)."""
+    grade = _GRADE.fullmatch(f"ระดับ {' '.join(text.split()).removeprefix('ระดับ').strip()}")
+    if grade is None or not re.match(r"(?:ผลการประเมิน)?(?:ระดับ|เกรด)", name):
+        return False
+    grades = found.record["overall"]["grades_stated"]
+    grades += [grade["grade"]] if grade["grade"] not in grades else []
+    return True
+
+
+def _holds_numbers(grid: Grid, column: int) -> bool:
+    return all(
+        re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]{1,2})?\.?", to_arabic(text)) for text in grid.texts(column)
+    )
 
 
 def _named_elsewhere(row: Row, score: int | None) -> str:
@@ -326,28 +344,6 @@ def add_question(
     found.record["questions"].append({"code": code, "text": text or None, "score": score})
 
 
-def read_improvements(grids: Sequence[Grid], found: Found, context: Context) -> list[Leftover]:
-    """What an analysis says should be bettered, by instrument."""
-    for grid in grids:
-        for line in grid.lines:
-            named = [
-                name
-                for heading in reversed(line.headings)
-                for name in re.findall(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", heading)
-            ]
-            inside = re.findall(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", line.row.text())
-            instrument = (named or inside or [""])[0].lower() or None
-            entry: dict[str, str | None] = {"instrument": instrument}
-            for key, names in (
-                ("indicator", ("indicator", "code", "title")),
-                ("issue", ("issue", "subject", "elements")),
-                ("text", ("improve", "guidance", "method")),
-            ):
-                entry[key] = context.line(line.row.at(grid.column(*names)).text) or None
-            found.record["analysis"]["improve"].append(entry)
-    return []
-
-
 def assessed_year(texts: Iterable[str], fiscal_year: int) -> int | None:
     """The year that was assessed, by what the text says of results."""
     counts: Counter[int] = Counter()
@@ -378,6 +374,8 @@ def settle_questions(drafts: Sequence[Draft], found: Found, catalogue: Catalogue
     """The questions and items to which measures answer are scores, too."""
     for draft in drafts:
         for link in draft.record["links"]:
+            if link["title"] is None and link["score"] is None:
+                continue
             add_question(found, link["code"], link["title"] or "", link["score"], catalogue, draft.spot)
     order = {"i": 0, "e": 1, "o": 2}
     found.record["questions"].sort(key=lambda one: (order[one["code"][0]], int(one["code"][1:])))

@@ -1,0 +1,168 @@
+"""Records one below the other, each line a name and a value: as tables with the names as headers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from prongsai.importing.catalogue import read_code
+from prongsai.importing.document import Cell, Document, Paragraph, Row, Spot, Table
+from prongsai.importing.headers import label
+from prongsai.thai.text import squash
+
+_LINE: Final = re.compile(
+    r"^\s*(?:[-–•●▪*]\s*)?(?P<name>[^:：\n]{2,40}?)\s*[:：]\s*(?P<value>.*)$", re.DOTALL
+)
+_BENEATH: Final = re.compile(r"^\s*(?:[-–•●▪*]|\(?[0-9๐-๙]{1,2}[.)])\s*\S")
+_NUMBERED: Final = re.compile(
+    r"^\s*(?P<kind>มาตรการ|กิจกรรม|โครงการ)\s*(?:ที่)?\s*(?P<number>[0-9๐-๙]{1,3})\s*[.):]?\s*(?P<title>.*)$"
+)
+_PLAIN: Final = re.compile(r"^\s*(?P<number>[0-9๐-๙]{1,3})[.)]\s*(?P<title>\S.*)$")
+_FIELDS: Final = frozenset(
+    ("unit", "period", "method", "result", "related", "status", "place", "outcome", "reporting", "updated")
+)
+_NAMES: Final = frozenset(("measure", "title", "code"))
+_MOST_LINES: Final = 60
+
+
+@dataclass
+class _Card:
+    """One record: names as printed with their cells, and where it begins."""
+
+    spot: Spot
+    names: list[str] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+
+    def add(self, name: str, cell: Cell) -> None:
+        self.names.append(" ".join(name.split()))
+        self.cells.append(cell)
+
+    def labels(self) -> set[str]:
+        return {name for one in self.names if (name := label(one))}
+
+    def value(self, name: str) -> Cell:
+        squashed = squash(name)
+        return next(
+            (cell for one, cell in zip(self.names, self.cells, strict=True) if squash(one) == squashed),
+            Cell(spot=self.spot),
+        )
+
+
+def laid_flat(document: Document) -> Document:
+    """The document with its cards as tables: those of one kind under one header."""
+    found: list[Paragraph | Table | _Card] = []
+    blocks, index = document.blocks, 0
+    while index < len(blocks):
+        block = blocks[index]
+        if isinstance(block, Table):
+            found += _of_table(block) or [block]
+            index += 1
+            continue
+        card, used = _of_lines(blocks, index)
+        found.append(card or block)
+        index += used
+    cards = [one for one in found if isinstance(one, _Card)]
+    return replace(document, blocks=tuple(_tables(found, cards))) if cards else document
+
+
+def _of_table(table: Table) -> list[_Card]:
+    """The cards of a table whose first column holds names, and whose second what they are."""
+    rows = [row for row in table.rows if row.filled()]
+    if len(rows) < 3 or not all(_is_pair(row) for row in rows):
+        return []
+    names = [row.cells[0].text for row in rows]
+    known = [name for one in names if (name := label(one))]
+    values = sum(label(row.cells[1].text) is not None for row in rows if len(row.cells) > 1)
+    if len(set(known)) < 3 or len(known) * 5 < len(names) * 3 or values * 3 > len(rows):
+        return []
+    cards: list[_Card] = []
+    for row in rows:
+        name = row.cells[0].text
+        if not cards or squash(name) in {squash(one) for one in cards[-1].names}:
+            cards.append(_Card(row.spot))
+        cards[-1].add(name, replace(_second(row), span=1, merged=False))
+    enough = {"measure", "title", "code", "subject"}
+    return cards if all(card.labels() & enough and card.labels() & _FIELDS for card in cards) else []
+
+
+def _is_pair(row: Row) -> bool:
+    return bool(row.cells[0].text.strip()) and len(row.filled()) <= 2
+
+
+def _second(row: Row) -> Cell:
+    filled = [column for column in row.filled() if column > 0]
+    return row.cells[filled[0]] if filled else Cell(spot=row.spot)
+
+
+def _of_lines(blocks: Sequence[Paragraph | Table], start: int) -> tuple[_Card | None, int]:
+    """The card that begins with a heading at ``start``, and how many blocks it took."""
+    head = blocks[start]
+    assert isinstance(head, Paragraph)
+    if (named := _named(head.text)) is None:
+        return None, 1
+    card = _Card(head.spot)
+    for name, value in named:
+        card.add(name, Cell(value, spot=head.spot))
+    index = start + 1
+    while index < min(len(blocks), start + _MOST_LINES):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or not block.text.strip():
+            break
+        match = _LINE.match(block.text)
+        if match and label(match["name"]) in _FIELDS:
+            if squash(match["name"]) in {squash(name) for name in card.names}:
+                break
+            card.add(match["name"], Cell(match["value"].strip(), spot=block.spot))
+        elif len(card.names) > len(named) and _BENEATH.match(block.text) and not _is_head(block.text):
+            card.cells[-1] = card.cells[-1].joined(Cell(block.text.strip(), spot=block.spot))
+        else:
+            break
+        index += 1
+    return (card, index - start) if len(card.labels() & _FIELDS) >= 2 else (None, 1)
+
+
+def _named(text: str) -> list[tuple[str, str]] | None:
+    """What a line that may head a card says it is: an item, a measure, or a name given as one."""
+    plain = " ".join(text.split())
+    if len(plain) > 200 or not plain:
+        return None
+    if (match := _LINE.match(plain)) and label(match["name"]) in _NAMES:
+        return [(match["name"], match["value"].strip())]
+    if (match := _NUMBERED.match(plain)) and match["title"]:
+        return [("ลำดับที่", match["number"]), ("มาตรการ", match["title"])]
+    written = read_code(plain)
+    if written and written.code and written.code[0] == "o" and written.rest:
+        return [("ข้อ", written.printed), ("ข้อมูล", written.rest)]
+    if match := _PLAIN.match(plain):
+        return [("ลำดับที่", match["number"]), ("มาตรการ", match["title"])]
+    return None
+
+
+def _is_head(text: str) -> bool:
+    return bool(_NUMBERED.match(text))
+
+
+def _tables(
+    found: Sequence[Paragraph | Table | _Card], cards: Sequence[_Card]
+) -> Iterator[Paragraph | Table]:
+    for one in found:
+        if isinstance(one, _Card):
+            # A card that lacks a line has it empty: its header is that of the others of its kind.
+            names = _names([other for other in cards if _is_item(other) == _is_item(one)])
+            header = Row(tuple(Cell(name, spot=one.spot) for name in names), one.spot)
+            yield Table((header, Row(tuple(one.value(name) for name in names), one.spot)), one.spot)
+        else:
+            yield one
+
+
+def _is_item(card: _Card) -> bool:
+    return "measure" not in card.labels()
+
+
+def _names(cards: Sequence[_Card]) -> list[str]:
+    """The names of all cards, in the order in which they first come."""
+    found: dict[str, str] = {}
+    for card in cards:
+        for name in card.names:
+            found.setdefault(squash(name), name)
+    return list(found.values())
