@@ -1,10 +1,11 @@
 """Documents in, drafted sources out: the one module that chains reading tables, their meaning and writing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prongsai.errors import ProngsaiError
 from prongsai.importing import items, measures, scores
+from prongsai.importing.accounts import doubt_columns, unread_lines
 from prongsai.importing.cards import laid_flat
 from prongsai.importing.catalogue import Catalogue, best_framework, known_titles
 from prongsai.importing.context import Context
@@ -18,7 +19,7 @@ from prongsai.importing.kinds import settle
 from prongsai.importing.legends import legend_of
 from prongsai.importing.links import framework_of
 from prongsai.importing.links import settle as settle_links
-from prongsai.importing.lost import restored
+from prongsai.importing.lost import doubt_unsure, restored
 from prongsai.importing.people import without_people
 from prongsai.importing.periods import read_period, usual_periods
 from prongsai.importing.sources import (
@@ -34,7 +35,7 @@ from prongsai.importing.sources import (
     write_year,
 )
 from prongsai.importing.spacing import Spacing
-from prongsai.importing.subject import Subject, agency_in, full_kind, read_area, year_in
+from prongsai.importing.subject import Subject, agency_in, full_kind, read_area, rival_year, year_in
 from prongsai.importing.units import mended_units, read_units
 from prongsai.importing.writing import Placed, scalar
 from prongsai.model.framework import Framework
@@ -94,7 +95,10 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
         ProngsaiError: the agency or the year is neither said nor found.
     """
     trusted = known_titles(frameworks.values())
-    layouts = [lay_out(laid_flat(restored(document, trusted))) for document in documents]
+    layouts = [
+        replace(lay_out(laid_flat(one.document)), unsure=one.unsure)
+        for one in (restored(document, trusted) for document in documents)
+    ]
     catalogues = [Catalogue(framework) for framework in frameworks.values()]
     kinds = [_sorted(layout, catalogues) for layout in layouts]
     if not any(
@@ -208,7 +212,12 @@ def _year(
     grids = {
         name: [grid for one in kinds for grid in getattr(one, name)] for name in _Kinds.__dataclass_fields__
     }
-    doubts: list[Doubt] = []
+    doubts = doubt_columns(grid for one in grids.values() for grid in one)
+    rival = rival_year(headings, year) if wanted.fiscal_year is None else None
+    if rival:
+        doubts.append(
+            Doubt("fiscal_year", str(rival), f"หัวเรื่องพูดถึงปี {rival} เกือบเท่ากับปี {year} ถือเป็นปี {year}")
+        )
     framework = _framework(grids["items"], year, frameworks, wanted, doubts)
     context = _context(year, layouts, frameworks, framework)
     drafts, left = (
@@ -218,11 +227,12 @@ def _year(
     )
     steps, more = _measures(grids["measures"], context, year)
     guidance, rest = read_guidance(grids["guidance"], context)
-    left = [*left, *more, *rest, *_unknown(grids["unknown"])]
+    left = [*left, *more, *rest, *_unknown(grids["unknown"]), *unread_lines(layouts)]
     found, unused = _scores(grids, layouts, context, steps, year)
     left += unused
     for draft in (*drafts, *steps, *guidance):
         without_people(draft, stays=_is_executives(draft, framework))
+        doubt_unsure(draft, sorted(frozenset().union(*(layout.unsure for layout in layouts))))
     write_items(drafts, year, written)
     write_year(year, headings, framework, found, doubts, written)
     if steps or guidance:

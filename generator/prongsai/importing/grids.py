@@ -8,6 +8,7 @@ from prongsai.importing.catalogue import is_code_alone
 from prongsai.importing.document import MAX_CELL, Cell, Document, Paragraph, Row, Spot, Table
 from prongsai.importing.headers import (
     SUB_RESULTS,
+    group_in_header,
     is_numbering,
     is_sub_header,
     label,
@@ -60,6 +61,8 @@ class Grid:
     lines: list[Line] = field(default_factory=list)
     spot: Spot = field(default_factory=Spot)
     header_rows: list[Row] = field(default_factory=list)
+    guessed: dict[int, str] = field(default_factory=dict)
+    """Columns whose headers are unknown, read by what their cells hold; that may be another thing."""
 
     def column(self, *names: str) -> int | None:
         """The first column of one of these labels, by the order of the labels."""
@@ -91,6 +94,8 @@ class Layout:
     oversized: list[Row]
     rows: int
     """How many rows of the document hold something, headers left out."""
+    unsure: frozenset[str] = frozenset()
+    """Pieces of words in which a letter was guessed, squashed."""
 
 
 def lay_out(document: Document) -> Layout:
@@ -133,12 +138,17 @@ class _Maker:
         self._fresh = True
         grid: Grid | None = None
         rows = [row for row in block.rows if row.filled()]
+        groups = {index: row for index, row in enumerate(rows) if _has_group(row)}
+        rows = [_without_group(row) if index in groups else row for index, row in enumerate(rows)]
         width = max((len(row.cells) for row in rows), default=0)
         index = self._titles(rows, width, sheet=block.spot.sheet is not None)
         while index < len(rows):
             row = rows[index]
             used = _header_rows(rows, index)
             if used:
+                if index in groups:
+                    self._fresh = True
+                    self.paragraph(Paragraph(_group_of(groups[index]), row.spot))
                 grid = self._header(rows[index : index + used], width, grid)
                 index += used
                 continue
@@ -222,6 +232,20 @@ class _Maker:
             grid.lines[-1] = replace(last, row=replace(last.row, cells=cells), rows=(*last.rows, row))
             return
         grid.lines.append(Line(row, (row,), tuple(self._headings), len(self.paragraphs)))
+
+
+def _has_group(row: Row) -> bool:
+    return not any(cell.merged for cell in row.cells) and group_in_header([cell.text for cell in row.cells])
+
+
+def _without_group(row: Row) -> Row:
+    """A header with the names of columns where its group's number and name stand."""
+    code, title = (replace(cell, text=text) for cell, text in zip(row.cells[:2], ("ข้อ", "ข้อมูล"), strict=True))
+    return replace(row, cells=(code, title, *row.cells[2:]))
+
+
+def _group_of(row: Row) -> str:
+    return " ".join(" ".join(cell.text.split()) for cell in row.cells[:2])
 
 
 def _is_total(row: Row) -> bool:

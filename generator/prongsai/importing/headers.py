@@ -37,6 +37,8 @@ _PATTERNS: Final = tuple(
         ("updated", r"วันที่?(?:เผยแพร่|ปรับปรุง|ลงข้อมูล|(?:ลง|ขึ้น|นำขึ้น)เว็บ|โพสต์|อัปเดต|อัพเดท)|ปรับปรุงล่าสุด"),
         ("period", r"ระยะเวลา|กำหนดเวลา|ห้วง(?:เวลา)?|ช่วงเวลา|^เวลา|กำหนดแล้วเสร็จ|กำหนดการ"),
         ("period", r"วันที่(?:เริ่ม|ดำเนิน)|กำหนดส่ง|^กำหนด|ครบกำหนด|^วัน(?:ที่)?แล้วเสร็จ"),
+        ("period", r"^(?:ทำ|ดำเนินการ|ส่ง|แล้วเสร็จ)(?:เมื่อ|ภายใน)|กรอบเวลา"),
+        ("unit", r"^ใคร(?:ทำ|รับ|ดูแล|เป็น)"),
         ("period", r"^(?:due|deadline|period|timeline)"),
         ("unit", r"รับผิดชอบ|^(?:responsible|owner|department|unit)"),
         ("place", r"ตำแหน่ง(?:ข้อมูล|บน|ที่เผย|ที่ตั้ง|ใน)|^ตำแหน่ง$|ลิ้?[งน][กค]์?|links?|url|ที่อยู่"),
@@ -83,6 +85,9 @@ _USUAL: Final = {
 _NO_HEADER: Final = re.compile(
     r"^\s*[oO๐]\s?[0-9๐-๙]{1,2}\s*$|https?:|เท่ากับ|^\s*ตัวชี้วัด(?:ย่อย)?ที่\s*[0-9๐-๙]|[0-9๐-๙]\.[0-9๐-๙]{2}"
     r"|^\s*[0-9๐-๙]{1,3}\.[0-9๐-๙]+\s*$|ร้อยละ\s*[0-9๐-๙]"
+)
+_GROUP_NUMBER: Final = re.compile(
+    r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?[0-9๐-๙]{1,2}\s?\.\s?[0-9๐-๙]{1,2}\s*[.)]?\s*"
 )
 _ALIKE: Final = 0.74
 _LONGEST: Final = 90
@@ -153,6 +158,19 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     # A wide table may name a few columns in words of its own.
     numbered = any(to_arabic(text).strip(" .()").isdecimal() for text in filled)
     return len(distinct) >= 4 and len(known) * 2 >= len(filled) and not numbered
+
+
+def group_in_header(texts: Sequence[str]) -> bool:
+    """Whether a header has the number and name of its group where codes and titles stand beneath it.
+
+    As in ``9.1 | ข้อมูลพื้นฐาน | ผู้รับผิดชอบ | สถานะ``.
+    """
+    return (
+        len(texts) > 3
+        and bool(_GROUP_NUMBER.fullmatch(texts[0]))
+        and bool(texts[1].strip())
+        and looks_like_header(texts[2:])
+    )
 
 
 def is_numbering(texts: Sequence[str]) -> bool:

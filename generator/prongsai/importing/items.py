@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from prongsai.importing.accounts import account, odd_unit
 from prongsai.importing.catalogue import ALIKE
 from prongsai.importing.cells import (
     NOTHING,
@@ -30,6 +31,7 @@ from prongsai.thai.text import squash
 
 _SHORTEST: Final = 12
 """Letters of the shortest beginning of an official title that is taken for it."""
+_SAYS_STATUS: Final = frozenset(("status", "done", "doing", "not_yet", "result"))
 _OTHER: Final = (
     "advice",
     "remark",
@@ -75,6 +77,7 @@ def _draft(row: ItemRow, context: Context) -> Draft:
     _code_notes(row, draft, context)
     record |= _body(row, draft, context, official or row.title or code)
     draft.record = record
+    account(row.line.row, row.grid, draft)
     return draft
 
 
@@ -135,6 +138,10 @@ def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str,
     responsible: list[str] = []
     for column in unit:
         responsible += context.responsible(draft, cells.at(column))
+        if odd_unit(grid, column, cells.at(column)) and all(one.key != "responsible" for one in draft.doubts):
+            draft.doubt(
+                "responsible", cells.at(column).text, "แถวอื่นในช่องนี้เป็นหน่วยงาน แถวนี้ไม่ใช่", cells.at(column).spot
+            )
     place = _places(row, draft, context, title)
     method = [
         line
@@ -142,6 +149,12 @@ def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str,
         for line in context.lines(cells.at(column).text)
     ]
     updated = _updated(row)
+    if reported is None and not _SAYS_STATUS & set(grid.labels):
+        if said := _said_in_place(row, place, context):
+            reported, results, place["documents"] = said[0], [*results, *said[1]], []
+        elif updated and place["evidence"]:
+            reported = "done"
+            draft.note("reported", updated, "done", "ตารางไม่มีช่องสถานะ มีวันที่เผยแพร่และที่อยู่ จึงถือว่าเผยแพร่แล้ว")
     return {
         "reported": reported,
         "updated": updated,
@@ -156,6 +169,17 @@ def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str,
         "silence": {},
         "body": _others(row, context),
     }
+
+
+def _said_in_place(
+    row: ItemRow, place: dict[str, Any], context: Context
+) -> tuple[Reported, list[dict[str, Any]]] | None:
+    """The status that stands where a link is missing, as in ``อยู่ระหว่างปรับปรุง``, and its words."""
+    for column in row.grid.columns("place"):
+        text = row.line.row.at(column).text
+        if not place["evidence"] and not place["ways"] and (state := status_of(text)):
+            return state, records_of(context, text, state)
+    return None
 
 
 def _updated(row: ItemRow) -> str | None:

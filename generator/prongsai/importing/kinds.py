@@ -208,6 +208,8 @@ def _set_right(grid: Grid, name: str, holds: Callable[[str], bool], kind: str) -
         if not grid.texts(own) and labels[column] is not None:
             return
         labels[own] = labels[column]
+    if name == "period" and labels[column] is None and grid.headers[column].strip():
+        grid.guessed[column] = name
     labels[column] = name
     grid.labels = tuple(labels)
 

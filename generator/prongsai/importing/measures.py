@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from prongsai.importing import links as linked
+from prongsai.importing.accounts import account
 from prongsai.importing.cells import NOTHING, steps
 from prongsai.importing.context import Context
 from prongsai.importing.document import Cell, Row
@@ -29,6 +30,10 @@ from prongsai.thai.text import squash
 
 _NUMBER: Final = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,3})\s?[.)]?\s*(?=[^\s0-9๐-๙.]|$)")
 _NUMBERED_TITLE: Final = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,2})[.)]\s*(?=\S)")
+_COLUMN: Final = re.compile(
+    r"(?:หน่วยงาน|ส่วนราชการ|ผู้)(?:ที่)?รับผิดชอบ|ระยะเวลา(?:การ)?(?:ดำเนินการ|ดำเนินงาน)?|ผล(?:การ)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติงาน)"
+    r"|สถานะ(?:การดำเนินการ)?|(?:ขั้นตอน)?(?:วิธีการ?)?(?:ดำเนินการ|ปฏิบัติ)?|ข้อ(?:oit)?ที่เกี่ยวข้อง"
+)
 _TWICE: Final = re.compile(r"(?P<part>\S.{17,200}?)\s*(?P=part)")
 _EVERY: Final = (
     ("six_months", re.compile(r"ทุก\s*(?:6|หก)\s*เดือน|ราย\s*6\s*เดือน|^(?:รายงาน.*)?รอบ\s*6\s*เดือน$")),
@@ -102,7 +107,7 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     if asked and all(link.title for link in asked):
         title = asked_title(headings, asked, context)
         found = asked
-    if not title or NOTHING.match(title):
+    if not title or NOTHING.match(title) or _is_name_of_column(title):
         return None
     if found is not asked:
         linked.settle(found, context.linked)
@@ -139,7 +144,13 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
         *_bare_links(related, found, draft, context),
     ]
     _others(cells, grid, draft, context)
+    account(cells, grid, draft)
     return draft
+
+
+def _is_name_of_column(title: str) -> bool:
+    """Whether a title is what columns are called: a row that lies on its side, no measure."""
+    return bool(_COLUMN.fullmatch(squash(title)))
 
 
 def _mended_title(title: str, cells: Row, draft: Draft, context: Context) -> str:
