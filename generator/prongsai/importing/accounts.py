@@ -31,6 +31,7 @@ _KEYS: Final = {
     "updated": "updated",
 }
 """The key that a doubt about a column stands at; other columns have their words in a text, or in no key."""
+_ALONE: Final = 24
 _STATES: Final = frozenset(("status", "done", "doing", "not_yet", "result", "period", TICKED, "score"))
 _WORD: Final = re.compile(r"[ก-๎A-Za-z]{4,}")
 _JOINING: Final = re.compile("^(?:และ|หรือ|กับ|โดย|เลือก|คลิก|กด|ไปที่|เข้า|ที่|เรื่อง)+")
@@ -60,6 +61,8 @@ def account(row: Row, grid: Grid, draft: Draft) -> None:
             draft.doubt(
                 key, cell.text, f"ช่อง “{_header(grid, column)}” มีแต่เครื่องหมาย ไม่รู้ว่าหมายถึงอะไร", cell.spot
             )
+        elif name == "status" and draft.record.get("reported") and len(squash(cell.text)) <= _ALONE:
+            continue
         elif _is_lost(cell, kept):
             draft.doubt(key, cell.text, f"ข้อความในช่อง “{_header(grid, column)}” ยังไม่ได้ลงที่ใด", cell.spot)
 

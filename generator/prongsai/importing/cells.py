@@ -76,6 +76,16 @@ _MARKED: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
     ("in_progress", re.compile(r"[🔄⏳🕐🕒🔃◐🟡]\ufe0f?")),
     ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|ครบ(?:ถ้วน)?|ผ่าน|y(?:es)?|ใช่")),
 )  # fmt: skip
+_WORDS: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
+    ("in_progress", re.compile(r".{0,12}บางส่วน|(?:ยัง)?(?:ทำ|จัดทำ|รวบรวม)อยู่|wip|doing|ongoing|◐")),
+    ("done", re.compile(r"(?!ยัง|ไม่).{1,20}แล้ว|ok(?:ay)?|completed?|finished|published|uploaded|●")),
+    ("not_started", re.compile(r"ขาด(?:ข้อมูล)?|todo|○")),
+)  # fmt: skip
+_LIKELY: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
+    ("in_progress", re.compile(r"ค้าง.{0,12}|(?:สี)?เหลือง|รอ(?:ตรวจ|ลงนาม|อนุมัติ|แก้ไข).{0,12}")),
+    ("done", re.compile(r"(?:สี)?เขียว")),
+    ("not_started", re.compile(r"รอ.{0,12}|ว่าง|pending|(?:สี)?แดง")),
+)  # fmt: skip
 _USUAL: Final[tuple[tuple[str, Reported], ...]] = (
     ("ดำเนินการแล้ว", "done"),
     ("ดำเนินการแล้วเสร็จ", "done"),
@@ -138,6 +148,15 @@ def _misread_status(plain: str) -> Reported | None:
         if distance(plain, usual, limit) <= limit or distance(plain[: len(usual)], usual, 1) <= 1
     }
     return near.pop() if len(near) == 1 else None
+
+
+def status_word(text: str) -> tuple[Reported | None, bool]:
+    """The status that a word alone in a cell for it gives, and whether the word can mean no other."""
+    plain = squash(text)
+    for state, pattern in _WORDS:
+        if pattern.fullmatch(plain):
+            return state, True
+    return next(((state, False) for state, pattern in _LIKELY if pattern.fullmatch(plain)), (None, False))
 
 
 def marked(text: str) -> Reported | None:

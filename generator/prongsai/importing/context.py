@@ -32,6 +32,8 @@ class Context:
     usual: tuple[Period, ...] = ()
     units: dict[str, str] = field(default_factory=dict)
     people_stay: bool = False
+    asked: set[str] = field(default_factory=set)
+    """Words for a status that may mean another, of which each is doubted once."""
     legend: Mapping[str, Reported] = field(default_factory=dict)
 
     def line(self, text: str) -> str:

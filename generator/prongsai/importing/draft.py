@@ -51,7 +51,10 @@ class Draft:
     spot: Spot = field(default_factory=Spot)
 
     def doubt(self, key: str, value: str, reason: str, spot: Spot | None = None) -> None:
-        """Note a doubt."""
+        """Note a doubt; what is doubted already is not doubted again."""
+        printed = " ".join(value.split())[:300]
+        if any((one.key, one.value) == (key, printed) for one in self.doubts):
+            return
         self.doubts.append(Doubt(key, " ".join(value.split())[:300], reason, spot or self.spot))
 
     def note(self, about: str, published: str | None, mended: str | None, reason: str) -> None:

@@ -145,7 +145,7 @@ class _Maker:
         while index < len(rows):
             row = rows[index]
             used = _header_rows(rows, index)
-            if used:
+            if used and not _repeats(grid, row):
                 if index in groups:
                     self._fresh = True
                     self.paragraph(Paragraph(_group_of(groups[index]), row.spot))
@@ -252,6 +252,15 @@ def _is_total(row: Row) -> bool:
     """Whether a row sums up those above it, or is signed: nothing that has a place of its own."""
     filled = row.filled()
     return bool(filled) and len(filled) < len(row.cells) and bool(_TOTAL.match(row.at(filled[0]).text))
+
+
+def _repeats(grid: Grid | None, row: Row) -> bool:
+    """Whether a row has a cell that stands above it as data, in the same column: no header does."""
+    return grid is not None and any(
+        squash(row.cells[column].text) == squash(line.row.at(column).text)
+        for line in grid.lines
+        for column in row.filled()
+    )
 
 
 def _header_rows(rows: Sequence[Row], index: int) -> int:

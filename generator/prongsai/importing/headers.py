@@ -39,6 +39,7 @@ _PATTERNS: Final = tuple(
         ("period", r"วันที่(?:เริ่ม|ดำเนิน)|กำหนดส่ง|^กำหนด|ครบกำหนด|^วัน(?:ที่)?แล้วเสร็จ"),
         ("period", r"^(?:ทำ|ดำเนินการ|ส่ง|แล้วเสร็จ)(?:เมื่อ|ภายใน)|กรอบเวลา"),
         ("unit", r"^ใคร(?:ทำ|รับ|ดูแล|เป็น)"),
+        ("period", r"เดดไลน์|^เมื่อไ|^ภายใน|วันสุดท้าย|^ต้องเสร็จ"),
         ("period", r"^(?:due|deadline|period|timeline)"),
         ("unit", r"รับผิดชอบ|^(?:responsible|owner|department|unit)"),
         ("place", r"ตำแหน่ง(?:ข้อมูล|บน|ที่เผย|ที่ตั้ง|ใน)|^ตำแหน่ง$|ลิ้?[งน][กค]์?|links?|url|ที่อยู่"),
@@ -85,6 +86,10 @@ _USUAL: Final = {
 _NO_HEADER: Final = re.compile(
     r"^\s*[oO๐]\s?[0-9๐-๙]{1,2}\s*$|https?:|เท่ากับ|^\s*ตัวชี้วัด(?:ย่อย)?ที่\s*[0-9๐-๙]|[0-9๐-๙]\.[0-9๐-๙]{2}"
     r"|^\s*[0-9๐-๙]{1,3}\.[0-9๐-๙]+\s*$|ร้อยละ\s*[0-9๐-๙]"
+)
+_DAY: Final = re.compile(
+    r"(?:[ก-ฮ]{1,2}\.\s?[คยพ]\.|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน"
+    r"|ธันวาคม)\s*(?:พ\.ศ\.\s*)?(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})(?![0-9๐-๙])"
 )
 _GROUP_NUMBER: Final = re.compile(
     r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?[0-9๐-๙]{1,2}\s?\.\s?[0-9๐-๙]{1,2}\s*[.)]?\s*"
@@ -147,7 +152,8 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     if (
         len(filled) < 2
         or any(len(text) > _LONGEST for text in filled)
-        or any(_NO_HEADER.search(text) for text in filled)
+        or any(_NO_HEADER.search(text) or _DAY.search(text) for text in filled)
+        or to_arabic(filled[0]).strip(" .()").isdecimal()
     ):
         return False
     known = [text for text in filled if label(text)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from prongsai.importing.cells import (
     read_boxes,
     says_done,
     status_of,
+    status_word,
     steps,
     with_boxes,
     without_status,
@@ -25,12 +27,15 @@ from prongsai.importing.item_rows import ItemRow, rows_of, settle_codes
 from prongsai.importing.outcomes import MARK, read_halves, record_of, records_of
 from prongsai.importing.periods import dates_in
 from prongsai.importing.places import read_place
+from prongsai.importing.swaps import set_right
 from prongsai.model.fields import Reported
 from prongsai.thai.codes import sort_key
 from prongsai.thai.text import squash
 
 _SHORTEST: Final = 12
 """Letters of the shortest beginning of an official title that is taken for it."""
+_LONGEST_STATUS: Final = 24
+"""Letters of the longest text that is a status alone: a longer one tells more, which is kept."""
 _SAYS_STATUS: Final = frozenset(("status", "done", "doing", "not_yet", "result"))
 _OTHER: Final = (
     "advice",
@@ -71,6 +76,7 @@ def read_items(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], li
 def _draft(row: ItemRow, context: Context) -> Draft:
     code = row.code or ""
     draft = Draft({}, spot=row.line.spot)
+    row.line = replace(row.line, row=set_right(row.line.row, row.grid, draft))
     official = context.catalogue.official(code) if context.catalogue else None
     record: dict[str, Any] = {"code": code, "code_published": row.written.printed if row.written else None}
     _title(row, draft, record, context, official)
@@ -247,6 +253,9 @@ def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | N
             results += records_of(context, cells.at(column).text, reported)
         return status or reported, results
     results = []
+    for column in grid.columns("status"):
+        if len(squash(cells.at(column).text)) > _LONGEST_STATUS:
+            results += records_of(context, read_boxes(cells.at(column).text).rest, status)
     reported = status
     for column in grid.columns("result"):
         cell = cells.at(column)
@@ -278,7 +287,13 @@ def _status_column(row: ItemRow, draft: Draft, context: Context) -> Reported | N
         return "not_started" if crossed else "done"
     found = status_of(text)
     if found is None and text.strip() and not NOTHING.match(text):
-        draft.doubt("reported", cell.text, "ไม่รู้ว่าสถานะใด", cell.spot)
+        found, sure = status_word(text)
+        if found is None:
+            draft.doubt("reported", cell.text, "ไม่รู้ว่าสถานะใด", cell.spot)
+        elif not sure and cell.text not in context.asked:
+            context.asked.add(cell.text)
+            rows = sum(one == cell.text.strip() for one in row.grid.texts(column))
+            draft.doubt("reported", cell.text, f"คำนี้อาจหมายถึงสถานะอื่น (ในตารางมี {rows} แถว)", cell.spot)
     return found
 
 

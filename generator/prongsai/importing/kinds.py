@@ -49,10 +49,10 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
         _has_titles(grid, catalogues)
     if kind in ("items", "measures", "guidance"):
         _set_right(grid, "unit", is_units, kind)
-        _set_right(grid, "period", _is_period, kind)
+        _set_right(grid, "period", is_period, kind)
         if kind == "items":
             _set_right(grid, "place", lambda text: bool(_WAY.search(text)), kind)
-            _set_right(grid, "status", _is_status, kind)
+            _set_right(grid, "status", is_status, kind)
     return kind
 
 
@@ -214,7 +214,8 @@ def _set_right(grid: Grid, name: str, holds: Callable[[str], bool], kind: str) -
     grid.labels = tuple(labels)
 
 
-def _is_period(text: str) -> bool:
+def is_period(text: str) -> bool:
+    """Whether a cell says when: days, months, or a phrase for a time."""
     read = read_period(text)
     if read.periods:
         return True
@@ -225,7 +226,8 @@ def _is_period(text: str) -> bool:
     )
 
 
-def _is_status(text: str) -> bool:
+def is_status(text: str) -> bool:
+    """Whether a cell says how far something is, by boxes, a mark or a word."""
     return bool(re.search("[☐☑]", with_boxes(text))) or (
         len(text) < 40 and (marked(text) or status_of(text)) is not None
     )
