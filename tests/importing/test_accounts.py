@@ -151,3 +151,32 @@ def test_a_letter_that_may_be_another_is_doubted() -> None:
         "| O2 | ข้อมูลผู้บริหาร | กองช่าง | |",
     )
     assert [one[:2] for one in doubts(imported(*lines))] == [("o1.md", "body")]
+
+
+def measures(result: str, work: str = "ขั้นตอน") -> Imported:
+    return imported(
+        f"| ที่ | มาตรการ | {work} | ผู้รับผิดชอบ | ระยะเวลา | {result} |",
+        "| - | - | - | - | - | - |",
+        "| 1 | ตลาดนัดคำถาม | 1. เปิดโต๊ะ 2. ตอบ | กองคลัง | มี.ค. 2566 | ตอบแล้ว 9 คน |",
+        "| 2 | ป้ายบอกขั้นตอน | 1. เขียน 2. ติดป้าย | กองช่าง | เม.ย. 2566 | ติดแล้ว 3 ป้าย |",
+    )
+
+
+def test_results_beneath_an_unknown_header_are_read_and_the_column_is_doubted() -> None:
+    result = measures("Output")
+    assert "text: ตอบแล้ว 9 คน" in result.files["content/2566/measures.yml"]
+    assert doubts(result) == [("year.yml", "columns", "Output")]
+    assert doubts(measures("ผลการดำเนินการ")) == []
+
+
+def test_steps_beneath_an_unknown_header_are_read_and_the_column_is_doubted() -> None:
+    result = measures("ผลการดำเนินการ", work="Workflow")
+    assert "- เปิดโต๊ะ\n" in result.files["content/2566/measures.yml"]
+    assert doubts(result) == [("year.yml", "columns", "Workflow")]
+
+
+def test_an_unknown_column_where_a_table_lacks_something_is_doubted_once() -> None:
+    rows = ("| O1 | โครงสร้าง | ฝั่งซ้าย |", "| O2 | ข้อมูลผู้บริหาร | ฝั่งขวา |")
+    result = imported("| ข้อ | ข้อมูล | โต๊ะ |", "|-|-|-|", *rows)
+    assert doubts(result) == [("year.yml", "columns", "โต๊ะ")]
+    assert "โต๊ะ: ฝั่งขวา" in result.files["content/2566/o2.md"]

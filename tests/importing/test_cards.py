@@ -3,11 +3,12 @@
 from io import BytesIO
 
 import docx
+import pytest
 
 from prongsai.importing.cards import laid_flat
 from prongsai.importing.document import Cell, Document, Paragraph, Row, Table
 from prongsai.importing.readers.word import read_word
-from tests.importing.test_unseen import HEAD, markdown, sources
+from tests.importing.test_unseen import HEAD, markdown, sheet, sources
 
 
 def test_a_form_for_each_measure_is_a_row_for_each() -> None:
@@ -82,3 +83,33 @@ def test_a_table_of_two_columns_with_headers_stays_as_it_is() -> None:
     )
     document = Document("a.docx", (Paragraph("1. หลักการ"), Paragraph("ผู้รับผิดชอบ: กองคลัง"), Table(rows)))
     assert laid_flat(document) == document
+
+
+FORM = (
+    ("ชื่อมาตรการ", "ตลาดนัดคำถาม", "ป้ายบอกขั้นตอน"),
+    ("ขั้นตอน", "1) เปิดโต๊ะ\n2) ตอบ", "1) ติดป้าย"),
+    ("ผู้รับผิดชอบ", "กองคลัง", "กองช่าง"),
+    ("ระยะเวลา", "มีนาคม 2566", "เมษายน 2566"),
+    ("ผลการดำเนินการ", "ตอบแล้ว 9 คน", "ติดแล้ว 3 ป้าย"),
+)
+BELOW = [(name, form[column]) for column in (0, 1) for name, *form in FORM]
+ABREAST = [
+    (*one, *other)
+    for column in (1, 2)
+    for one, other in (
+        ((FORM[0][0], FORM[0][column]), (FORM[2][0], FORM[2][column])),
+        ((FORM[1][0], FORM[1][column]), (FORM[3][0], FORM[3][column])),
+        ((FORM[4][0], FORM[4][column]), ("", "")),
+    )
+]
+
+
+@pytest.mark.parametrize("rows", [BELOW, ABREAST, list(FORM)], ids=["below", "abreast", "a column each"])
+def test_forms_in_one_table_with_a_title(rows: list[tuple[str, ...]]) -> None:
+    title = "รายงานผลมาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2566 เทศบาลตำบลไม้งาม"
+    measures = sources(sheet((title,), *rows))["measures"]["measures"]
+    assert [one["title"] for one in measures] == ["ตลาดนัดคำถาม", "ป้ายบอกขั้นตอน"]
+    assert [one["steps"] for one in measures] == [["เปิดโต๊ะ", "ตอบ"], ["ติดป้าย"]]
+    assert [one["responsible"] for one in measures] == [["กองคลัง"], ["กองช่าง"]]
+    assert [one["period"] for one in measures] == ["มีนาคม 2566", "เมษายน 2566"]
+    assert [one["results"][0]["text"] for one in measures] == ["ตอบแล้ว 9 คน", "ติดแล้ว 3 ป้าย"]

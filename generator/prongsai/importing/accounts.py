@@ -31,6 +31,12 @@ _KEYS: Final = {
     "updated": "updated",
 }
 """The key that a doubt about a column stands at; other columns have their words in a text, or in no key."""
+_READ_AS: Final = {
+    "period": "ในช่องเป็นวันที่ จึงอ่านเป็นระยะเวลา ตรวจว่าไม่ใช่วันที่เผยแพร่หรือวันที่อื่น",
+    "method": "ในช่องเป็นรายการ จึงอ่านเป็นขั้นตอน",
+    "result": "ในช่องเหมือนสิ่งที่ทำแล้ว จึงอ่านเป็นผล",
+    "": "จึงเก็บไว้ในเนื้อหาหรือ notes ถ้าเป็นข้อมูลที่ตารางนี้ขาด ให้ย้ายไปที่ของข้อมูลนั้น",
+}
 _ALONE: Final = 24
 _STATES: Final = frozenset(("status", "done", "doing", "not_yet", "result", "period", TICKED, "score"))
 _WORD: Final = re.compile(r"[ก-๎A-Za-z]{4,}")
@@ -68,13 +74,13 @@ def account(row: Row, grid: Grid, draft: Draft) -> None:
 
 
 def doubt_columns(grids: Iterable[Grid]) -> list[Doubt]:
-    """A doubt for each column that was read by what its cells hold, its header being unknown."""
+    """A doubt for each column whose header is unknown: what it was read as, or that it was not."""
     found: dict[str, Doubt] = {}
     for grid in grids:
-        for column in grid.guessed:
+        for column, name in grid.guessed.items():
             header = _header(grid, column)
-            reason = "ไม่รู้จักหัวช่องนี้ ในช่องเป็นวันที่ จึงอ่านเป็นระยะเวลา ตรวจว่าไม่ใช่วันที่เผยแพร่หรือวันที่อื่น"
             spot = grid.header_rows[0].spot if grid.header_rows else grid.spot
+            reason = f"ไม่รู้จักหัวช่องนี้ {_READ_AS.get(name, _READ_AS[''])}"
             found.setdefault(squash(header), Doubt("columns", header, reason, spot))
     return list(found.values())
 

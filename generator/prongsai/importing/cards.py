@@ -1,7 +1,7 @@
 """Records one below the other, each line a name and a value: as tables with the names as headers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,8 +21,11 @@ _PLAIN: Final = re.compile(r"^\s*(?P<number>[0-9๐-๙]{1,3})[.)]\s*(?P<title>\
 _FIELDS: Final = frozenset(
     ("unit", "period", "method", "result", "related", "status", "place", "outcome", "reporting", "updated")
 )
+_HEADS: Final = frozenset(("measure", "title", "code", "subject"))
 _NAMES: Final = frozenset(("measure", "title", "code"))
 _MOST_LINES: Final = 60
+_LONGEST: Final = 40
+"""Letters of the longest name of a line."""
 
 
 @dataclass
@@ -65,33 +68,67 @@ def laid_flat(document: Document) -> Document:
     return replace(document, blocks=tuple(_tables(found, cards))) if cards else document
 
 
-def _of_table(table: Table) -> list[_Card]:
-    """The cards of a table whose first column holds names, and whose second what they are."""
+def _of_table(table: Table) -> list[Paragraph | _Card]:
+    """The cards of a table whose first column holds names: in rows, two abreast, or one a column."""
     rows = [row for row in table.rows if row.filled()]
-    if len(rows) < 3 or not all(_is_pair(row) for row in rows):
-        return []
-    names = [row.cells[0].text for row in rows]
+    named = [row for row in rows if not _is_title(row)]
+    names = [row.cells[0].text for row in named]
     known = [name for one in names if (name := label(one))]
-    values = sum(label(row.cells[1].text) is not None for row in rows if len(row.cells) > 1)
-    if len(set(known)) < 3 or len(known) * 5 < len(names) * 3 or values * 3 > len(rows):
+    if len(set(known)) < 3 or len(known) * 5 < len(names) * 3:
         return []
-    cards: list[_Card] = []
+    width = max(len(row.cells) for row in named)
+    abreast = width >= 4 and _are_names(row.at(2).text for row in named)
+    wide = not abreast and sum(len(row.filled()) > 2 for row in named) * 2 > len(named)
+    if not wide and _are_names(row.at(1).text for row in named):
+        return []
+    titles = [_title(row) for row in rows if _is_title(row)]
+    found = [*titles, *_a_column(named, width)] if wide else _one_below(rows, (0, 2) if abreast else (0,))
+    cards = [one for one in found if isinstance(one, _Card)]
+    return found if all(card.labels() & _HEADS and card.labels() & _FIELDS for card in cards) else []
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row stands between cards: one text, and no name."""
+    first = row.cells[0].text
+    return len(row.filled()) == 1 and (row.filled()[0] > 0 or len(first) > _LONGEST or label(first) is None)
+
+
+def _title(row: Row) -> Paragraph:
+    return Paragraph(row.at(row.filled()[0]).text, row.spot)
+
+
+def _are_names(texts: Iterable[str]) -> bool:
+    filled = [text for text in texts if text.strip()]
+    return sum(label(text) is not None for text in filled) * 2 > len(filled)
+
+
+def _one_below(rows: Sequence[Row], columns: Sequence[int]) -> list[Paragraph | _Card]:
+    found: list[Paragraph | _Card] = []
     for row in rows:
-        name = row.cells[0].text
-        if not cards or squash(name) in {squash(one) for one in cards[-1].names}:
-            cards.append(_Card(row.spot))
-        cards[-1].add(name, replace(_second(row), span=1, merged=False))
-    enough = {"measure", "title", "code", "subject"}
-    return cards if all(card.labels() & enough and card.labels() & _FIELDS for card in cards) else []
+        if _is_title(row):
+            found.append(_title(row))
+            continue
+        for column in columns:
+            name = row.at(column).text
+            if not name.strip():
+                continue
+            last = found[-1] if found and isinstance(found[-1], _Card) else None
+            if last is None or squash(name) in {squash(one) for one in last.names}:
+                last = _Card(row.spot)
+                found.append(last)
+            last.add(name, replace(row.at(column + 1), span=1, merged=False))
+    return found
 
 
-def _is_pair(row: Row) -> bool:
-    return bool(row.cells[0].text.strip()) and len(row.filled()) <= 2
-
-
-def _second(row: Row) -> Cell:
-    filled = [column for column in row.filled() if column > 0]
-    return row.cells[filled[0]] if filled else Cell(spot=row.spot)
+def _a_column(rows: Sequence[Row], width: int) -> list[Paragraph | _Card]:
+    found: list[Paragraph | _Card] = []
+    for column in range(1, width):
+        if any(row.at(column).text.strip() for row in rows):
+            card = _Card(rows[0].at(column).spot)
+            for row in rows:
+                card.add(row.cells[0].text, replace(row.at(column), span=1, merged=False))
+            found.append(card)
+    return found
 
 
 def _of_lines(blocks: Sequence[Paragraph | Table], start: int) -> tuple[_Card | None, int]:

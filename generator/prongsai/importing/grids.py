@@ -62,7 +62,7 @@ class Grid:
     spot: Spot = field(default_factory=Spot)
     header_rows: list[Row] = field(default_factory=list)
     guessed: dict[int, str] = field(default_factory=dict)
-    """Columns whose headers are unknown, read by what their cells hold; that may be another thing."""
+    """Columns with unknown headers, and the label that their cells gave them, empty where none."""
 
     def column(self, *names: str) -> int | None:
         """The first column of one of these labels, by the order of the labels."""

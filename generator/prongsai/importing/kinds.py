@@ -1,12 +1,12 @@
 """Of which kind a table is, and which of its columns hold something else than their headers say."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 from prongsai.importing.catalogue import Catalogue, is_code_alone, read_code
-from prongsai.importing.cells import marked, status_of, with_boxes
+from prongsai.importing.cells import marked, status_of, steps, with_boxes
 from prongsai.importing.grids import Grid
 from prongsai.importing.links import is_code_list
 from prongsai.importing.periods import read_period
@@ -22,6 +22,16 @@ _LOOSE: Final = frozenset(
 """What a table of items has no place for: a column that is called so may hold what another lacks."""
 _SCORED: Final = frozenset(("indicator", "instrument", "title", "issue", "question", "code", "elements"))
 _WAY: Final = re.compile(r"https?:|www\.|หน้าแรก|หน้าหลัก|เมนู|แบนเนอร์|>")
+_LACKING: Final = {
+    "items": (frozenset(("unit",)), frozenset(("status", "done", "doing", "not_yet", "result"))),
+    "measures": (
+        frozenset(("unit",)),
+        frozenset(("period",)),
+        frozenset(("method", "approach", "guidance", "elements")),
+        frozenset(("result", "done", "doing", "outcome", "status")),
+    ),
+}
+"""What tables of a kind usually have: an unknown column may be what one of them lacks."""
 _ENOUGH: Final = 0.6
 _FEW: Final = 0.25
 _ANY_CODE: Final = re.compile(r"\s*[ieoIEO๐0]\s?[.\-]?\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
@@ -47,13 +57,56 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     kind = _kind(grid, catalogues)
     if kind == "items":
         _has_titles(grid, catalogues)
+    if kind == "measures":
+        _find_parts(grid)
     if kind in ("items", "measures", "guidance"):
         _set_right(grid, "unit", is_units, kind)
         _set_right(grid, "period", is_period, kind)
         if kind == "items":
             _set_right(grid, "place", lambda text: bool(_WAY.search(text)), kind)
             _set_right(grid, "status", is_status, kind)
+    if kind in _LACKING:
+        _tell_unknown(grid, _LACKING[kind])
     return kind
+
+
+def _find_parts(grid: Grid) -> None:
+    """The steps and the results of measures in columns that are called otherwise, by what they hold."""
+    labels = list(grid.labels)
+    named = [column for column, name in enumerate(labels) if name in ("measure", "subject")]
+    if not {"method", "approach", "guidance", "elements"} & set(labels) and labels.count("measure") > 1:
+        labels[named[-1]] = "method"
+    for name, others, holds in (
+        ("method", {"method", "approach", "guidance", "elements"}, _is_steps),
+        ("result", {"result", "done", "doing", "outcome", "status"}, _is_result),
+    ):
+        if others & set(labels):
+            continue
+        free = [column for column, label in enumerate(labels) if label is None and column > named[0]]
+        found = [column for column in free if grid.texts(column) and part(grid, column, holds) >= _ENOUGH]
+        if found:
+            labels[found[-1]] = name
+            grid.guessed[found[-1]] = name
+    grid.labels = tuple(labels)
+
+
+def _is_steps(text: str) -> bool:
+    return len(steps(text)) > 1
+
+
+def _is_result(text: str) -> bool:
+    return bool(
+        re.search(r"แล้ว|เสร็จ|อยู่ระหว่าง|[0-9๐-๙]+\s*(?:ครั้ง|คน|ราย|แห่ง|จุด|เรื่อง|รายการ|โครงการ|งาน)", text)
+    )
+
+
+def _tell_unknown(grid: Grid, lacking: Sequence[frozenset[str]]) -> None:
+    """Mark columns with unknown headers where the table lacks what one of them may hold."""
+    if all(names & set(grid.labels) for names in lacking):
+        return
+    for column, name in enumerate(grid.labels):
+        if name is None and grid.headers[column].strip() and len(grid.texts(column)) > 1:
+            grid.guessed.setdefault(column, "")
 
 
 def _find_related(grid: Grid, labels: list[str | None]) -> None:
