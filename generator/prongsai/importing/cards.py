@@ -79,7 +79,8 @@ def _of_table(table: Table) -> list[Paragraph | _Card]:
     width = max(len(row.cells) for row in named)
     abreast = width >= 4 and _are_names(row.at(2).text for row in named)
     wide = not abreast and sum(len(row.filled()) > 2 for row in named) * 2 > len(named)
-    if not wide and _are_names(row.at(1).text for row in named):
+    usual = wide and _are_names((cell.text for cell in named[0].cells), 0.7)
+    if usual or (not wide and _are_names(row.at(1).text for row in named)):
         return []
     titles = [_title(row) for row in rows if _is_title(row)]
     found = [*titles, *_a_column(named, width)] if wide else _one_below(rows, (0, 2) if abreast else (0,))
@@ -97,9 +98,9 @@ def _title(row: Row) -> Paragraph:
     return Paragraph(row.at(row.filled()[0]).text, row.spot)
 
 
-def _are_names(texts: Iterable[str]) -> bool:
+def _are_names(texts: Iterable[str], share: float = 0.5) -> bool:
     filled = [text for text in texts if text.strip()]
-    return sum(label(text) is not None for text in filled) * 2 > len(filled)
+    return sum(label(text) is not None for text in filled) > share * len(filled)
 
 
 def _one_below(rows: Sequence[Row], columns: Sequence[int]) -> list[Paragraph | _Card]:
