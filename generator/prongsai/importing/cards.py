@@ -73,14 +73,13 @@ def _of_table(table: Table) -> list[Paragraph | _Card]:
     rows = [row for row in table.rows if row.filled()]
     named = [row for row in rows if not _is_title(row)]
     names = [row.cells[0].text for row in named]
-    known = [name for one in names if (name := label(one))]
+    known = [name for one in names if (name := _name(one))]
     if len(set(known)) < 3 or len(known) * 5 < len(names) * 3:
         return []
     width = max(len(row.cells) for row in named)
     abreast = width >= 4 and _are_names(row.at(2).text for row in named)
     wide = not abreast and sum(len(row.filled()) > 2 for row in named) * 2 > len(named)
-    usual = wide and _are_names((cell.text for cell in named[0].cells), 0.7)
-    if usual or (not wide and _are_names(row.at(1).text for row in named)):
+    if len(set(known)) < 4 if wide else _are_names(row.at(1).text for row in named):
         return []
     titles = [_title(row) for row in rows if _is_title(row)]
     found = [*titles, *_a_column(named, width)] if wide else _one_below(rows, (0, 2) if abreast else (0,))
@@ -98,9 +97,14 @@ def _title(row: Row) -> Paragraph:
     return Paragraph(row.at(row.filled()[0]).text, row.spot)
 
 
-def _are_names(texts: Iterable[str], share: float = 0.5) -> bool:
+def _name(text: str) -> str | None:
+    """What a short text without numbers names; a longer one, or one that counts, is what is named."""
+    return label(text) if len(text) <= _LONGEST and not re.search("[0-9๐-๙]", text) else None
+
+
+def _are_names(texts: Iterable[str]) -> bool:
     filled = [text for text in texts if text.strip()]
-    return sum(label(text) is not None for text in filled) > share * len(filled)
+    return sum(_name(text) is not None for text in filled) * 2 > len(filled)
 
 
 def _one_below(rows: Sequence[Row], columns: Sequence[int]) -> list[Paragraph | _Card]:
