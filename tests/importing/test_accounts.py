@@ -5,7 +5,7 @@ import pytest
 from prongsai.importing.convert import Imported, Wanted, convert
 from prongsai.importing.document import Document, Paragraph
 from prongsai.importing.lost import restored
-from prongsai.importing.measures import _is_name_of_column
+from prongsai.importing.measures import is_name_of_column
 from prongsai.importing.readers.lines import read_text
 from prongsai.importing.subject import rival_year
 from prongsai.load.frameworks import shipped
@@ -79,7 +79,7 @@ def test_lines_of_data_outside_tables_are_left_over_without_being_rows() -> None
     ],
 )
 def test_what_columns_are_called_is_no_measure(title: str, is_one: bool) -> None:
-    assert _is_name_of_column(title) is is_one
+    assert is_name_of_column(title) is is_one
 
 
 def test_two_years_that_the_headings_name_alike() -> None:

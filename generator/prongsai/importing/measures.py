@@ -107,7 +107,7 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     if asked and all(link.title for link in asked):
         title = asked_title(headings, asked, context)
         found = asked
-    if not title or NOTHING.match(title) or _is_name_of_column(title):
+    if not title or NOTHING.match(title) or is_name_of_column(title):
         return None
     if found is not asked:
         linked.settle(found, context.linked)
@@ -148,7 +148,7 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     return draft
 
 
-def _is_name_of_column(title: str) -> bool:
+def is_name_of_column(title: str) -> bool:
     """Whether a title is what columns are called: a row that lies on its side, no measure."""
     return bool(_COLUMN.fullmatch(squash(title)))
 
