@@ -13,6 +13,7 @@ from prongsai.importing.document import Paragraph, Row, Spot
 from prongsai.importing.draft import Doubt, Draft, Leftover, Note
 from prongsai.importing.frame import instrument_of, number_of
 from prongsai.importing.grids import Grid
+from prongsai.importing.score_columns import rivals_of, score_column
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import clean, squash
 
@@ -32,6 +33,7 @@ _INSTRUMENT: Final = re.compile(rf"(?P<name>IIT|EIT|OIT)\s*\)?\s*{_SAYS}{_NUMBER
 _GRADE: Final = re.compile(
     r"(?:อยู่ใน|ผลการประเมิน|ระดับผล)?\s*(?:ระดับ|เกรด)\s*(?P<grade>ผ่านดีเยี่ยม|ผ่านดี|ไม่ผ่าน|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|A|B|C|D|E|F)(?![A-Za-z])"
 )
+_NAMED_ALONE: Final = re.compile("ตัวชี้วัด|รวม|เฉลี่ย|[IEO]IT")
 _TARGET: Final = re.compile(r"เป้าหมาย[^0-9]{0,50}(?P<score>[0-9]{2,3}(?:\.[0-9]+)?)")
 _ITAS: Final = re.compile(
     r"ITAS?\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\s?\.\s?ศ\s?\.?)?\s*(?P<year>2[45][0-9]{2})"
@@ -198,7 +200,8 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
         ]
         if found.record["assessed_year"] is None and years:
             found.record["assessed_year"] = max(years)
-        score = _score_column(grid, found.record["assessed_year"])
+        score = score_column(grid, found.record["assessed_year"])
+        found.doubts += rivals_of(grid, score, found.record["assessed_year"])
         name_column = grid.column("indicator", "title", "issue", "question", "elements", "code", "instrument")
         number_column = grid.column("code", "number")
         columns = grid.columns("indicator")
@@ -219,8 +222,20 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
                     )
                 left += [Leftover.of(row, "แถวคะแนนนี้ไม่มีตัวเลขที่อ่านได้") for row in line.rows]
                 continue
+            ranked = number_column in grid.columns("number")
             if not _take_score(text, number_cell, stated, found, context):
                 left += [Leftover.of(row, "ไม่รู้ว่าคะแนนนี้เป็นของอะไร") for row in line.rows]
+            elif (
+                ranked and number_of(text, context) is None and not re.search("ตัวชี้วัด|รวม|เฉลี่ย|[IEO]IT", text)
+            ):
+                found.doubts.append(
+                    Doubt(
+                        "scores",
+                        f"{number_cell} {text}"[:80],
+                        "ถือเลขลำดับเป็นเลขตัวชี้วัด เพราะไม่รู้จักชื่อนี้",
+                        line.spot,
+                    )
+                )
     return left
 
 
@@ -246,14 +261,6 @@ def _named_elsewhere(row: Row, score: int | None) -> str:
     return next(
         (row.at(column).text.strip() for column in columns if _number(row.at(column).text) is None), ""
     )
-
-
-def _score_column(grid: Grid, year: int | None) -> int | None:
-    columns = grid.columns("score")
-    for column in columns:
-        if year and str(year) in to_arabic(grid.headers[column]):
-            return column
-    return columns[-1] if columns else None
 
 
 def _take_score(text: str, number_cell: str, stated: Decimal, found: Found, context: Context) -> bool:
@@ -315,7 +322,7 @@ def read_question_tables(grids: Sequence[Grid], found: Found, context: Context) 
             if code is None:
                 left += [Leftover.of(row, "อ่านรหัสไม่ออก") for row in line.rows]
                 continue
-            score_cell = line.row.at(_score_column(grid, None))
+            score_cell = line.row.at(score_column(grid, None))
             score = _number(score_cell.text)
             if score is None and score_cell.text.strip(" -"):
                 found.doubts.append(
@@ -361,10 +368,10 @@ def _number(text: str | None) -> Decimal | None:
     if text is None:
         return None
     match = re.fullmatch(
-        r"\s*(?:ร้อยละ\s*)?([0-9]{1,3}(?:\s?\.\s?[0-9]{1,9})?)\s*(?:%|คะแนน)?\s*", to_arabic(text)
+        r"\s*(?:ร้อยละ\s*)?([0-9]{1,3}(?:\s?\.\s?[0-9]{1,9}|,[0-9]{1,2})?)\s*(?:%|คะแนน)?\s*", to_arabic(text)
     )
     try:
-        number = Decimal(match[1].replace(" ", "")) if match else None
+        number = Decimal(match[1].replace(" ", "").replace(",", ".")) if match else None
     except DecimalException:
         return None
     return number if number is not None and number <= 100 else None

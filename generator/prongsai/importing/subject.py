@@ -33,6 +33,9 @@ _ROUND: Final = re.compile(r"รอบ\s*(?P<months>6|หก|12|สิบสอ�
 _SPAN: Final = re.compile(
     r"\(?\s*(?:เดือน|ระหว่าง(?:เดือน|วันที่)?|ตั้งแต่(?:เดือน|วันที่)?)?\s*(?P<span>[^()\n]{6,60}?)\s*\)?$"
 )
+_ANALYSED: Final = re.compile(
+    r"(?:ผลการประเมิน|วิเคราะห์|คะแนน|แบบวัด|[IE]IT(?![A-Za-z]))(?!.*มาตรการ)", re.DOTALL
+)
 _WEAK: Final = 0.5
 _NEARLY: Final = 0.75
 
@@ -172,9 +175,7 @@ def _year_counts(headings: Sequence[str]) -> Counter[int]:
             if match["lead"] or match["era"]:
                 weight = 3 if match["lead"] and "ประจำปี" in match["lead"] else 2
                 weight += 1 if match["lead"] and "งบประมาณ" in match["lead"] else 0
-                analysed = re.search(
-                    r"ผลการประเมิน|วิเคราะห์|คะแนน|แบบวัด|[IE]IT(?![A-Za-z])", text[: match.start()][-120:]
-                )
+                analysed = _ANALYSED.search(text[: match.start()][-120:])
                 counts[int(match["year"])] += (
                     weight * (4 if title and index < 8 else 1) * (1 if not analysed else 0)
                 )
