@@ -49,6 +49,8 @@ _SAID: Final = frozenset(("unit", "period", "result", "status", "related", "meth
 _AGENCY: Final = re.compile(r"เทศบาล|อบ[ตจ]\.|องค์การบริหาร")
 _LOST: Final = 0.5
 _NEARLY_ALL: Final = 0.8
+_LOOKED_AT: Final = 60
+"""How many cells of a column are compared with one of them."""
 _FEWEST: Final = 8
 
 
@@ -107,12 +109,11 @@ def _is_data(text: str) -> bool:
 
 def odd_unit(grid: Grid, column: int, cell: Cell) -> bool:
     """Whether a cell names no unit in a column in which nearly all do: another column's, or a shifted row."""
-    if not cell.text.strip() or NOTHING.match(cell.text) or without_names(cell.text) != cell.text:
+    text = cell.text
+    if not text.strip() or NOTHING.match(text) or is_units(text) or without_names(text) != text:
         return False
-    texts = grid.texts(column)
-    return (
-        len(texts) > 4 and not is_units(cell.text) and sum(map(is_units, texts)) >= _NEARLY_ALL * len(texts)
-    )
+    texts = grid.texts(column)[:_LOOKED_AT]
+    return len(texts) > 4 and sum(map(is_units, texts)) >= _NEARLY_ALL * len(texts)
 
 
 def _header(grid: Grid, column: int) -> str:

@@ -230,9 +230,10 @@ def _year(
     left = [*left, *more, *rest, *_unknown(grids["unknown"]), *unread_lines(layouts)]
     found, unused = _scores(grids, layouts, context, steps, year)
     left += unused
+    unsure = sorted(frozenset().union(*(layout.unsure for layout in layouts)))
     for draft in (*drafts, *steps, *guidance):
         without_people(draft, stays=_is_executives(draft, framework))
-        doubt_unsure(draft, sorted(frozenset().union(*(layout.unsure for layout in layouts))))
+        doubt_unsure(draft, unsure)
     write_items(drafts, year, written)
     write_year(year, headings, framework, found, doubts, written)
     if steps or guidance:

@@ -20,6 +20,8 @@ _HOLDS: Final[dict[str, Callable[[str], bool]]] = {
 _KEYS: Final = {"unit": "responsible", "period": "period", "status": "reported"}
 _NEARLY_ALL: Final = 0.8
 _FEWEST: Final = 5
+_LOOKED_AT: Final = 60
+"""How many cells of a column are compared with one of them."""
 
 
 def set_right(row: Row, grid: Grid, draft: Draft) -> Row:
@@ -45,5 +47,5 @@ def _is_odd(cell: Cell, name: str, grid: Grid, column: int) -> bool:
         return False
     if not any(holds(cell.text) for other, holds in _HOLDS.items() if other != name):
         return False
-    texts = grid.texts(column)
+    texts = grid.texts(column)[:_LOOKED_AT]
     return len(texts) >= _FEWEST and sum(map(_HOLDS[name], texts)) >= _NEARLY_ALL * len(texts)
