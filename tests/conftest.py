@@ -1,8 +1,6 @@
 """What the tests share: the repository, real builds, and Hypothesis' settings."""
 
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from prongsai.cli import show
+from tests.running import ROOT, Done, Run, run_here, run_module
 
-ROOT = Path(__file__).parent.parent
-EPOCH = "1700000000"
+__all__ = ["Run", "Shown"]
 
 settings.register_profile(
     "prongsai",
@@ -25,8 +23,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("prongsai")
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -45,28 +41,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return SLOWEST_FIRST.index(folder) if folder in SLOWEST_FIRST else len(SLOWEST_FIRST)
 
     items.sort(key=place)
-
-
-def run_module(
-    module: str,
-    *arguments: str | Path,
-    cwd: Path = ROOT,
-    **environment: str,
-) -> "subprocess.CompletedProcess[str]":
-    """Run ``python -m module`` as a user would, with its output kept."""
-    clean = {
-        key: value for key, value in os.environ.items() if key not in ("NO_MKDOCS_2_WARNING", "PYTHONPATH")
-    }
-    return subprocess.run(
-        [sys.executable, "-m", module, *map(str, arguments)],
-        cwd=cwd,
-        text=True,
-        encoding="utf-8",
-        capture_output=True,
-        timeout=300,
-        check=False,
-        env={**clean, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONUTF8": "1", **environment},
-    )
 
 
 @pytest.fixture(scope="session")
@@ -91,12 +65,20 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def prongsai() -> Run:
-    """``prongsai`` with the given words, as a process of its own."""
+    """``prongsai`` with the given words, in this process: most of what tests ask is the same there."""
 
-    def run(
-        *arguments: str | Path, cwd: Path = ROOT, **environment: str
-    ) -> "subprocess.CompletedProcess[str]":
-        return run_module("prongsai", *arguments, cwd=cwd, **environment)
+    def run(*words: str | Path, cwd: Path = ROOT, **environment: str) -> Done:
+        return run_here(*words, cwd=cwd, **environment)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def program() -> Run:
+    """``prongsai`` as a process of its own: where its start, its end, its seed or its memory matter."""
+
+    def run(*words: str | Path, cwd: Path = ROOT, **environment: str) -> Done:
+        return run_module("prongsai", *words, cwd=cwd, **environment)
 
     return run
 
@@ -105,10 +87,8 @@ def prongsai() -> Run:
 def mkdocs() -> Run:
     """``mkdocs`` with the given words, as a process of its own."""
 
-    def run(
-        *arguments: str | Path, cwd: Path = ROOT, **environment: str
-    ) -> "subprocess.CompletedProcess[str]":
-        return run_module("mkdocs", *arguments, cwd=cwd, **environment)
+    def run(*words: str | Path, cwd: Path = ROOT, **environment: str) -> Done:
+        return run_module("mkdocs", *words, cwd=cwd, **environment)
 
     return run
 
@@ -121,7 +101,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site_of(shared_folder: Path, prongsai: Run) -> Callable[[str], Path]:
+def site_of(shared_folder: Path, program: Run) -> Callable[[str], Path]:
     """The built site of a project in the repository ("." or "examples/NAME"), built once in a run.
 
     Who comes first makes the folder and builds into it; the others wait for the site, which appears whole.
@@ -139,7 +119,7 @@ def site_of(shared_folder: Path, prongsai: Run) -> Callable[[str], Path]:
                 assert time.monotonic() < until, f"nobody finished building {project}"
                 time.sleep(0.05)
         else:
-            done = prongsai("build", "--project", ROOT / project, "--site-dir", site)
+            done = program("build", "--project", ROOT / project, "--site-dir", site)
             if done.returncode:
                 failed.write_text(done.stderr, "utf-8")
             assert done.returncode == 0, done.stderr
@@ -148,10 +128,28 @@ def site_of(shared_folder: Path, prongsai: Run) -> Callable[[str], Path]:
     return build
 
 
+UNNEEDED = (
+    "WebUIOmniboxPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+"""The first costs a page of its own for each window, a fifth of a second; the others Playwright leaves out as
+well, and has to be told again: Chromium takes the last list only."""
+
+
 @contextmanager
 def launched(chromium: str | None, *arguments: str) -> Iterator[Browser]:
     """A Chromium that asks nothing of the network by itself, with more arguments if need be."""
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    quiet.append(f"--disable-features={','.join(UNNEEDED)}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", *quiet, *arguments]
@@ -165,6 +163,32 @@ def browser(chromium: str | None) -> Iterator[Browser]:
     """Chromium, closed after the module: two of Playwright's loops can't run in one process."""
     with launched(chromium) as browser:
         yield browser
+
+
+Shown = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def screen(browser: Browser) -> Page:
+    """The one window of ``shown``."""
+    return browser.new_page()
+
+
+@pytest.fixture
+def shown(screen: Page) -> Shown:
+    """Opens an address anew in a window that a module's tests share: a window takes longer than most tests.
+
+    For tests that store nothing and leave the browser as it is, but for the window's size.
+    """
+
+    def opened(address: str, width: int = 360, height: int = 740) -> Page:
+        screen.goto("about:blank")
+        screen.mouse.move(0, 0)
+        screen.set_viewport_size({"width": width, "height": height})
+        screen.goto(address)
+        return screen
+
+    return opened
 
 
 @pytest.fixture

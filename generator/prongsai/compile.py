@@ -2,10 +2,11 @@
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from prongsai.check import context_of, with_rules
 from prongsai.errors import ProjectError, ProngsaiError, Text
@@ -27,6 +28,7 @@ from prongsai.pages.navigation import Navigation, navigation
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
 from prongsai.pages.search import search_data
+from prongsai.pages.search_written import Written, with_written
 from prongsai.pages.whole import keep_whole
 from prongsai.report.files import render_files
 from prongsai.report.well_known import WITHOUT_HOST
@@ -124,9 +126,19 @@ def _search_files(site: Site, root: Path, tables: Mapping[str, Table]) -> Iterat
     """What the search looks through, as data and as scripts for a site that is opened from a folder."""
     texts = kept_texts((file for year in site.years for file in year.held), root)
     for name, data in search_data(site, vocabulary(), texts, tables).items():
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        yield f"data/{name}.json", text.encode()
-        yield f"data/{name}.js", f"(globalThis.prongsaiData??={{}}).{name}={_for_script(text)};".encode()
+        yield from _search_file(name, data)
+
+
+def _search_file(name: str, data: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    yield f"data/{name}.json", text.encode()
+    yield f"data/{name}.js", f"(globalThis.prongsaiData??={{}}).{name}={_for_script(text)};".encode()
+
+
+def search_with(compiled: Compiled, written: Iterable[Written]) -> dict[str, bytes]:
+    """The files of the search, by address, that find ``written`` too: pages that the engine read by hand."""
+    index = json.loads(compiled.files["data/search.json"])
+    return dict(_search_file("search", with_written(index, written)))
 
 
 def _for_script(text: str) -> str:

@@ -1,11 +1,11 @@
-"""The plugin of MkDocs; this module and the one that runs it (``mkdocs_run``) alone know MkDocs.
+"""The plugin of MkDocs; it, what runs it (``mkdocs_run``) and what judges settings alone know MkDocs.
 
 It compiles everything before MkDocs touches the site, gives MkDocs finished pages to frame, and lets the site
 that was there stand until the new one is whole.
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -19,23 +19,27 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from prongsai.compile import Compiled, SourcesFault, compile_project
+from prongsai.compile import Compiled, SourcesFault, compile_project, search_with
 from prongsai.errors import ProngsaiError
 from prongsai.evidence.archive import MARK, is_archive
 from prongsai.load.frameworks import shipped
 from prongsai.load.project import CONTENT
+from prongsai.mkdocs_settings import refuse_code
+from prongsai.model.contacts import mail, telephone
 from prongsai.model.finding import Finding
 from prongsai.pages.edition import environment
 from prongsai.pages.languages import mark_thai
 from prongsai.pages.links import relative
 from prongsai.pages.page import Page
 from prongsai.pages.problems import blank_page, notes_for, problem_notice
+from prongsai.pages.search_written import Written
 from prongsai.pages.style import PAGES_CSS, THEME_CSS, component_styles, tokens, with_tokens
 from prongsai.pages.whole import keep_whole, whole_text
 from prongsai.publish.folder import checked_target, stage_beside, swap
 from prongsai.report.sitemap import sitemap
+from prongsai.source.reach import reach
 
 log = get_plugin_logger("prongsai")
 _PACKAGE = Path(__file__).parent
@@ -117,6 +121,7 @@ class ProngsaiPlugin(BasePlugin[Settings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile; nothing of the site is touched before this went well."""
+        self._judge(Path(config.config_file_path))
         config.use_directory_urls = True
         self._add_theme(config)
         self._compile(Path(config.config_file_path).parent, config)
@@ -126,14 +131,23 @@ class ProngsaiPlugin(BasePlugin[Settings]):
             config.theme["language"] = self.compiled.site.agency.language
         config.theme.static_templates.discard(_SITEMAP)
         navigation = self.compiled.navigation if self.compiled else None
+        agency = self.compiled.site.agency if self.compiled else None
         config.extra["prongsai"] = {
             "navigation": navigation,
             "relative": relative,
             "whole": whole_text,
-            "agency": self.compiled.site.agency if self.compiled else None,
+            "agency": agency,
+            "reach": (telephone(agency.phone), mail(agency.email)) if agency else (),
             "material": _material_style(config),
         }
         return config
+
+    def _judge(self, settings: Path) -> None:
+        """Under ``mkdocs`` itself a tag has run its code by now; what it made is not built all the same."""
+        try:
+            refuse_code(settings)
+        except ProngsaiError as error:
+            raise Refused(error) from None
 
     def _add_theme(self, config: MkDocsConfig) -> None:
         """With ``theme: material`` our templates still stand, behind the town's own overrides."""
@@ -178,7 +192,8 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         root = Path(config.config_file_path).parent
         try:
             self.target = checked_target(Path(config.site_dir), root, root / self.config.content)
-            self.stage = stage_beside(self.target)
+            addresses = (*self.compiled.files, *self.compiled.copies) if self.compiled else ()
+            self.stage = reach(stage_beside(self.target), max(map(len, addresses), default=0))
         except ProngsaiError as error:
             raise Refused(error) from None
         config.site_dir = str(self.stage)
@@ -231,10 +246,17 @@ class ProngsaiPlugin(BasePlugin[Settings]):
         return datetime.fromtimestamp(built, UTC).date().isoformat()
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """All pages have their addresses now: name them in a sitemap, where it is known how they begin."""
-        if not config.site_url or not self.compiled:
+        """All pages are read and have their addresses: the search finds them, a sitemap names them."""
+        if not self.compiled:
             return
-        changed = self.compiled.changed
+        for address, data in search_with(self.compiled, _written(files)).items():
+            _put(files, File.generated(config, address, content=data, inclusion=InclusionLevel.INCLUDED))
+        if config.site_url:
+            self._sitemap(self.compiled, files, config)
+
+    def _sitemap(self, compiled: Compiled, files: Files, config: MkDocsConfig) -> None:
+        """Every page, where it is known how addresses begin."""
+        changed = compiled.changed
         pages = [file.page for file in files.documentation_pages() if file.page]
         found = [(page.canonical_url or "", changed.get(page.url.removeprefix("./"))) for page in pages]
         path = Path(config.site_dir) / _SITEMAP
@@ -290,6 +312,25 @@ def by_hand(config: MkDocsConfig, content: Path) -> set[str]:
     files = [file for file in get_files(config) if file.inclusion.is_included()]
     inside = [file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(content)]
     return {unquote(file.url).removeprefix("./") for file in files if file not in inside}
+
+
+def _written(files: Files) -> Iterator[Written]:
+    """The pages that are written by hand, but for those that ask Material's search to leave them out."""
+    for file in files.documentation_pages():
+        page = file.page
+        if page is None or isinstance(page, FramedPage) or page.content is None:
+            continue
+        asked = page.meta.get("search")
+        if isinstance(asked, dict) and asked.get("exclude") is True:
+            continue
+        address, title = unquote(page.url).removeprefix("./"), str(page.title or file.name)
+        yield Written(address, title, [link.title for link in _headings(page.toc)], page.content)
+
+
+def _headings(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        yield link
+        yield from _headings(link.children)
 
 
 def _archives(files: Files) -> Iterator[str]:

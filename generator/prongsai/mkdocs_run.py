@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -17,6 +18,7 @@ from prongsai.compile import Compiled
 from prongsai.errors import OutputError, ProjectError, ProngsaiError
 from prongsai.load.project import CONTENT
 from prongsai.mkdocs_plugin import ProngsaiPlugin, PublishSettings, Refused, by_hand
+from prongsai.mkdocs_settings import JudgedSettings, refuse_code
 
 
 def build_site(root: Path, site_dir: Path | None = None) -> tuple[Path, Compiled]:
@@ -89,7 +91,10 @@ def serve_site(root: Path, address: str, *, open_browser: bool) -> None:
     _log_to_stderr()
     try:
         mkdocs_serve.serve(
-            str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser, docs_dir=_docs_dir(root)
+            cast(str, JudgedSettings(root / "mkdocs.yml")),  # a file, which MkDocs takes as well
+            dev_addr=address,
+            open_in_browser=open_browser,
+            docs_dir=_docs_dir(root),
         )
     except Abort as abort:
         raise _cause(abort, []) from None
@@ -107,6 +112,7 @@ def _load(root: Path, site_dir: Path | None) -> MkDocsConfig:
             f"ไม่พบ mkdocs.yml ใน {root} — สั่งในโฟลเดอร์ของโครงการ หรือระบุ --project",
             f"there is no mkdocs.yml in {root} — run this in the project's folder or give --project",
         )
+    refuse_code(path)
     with _log_kept() as told:
         try:
             config: MkDocsConfig = load_config(str(path), docs_dir=_docs_dir(root))

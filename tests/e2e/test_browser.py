@@ -9,6 +9,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import Shown
+
 pytestmark = pytest.mark.e2e
 PAGES = [
     "",
@@ -54,16 +56,15 @@ def visit(browser: Browser, address: str, width: int = 360, **options: object) -
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_phone_needs_no_sideways_scrolling(path: str, browser: Browser, address: str) -> None:
-    page = visit(browser, address + path)
+def test_a_phone_needs_no_sideways_scrolling(path: str, shown: Shown, address: str) -> None:
+    page = shown(address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.locator("h1").count() == 1
-    page.context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_asked_of_others_and_nothing_fails(path: str, browser: Browser, address: str) -> None:
-    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+def test_nothing_is_asked_of_others_and_nothing_fails(path: str, shown: Shown, address: str) -> None:
+    page = shown("about:blank", 1280, 900)
     asked: list[str] = []
     failed: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -74,7 +75,6 @@ def test_nothing_is_asked_of_others_and_nothing_fails(path: str, browser: Browse
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if not url.startswith(address)] == []
     assert failed == []
-    page.context.close()
 
 
 def test_an_item_is_read_without_scripts(browser: Browser, address: str) -> None:
@@ -84,11 +84,10 @@ def test_an_item_is_read_without_scripts(browser: Browser, address: str) -> None
     page.context.close()
 
 
-def test_the_next_item_is_one_click_away(browser: Browser, address: str) -> None:
-    page = visit(browser, address + "2565/o2/")
+def test_the_next_item_is_one_click_away(shown: Shown, address: str) -> None:
+    page = shown(address + "2565/o2/")
     page.get_by_role("link", name="o3").first.click()
     assert page.url.startswith(address + "2565/o3/")
-    page.context.close()
 
 
 def test_the_whole_year_prints_on_one_page(browser: Browser, address: str) -> None:
@@ -101,27 +100,23 @@ def test_the_whole_year_prints_on_one_page(browser: Browser, address: str) -> No
 
 
 @pytest.mark.parametrize("query", ["o12", "O12", "o๑๒", "๐๑๒", "ข้อ 12"])
-def test_search_leads_to_an_item_however_its_code_is_written(
-    query: str, browser: Browser, address: str
-) -> None:
-    page = visit(browser, address)
+def test_search_leads_to_an_item_however_its_code_is_written(query: str, shown: Shown, address: str) -> None:
+    page = shown(address)
     page.locator("input[name=query]").first.fill(query)
     first = page.locator("[data-oit-result]").first
     first.wait_for()
     assert first.get_attribute("data-oit-result") == "o12"
     first.click()
     page.wait_for_url("**/2565/o12/**")
-    page.context.close()
 
 
 @pytest.mark.parametrize(("query", "item"), [("เบอร์โทร", "o5"), ("งบประมาณ", "o18"), ("ร้องเรียน", "o30")])
-def test_search_finds_by_what_people_say(query: str, item: str, browser: Browser, address: str) -> None:
-    page = visit(browser, address)
+def test_search_finds_by_what_people_say(query: str, item: str, shown: Shown, address: str) -> None:
+    page = shown(address)
     page.locator("input[name=query]").first.fill(query)
     page.locator("[data-oit-result]").first.wait_for()
     found = [link.get_attribute("data-oit-result") for link in page.locator("[data-oit-result]").all()[:5]]
     assert item in found
-    page.context.close()
 
 
 def test_the_site_opens_from_a_folder(browser: Browser, site_of: Callable[[str], Path]) -> None:

@@ -2,14 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from prongsai.model.receipt import CLASS_OF, RECEIPTS_FORMAT
-from tests.conftest import Run
+from tests.conftest import Run, Shown
 
 pytestmark = pytest.mark.e2e
 LONG = "%E0%B9%81%E0%B8%9C%E0%B8%99" * 20
@@ -59,17 +58,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, prongsai: Run) -> Path:
     return root / "site"
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium,
-            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
-        )
-        yield browser
-        browser.close()
-
-
 def visit(browser: Browser, site: Path, page: str, width: int) -> Page:
     opened = browser.new_context(viewport={"width": width, "height": 740}).new_page()
     opened.goto((site / page / "index.html").as_uri())
@@ -78,15 +66,14 @@ def visit(browser: Browser, site: Path, page: str, width: int) -> Page:
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
 @pytest.mark.parametrize("path", ["2566/o1", "2566/assess", "topics/structure", "receipts"])
-def test_long_addresses_and_hashes_stay_inside(path: str, width: int, browser: Browser, site: Path) -> None:
-    page = visit(browser, site, path, width)
+def test_long_addresses_and_hashes_stay_inside(path: str, width: int, shown: Shown, site: Path) -> None:
+    page = shown((site / path / "index.html").as_uri(), width)
     for summary in page.locator("details.pr-fold summary").all():
         summary.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     over = """() => [...document.querySelectorAll('.pr-receipt, .pr-receipt *, .pr-hash, .pr-command')]
         .filter(e => !e.closest('svg') && e.getBoundingClientRect().right > innerWidth).length"""
     assert page.evaluate(over) == 0
-    page.context.close()
 
 
 def test_each_evidence_has_its_verdict_in_the_page_itself(browser: Browser, site: Path) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.conftest import Shown
 from tests.e2e.test_browser import Quiet
+from tests.quality.looking import SPACED, restyle
 
 pytestmark = pytest.mark.e2e
 ITEMS = ["2567/o1/", "2567/o2/", "2567/o8/", "2567/o12/", "2567/o14/", "2567/o16/", "2567/o17/", "2567/o24/"]
@@ -28,14 +30,6 @@ def address(site_of: Callable[[str], Path]) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 def visit(browser: Browser, address: str, width: int = 360, **options: object) -> Page:
     page = browser.new_context(viewport={"width": width, "height": 740}, **options).new_page()  # type: ignore[arg-type]
     page.goto(address)
@@ -44,16 +38,21 @@ def visit(browser: Browser, address: str, width: int = 360, **options: object) -
 
 @pytest.mark.parametrize("path", ITEMS)
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_nothing_is_wider_than_the_screen(path: str, width: int, browser: Browser, address: str) -> None:
-    page = visit(browser, address + path, width)
+def test_nothing_is_wider_than_the_screen(path: str, width: int, shown: Shown, address: str) -> None:
+    page = shown(address + path, width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.context.close()
 
 
-BARS = """() => [...document.querySelectorAll('svg.pr-chart')].flatMap(svg => {
-  const frame = svg.getBoundingClientRect();
-  const texts = [...svg.querySelectorAll('text')].map(one => [one, one.getBoundingClientRect()]);
-  const bars = [...svg.querySelectorAll('rect.pr-chart__bar')].map(one => one.getBoundingClientRect());
+BARS = """() => [...document.querySelectorAll('.pr-chart')].flatMap(chart => {
+  const frame = chart.getBoundingClientRect();
+  const inked = (one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range;
+  };
+  const words = [...chart.querySelectorAll('.pr-chart__label, .pr-chart__value')];
+  const texts = words.map(one => [one, inked(one).getBoundingClientRect()]);
+  const bars = [...chart.querySelectorAll('rect.pr-chart__bar')].map(one => one.getBoundingClientRect());
   const meets = (a, b) =>
     a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
   return texts.flatMap(([one, box]) => [
@@ -66,13 +65,66 @@ BARS = """() => [...document.querySelectorAll('svg.pr-chart')].flatMap(svg => {
 
 
 @pytest.mark.parametrize("path", [path for path in ITEMS if path not in ("2567/o1/", "2567/o2/")])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "css"), [(360, ""), (1280, ""), (320, SPACED), (360, SPACED)])
 def test_the_words_of_charts_are_whole_and_apart(
-    path: str, width: int, browser: Browser, address: str
+    path: str, width: int, css: str, shown: Shown, address: str
 ) -> None:
-    page = visit(browser, address + path, width)
+    page = shown(address + path, width)
     page.evaluate("document.fonts.ready")
+    restyle(page, css)
     assert page.evaluate(BARS) == []
+
+
+FIGURES = """() => [...document.querySelectorAll('.pr-figures__table')].flatMap(table => {
+  const room = table.parentElement.getBoundingClientRect();
+  const figures = [...table.querySelectorAll('td:not(:empty)')].filter(cell => {
+    const range = document.createRange();
+    const texts = [...cell.childNodes].filter(one => one.data);
+    const tops = texts.flatMap(one => {
+      range.selectNodeContents(one);
+      return [...range.getClientRects()].map(box => box.top);
+    });
+    return /\\d{3}/.test(cell.textContent) && Math.max(...tops) - Math.min(...tops) > 8;
+  });
+  const wide = table.getBoundingClientRect().right > room.right + 1 ? ['too wide: ' + table.className] : [];
+  return [...wide, ...figures.map(cell => 'broken: ' + cell.textContent)];
+})"""
+LONG = {
+    "known": "โครงการ,งบประมาณ,ใช้ไป\nโครงการหนึ่งที่มีชื่อยาวพอสมควร,{0},{0}\nโครงการสอง,{0},{0}\n",
+    "more": "โครงการ,งบประมาณ,ใช้ไป,ความคืบหน้า\nโครงการพัฒนาคุณภาพชีวิตผู้สูงอายุ,{0},{0},ดี\n",
+    "month": "เดือน,งบประมาณ (บาท),ใช้ไป (บาท)\nมี.ค. 2565,{0},{0}\nเม.ย. 2565,{0},{0}\n",
+    "unknown": "ก,ข,ค,ง\n{0},{0},{0},{0}\n",
+    "one": "โครงการ,งบประมาณ\nโครงการหนึ่ง,{0}\nโครงการสอง,{0}\n",
+}
+
+
+def test_long_figures_stay_whole(
+    browser: Browser, town: Path, tmp_path: Path, prongsai: Callable[..., object]
+) -> None:
+    """Figures of nine, twelve and eighteen digits, read or not, on each screen, spaced or not."""
+    folder = town / "content/2566/data"
+    folder.mkdir(exist_ok=True)
+    figures = ("3265000", "99999999.50", "299999999998.25", "999999999999999999")
+    named = []
+    for name, text in LONG.items():
+        for figure in figures:
+            path = folder / f"{name}-{len(figure)}.csv"
+            path.write_text(text.format(figure), "utf-8")
+            named.append(f"  - data/{path.name}\n")
+    (town / "content/2566/o12.md").write_text(f"---\nreported: done\ntables:\n{''.join(named)}---\n", "utf-8")
+    prongsai("build", "--project", town, "--site-dir", tmp_path / "site")
+    page = visit(browser, (tmp_path / "site/2566/o12/index.html").as_uri())
+    page.wait_for_function("!document.documentElement.classList.contains('frame-wait')")
+    assert page.locator(".pr-figures__table").count() == len(LONG) * len(figures)
+    wrong = {}
+    for width in (320, 360, 768, 1280):
+        for css in ("", SPACED):
+            page.set_viewport_size({"width": width, "height": 740})
+            restyle(page, css)
+            found = page.evaluate(FIGURES)
+            if found:
+                wrong[width, bool(css)] = found
+    assert wrong == {}
     page.context.close()
 
 
@@ -92,7 +144,7 @@ def test_the_longest_words_of_charts_are_apart_on_a_phone(
     prongsai("build", "--project", town, "--site-dir", tmp_path / "site")
     page = visit(browser, (tmp_path / "site/2566/o12/index.html").as_uri())
     page.wait_for_function("!document.documentElement.classList.contains('frame-wait')")
-    assert page.locator("svg.pr-chart").count() == len(amounts)
+    assert page.locator(".pr-chart").count() == len(amounts)
     assert page.evaluate(BARS) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.context.close()
@@ -123,6 +175,30 @@ def test_the_mayors_telephone_is_on_the_item_about_executives(browser: Browser, 
     page.context.close()
 
 
+@pytest.mark.parametrize("start", ["", "topics/executives/"])
+def test_the_door_to_the_executives_leads_to_their_cards(start: str, browser: Browser, address: str) -> None:
+    """On a phone: not to the top of the item, where its documents are."""
+    page = visit(browser, address + start, java_script_enabled=False)
+    page.locator("main").get_by_role("link", name="ชื่อ ตำแหน่ง และเบอร์โทร").click()
+    mayor = page.locator(".pr-person").first
+    box = mayor.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 740 - box["height"]
+    assert mayor.locator("a[href^='tel:']").is_visible()
+    page.context.close()
+
+
+def test_the_telephone_is_on_the_first_screen_and_under_each_page(browser: Browser, address: str) -> None:
+    page = visit(browser, address, java_script_enabled=False)
+    box = page.locator("main .pr-head a[href^='tel:']").bounding_box()
+    assert box is not None
+    assert box["y"] < 740
+    page.goto(address + "2567/o12/")
+    assert page.locator("footer a[href^='tel:']").is_visible()
+    assert page.locator("footer a[href^='mailto:']").is_visible()
+    page.context.close()
+
+
 def test_what_was_bought_in_a_month_is_one_click_from_its_sum(browser: Browser, address: str) -> None:
     page = visit(browser, address + "2567/o16/", java_script_enabled=False)
     page.get_by_role("link", name="ม.ค. 2567").click()
@@ -150,8 +226,9 @@ def test_bars_stand_out_from_the_ground(scheme: str, browser: Browser, address: 
     if scheme == "print":
         page.emulate_media(media="print")
     fills = page.evaluate(
-        "() => ['.pr-chart__bar--full', '.pr-chart__gap', '.pr-chart text'].map("
-        "name => getComputedStyle(document.querySelector(name)).fill.match(/\\d+/g).map(Number))"
+        "() => ['.pr-chart__bar--full fill', '.pr-chart__gap fill', '.pr-chart__value color']"
+        ".map(one => one.split(' ')).map("
+        "([name, what]) => getComputedStyle(document.querySelector(name))[what].match(/\\d+/g).map(Number))"
     )
     bar, ground, ink = (sum(parts[:3]) for parts in fills)
     assert abs(bar - ground) > 250

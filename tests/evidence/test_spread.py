@@ -112,7 +112,7 @@ def test_a_cluster_of_two_workers(server: FaultServer, cluster: LocalCluster) ->
 
 
 def test_the_command_hands_its_links_to_a_cluster(
-    server: FaultServer, cluster: LocalCluster, prongsai: Run, tmp_path: Path
+    server: FaultServer, cluster: LocalCluster, program: Run, tmp_path: Path
 ) -> None:
     """``verify --scheduler`` as it is typed, with the address that a scheduler tells."""
     right = {url: verdict for url, verdict in wanted_of(server).items() if "moved" in url}
@@ -120,7 +120,7 @@ def test_the_command_hands_its_links_to_a_cluster(
     links.write_text("".join(json.dumps({"url": url}) + "\n" for url in right), "utf-8")
     allowed = [word for entry in server.allowed() for word in ("--allow", entry)]
     scheduler = ("--scheduler", cluster.scheduler_address)
-    done = prongsai("verify", "--links", links, *allowed, *scheduler, "--format", "json", cwd=tmp_path)
+    done = program("verify", "--links", links, *allowed, *scheduler, "--format", "json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert {one["url"]: one["verdict"] for one in json.loads(done.stdout)["receipts"]} == right
 

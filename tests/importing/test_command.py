@@ -36,16 +36,16 @@ def sources(folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_document_becomes_a_folder_that_builds(prongsai: Run, tmp_path: Path) -> None:
+def test_a_document_becomes_a_folder_that_builds(program: Run, tmp_path: Path) -> None:
     path = document(tmp_path)
-    done = prongsai("import", path, "--into", tmp_path / "town", "--format", "json")
+    done = program("import", path, "--into", tmp_path / "town", "--format", "json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert report["format"] == "prongsai/import/1"
     assert report["rows"] == {"read": 6, "placed": 6, "left": 0}
     assert (report["agency"], report["fiscal_years"]) == (TOWN.name, [TOWN.year])
     assert "mkdocs.yml" in report["files"]["new"]
-    built = prongsai("build", "--project", tmp_path / "town")
+    built = program("build", "--project", tmp_path / "town")
     assert built.returncode == 0, built.stderr
     page = (tmp_path / f"town/site/{TOWN.year}/{TOWN.rows[0].code}/index.html").read_text("utf-8")
     assert all(url.replace("&", "&amp;") in page for url in TOWN.rows[0].urls)

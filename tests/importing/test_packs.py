@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from prongsai.cli.importing import draft_framework
 from prongsai.compile import compile_project
@@ -25,7 +24,7 @@ from prongsai.load.frameworks import library, shipped
 from prongsai.model.framework import Framework
 from prongsai.source.problems import Problems
 from prongsai.thai.text import squash
-from tests.conftest import ROOT
+from tests.conftest import ROOT, launched
 from tests.importing import official
 
 DAY = date(2025, 12, 1)
@@ -154,13 +153,11 @@ def test_a_pdf_gives_the_same_pack(chromium: str | None, tmp_path: Path) -> None
     )
     style = f"<style>{fonts}body{{font-family:thai,latin}}td,th{{border:1px solid}}</style>"
     found = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with launched(chromium) as browser:
         for table in (official.html(), official.of_framework(shipped().frameworks["nacc-2566"])):
             page = browser.new_page()
             page.set_content(table.decode().replace("<body>", f"<body>{style}"))
             found.append(drafted([apart.read(page.pdf(format="A4"), "pdf", "a.pdf")], None))
-        browser.close()
     small = loaded(found[0], tmp_path)
     assert [item.title for item in small.items] == official.TITLES
     assert [sub.number for sub in small.sub_indicators] == ["9.1", "9.2", "10.1"]
@@ -200,7 +197,7 @@ def test_rows_without_a_code_of_their_own_and_second_ones_are_told(tmp_path: Pat
     rows = "| ๐๑ | โครงสร้าง | แสดงผัง |\n| O1 | ข้อมูลผู้บริหาร | ก |\n| ๒ | อำนาจหน้าที่ | |\n"
     pack, found = text_pack(rows, tmp_path)
     assert [(item.code, item.title) for item in found.items] == [("o1", "โครงสร้าง"), ("o2", "อำนาจหน้าที่")]
-    assert [one.reason for one in pack.left] == ["รหัส o1 มีอีกแถวหนึ่งแล้ว"]
+    assert [one.reason.th for one in pack.left] == ["รหัส o1 มีอีกแถวหนึ่งแล้ว"]
     assert "รหัส o1 มีอีกแถวหนึ่งแล้ว — O1 | ข้อมูลผู้บริหาร | ก\n" in pack.text
     assert {placed.doubt.key for placed in pack.doubts} == {"code", "elements"}
 

@@ -76,7 +76,7 @@ def test_a_word_that_may_mean_another_status_is_doubted_once() -> None:
     rows = [f"| O{number} | กองคลัง | มี.ค. 2566 | รอ |" for number in range(8, 12)]
     result = imported(*rows)
     assert [(one.path, one.doubt.key) for one in result.doubts] == [("content/2566/o8.md", "reported")]
-    assert "(ในตารางมี 4 แถว)" in result.doubts[0].doubt.reason
+    assert "(ในตารางมี 4 แถว)" in result.doubts[0].doubt.reason.th
     assert "reported: not_started" in result.files["content/2566/o11.md"]
 
 

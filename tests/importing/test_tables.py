@@ -139,7 +139,7 @@ def test_an_item_of_no_framework_is_left_over_as_it_stands(tmp_path: Path) -> No
     ))  # fmt: skip
     assert sorted(year.disclosures) == ["o1"]
     assert (result.rows, result.placed) == (2, 1)
-    assert "เรื่องที่ไม่มีในกรอบ | กองช่าง | แล้วเสร็จ" in result.files["import-leftovers.md"]
+    assert [one.text for one in result.left] == ["๐๙๙ | เรื่องที่ไม่มีในกรอบ | กองช่าง | แล้วเสร็จ"]
 
 
 def test_measures_with_cells_in_each_others_columns(tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def test_a_formula_without_a_value_is_a_doubt(tmp_path: Path) -> None:
     assert [
         (placed.doubt.key, placed.doubt.spot.row, placed.doubt.spot.column)
         for placed in result.doubts
-        if "สูตร" in placed.doubt.reason
+        if "สูตร" in placed.doubt.reason.th
     ][:1] == [("results", 3, 4)]
 
 

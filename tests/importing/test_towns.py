@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from prongsai.importing.convert import Imported, Wanted, convert
 from prongsai.importing.readers.opening import read_file
@@ -14,6 +13,7 @@ from prongsai.load.frameworks import shipped
 from prongsai.load.project import load_project
 from prongsai.model.site import Site
 from prongsai.thai.text import squash
+from tests.conftest import launched
 from tests.importing import towns
 
 FONTS = Path(__file__).parents[2] / "theme/prongsai_theme/assets/prongsai/fonts"
@@ -81,12 +81,10 @@ def test_a_pdf_with_a_text_layer(name: str, chromium: str | None, tmp_path: Path
     shape = next(shape for known, _, shape in towns.SHAPES if known == name)
     page = towns.html(town, shape, 13).decode().replace("<body>", f"{_font()}<body>")
     path = tmp_path / "report.pdf"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with launched(chromium) as browser:
         shown = browser.new_page()
         shown.set_content(page)
         shown.pdf(path=path, format="A4", landscape=True)
-        browser.close()
     compare(path, town, shape, tmp_path / "out")
 
 

@@ -79,6 +79,28 @@ def test_names_that_no_address_can_have(year: Path, name: str) -> None:
     assert message.endswith('(มีอักขระ < > : " | ? * \\ หรืออักขระที่มองไม่เห็น) — เปลี่ยนชื่อไฟล์')
 
 
+@pytest.mark.parametrize("name", ["a.pdf ", "a.pdf.", "แผน.pdf. "])
+def test_a_name_whose_end_windows_drops(year: Path, name: str) -> None:
+    (year / "files" / name).write_bytes(b"x")
+    found, ((code, _, message),) = held(year)
+    assert not found.files
+    assert code == "S110"
+    assert "(ลงท้ายด้วยจุดหรือเว้นวรรค)" in message
+
+
+def test_two_names_that_look_the_same_are_both_held(year: Path) -> None:
+    looks, other = "น้ำ.pdf", "น\u0e4d\u0e49า.pdf"
+    for name, data in ((looks, b"1"), (other, b"2")):
+        (year / "files" / name).write_bytes(data)
+    found, problems = held(year)
+    assert problems == []
+    assert {file.address for file in found.files.values()} == {f"2566/files/{looks}", f"2566/files/{other}"}
+    for name in (looks, other):
+        shown = found.find(f"files/{name}")
+        assert shown is not None
+        assert shown.address == f"2566/files/{looks}"  # a source's text is cleaned before it is looked for
+
+
 def test_a_name_in_another_encoding(year: Path) -> None:
     (year / "files" / os.fsdecode("เทศบาล.pdf".encode("cp874"))).write_bytes(b"x")
     _, ((code, path, message),) = held(year)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from prongsai.compile import compile_project
-from tests.conftest import EPOCH, ROOT
+from tests.running import EPOCH, ROOT
 
 SOURCES = (".md", ".yml", ".json")
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -16,6 +17,7 @@ from prongsai.model.disclosure import Disclosure
 from prongsai.model.fields import Frozen
 from prongsai.model.finding import Finding
 from prongsai.model.framework import Topic
+from prongsai.model.measure import Link
 from prongsai.model.site import Site
 from prongsai.pages.edition import ComputedScores
 from prongsai.pages.page import Page
@@ -215,6 +217,35 @@ def test_items_lead_to_measures_and_other_years(pages: dict[str, Page]) -> None:
 
 def test_executives_stand_where_they_belong(pages: dict[str, Page]) -> None:
     assert [address for address, page in pages.items() if "นางสาวสมมุติ ใจดี" in page.html] == ["2566/o2/"]
+
+
+def test_what_the_line_of_progress_says_is_not_said_again(site: Site) -> None:
+    """Where all items are reported there is no list of statuses; where they aren't there is one."""
+    half = site.by_year[2566]
+    done = {one.code: Disclosure(code=one.code, reported="done") for one in half.entries}
+    whole = replace(site, years=(replace(half, disclosures=done),))
+    for shown, expected in ((site, True), (whole, False)):
+        html = {page.address: page.html for page in render_pages(shown)}
+        assert ("pr-counts" in html["2566/"]) is expected
+        assert "pr-counts" in html["2566/assess/"]
+    assert "รายงานแล้ว 4 จาก 4 ข้อ" in {page.address: page.html for page in render_pages(whole)}[""]
+
+
+def test_an_aim_of_another_years_list_says_its_year(site: Site) -> None:
+    """Else a report that names an item of two years would seem to name it twice."""
+    year = site.by_year[2566]
+    assert year.measures
+    first, *others = year.measures.measures
+    links = (
+        Link(code="o1", framework="nacc-2565", score=Decimal(0)),
+        Link(code="o1", framework="nacc-2566"),
+    )
+    aiming = first.model_copy(update={"links": links})
+    report = year.measures.model_copy(update={"measures": (aiming, *others)})
+    other = replace(site, years=(site.years[0], replace(year, measures=report), site.years[2]))
+    html = {page.address: page.html for page in render_pages(other)}["2566/measures/"]
+    scores = re.findall('pr-aims__score">([^<]+)<', html)
+    assert scores == ["ปีงบประมาณ 2565 · คะแนน 0", "ไม่มีคะแนน"]
 
 
 def test_english(computed: Mapping[int, ComputedScores], build_site: Build) -> None:

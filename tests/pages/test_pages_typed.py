@@ -28,6 +28,7 @@ from prongsai.pages.typed.divisions import tree
 from prongsai.pages.typed.figures import baht, exact, percent
 from prongsai.pages.typed.people import people
 from prongsai.pages.typed.sections import DataView, data_views
+from prongsai.pages.typed.tables import CellView, GroupView, HeadView, RowView, TableView
 from tests.pages.test_pages_site import Outline
 
 GOLDEN = Path(__file__).parent / "typed"
@@ -162,9 +163,9 @@ def test_sections_are_sound_html(name: str) -> None:
         "col",
         "rowgroup",
     }
-    for tag, attributes in outline.elements:
+    for _, attributes in outline.elements:
         assert not any(name == "style" or name.startswith("on") for name in attributes)
-        if tag == "svg" and attributes.get("role") == "img":
+        if attributes.get("role") == "img":
             assert set(attributes["aria-labelledby"].split()) <= set(ids)
         if attributes.get("href", "").startswith("#"):
             assert attributes["href"][1:] in ids
@@ -260,10 +261,10 @@ class TestCharts:
         ]
         found = chart("c", "t", "d", (), lines[:5])
         assert found is not None
-        assert [line.bars[0].width for line in found.lines] == ["52.00", "26.00", "", "", ""]
+        assert [line.bars[0].width for line in found.lines] == ["99.00", "49.50", "", "", ""]
         large = chart("c", "t", "d", (), lines)
         assert large is not None
-        assert large.lines[0].bars[0].width == "0.50"
+        assert large.lines[0].bars[0].width == "1.00"
 
     def test_nothing_above_zero_is_no_chart(self) -> None:
         assert chart("c", "t", "d", (), []) is None
@@ -275,10 +276,18 @@ class TestCharts:
             "t",
             "d",
             (),
-            [Line("ก่" * 32, (Value(Decimal(1), ""),)), Line("ก" * 33, (Value(Decimal(1), ""),))],
+            [Line("ก่" * 80, (Value(Decimal(1), ""),)), Line("ก" * 81, (Value(Decimal(1), ""),))],
         )
         assert found is not None
-        assert [line.label for line in found.lines] == ["ก่" * 32, "ก" * 32 + "…"]
+        assert [line.label for line in found.lines] == ["ก่" * 80, "ก" * 80 + "…"]
+
+    def test_a_whole_label_stands_where_it_has_room_to_wrap(self) -> None:
+        name = "จ้างทำระบบขออนุญาตก่อสร้างทางอินเทอร์เน็ต"
+        found = chart("c", "t", "d", (), [Line(name, (Value(Decimal(1), "1 บาท"),))])
+        assert found is not None
+        html = str(component("chart").chart(found))
+        assert f">{name}<" in html
+        assert "<text" not in html
 
     def test_figures(self) -> None:
         w = words.texts("th")
@@ -291,6 +300,24 @@ class TestCharts:
         assert percent(Decimal(1), Decimal(3)) == "33.33"
         assert percent(Decimal(30), Decimal(100)) == "30"
         assert percent(Decimal(1), Decimal(0)) is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "size"),
+    [("2,980,000", "small"), ("999,999,999.50", "usual"), ("999,999,999,999,999,999", "wide")],
+)
+def test_a_table_has_the_form_in_which_its_figures_stay_whole(figure: str, size: str) -> None:
+    """Also where a reader spaces letters: 29 letters are what a phone has room for, 58 a narrow desk."""
+    names = ("เดือน", "แผนการใช้จ่าย (บาท)", "เบิกจ่ายจริง (บาท)")
+    cells = (
+        CellView("มี.ค. 2566", names[0], month=True),
+        *(CellView(figure, name, number=True) for name in names[1:]),
+    )
+    heads = tuple(HeadView(name, number=name != names[0]) for name in names)
+    few = TableView("ตาราง", heads, (GroupView((RowView(cells),)),))
+    more = TableView("ตาราง", (*heads, heads[1]), (GroupView((RowView((*cells, cells[1])),)),))
+    assert (few.size if size != "wide" else more.size) == size
+    assert ("pr-long" in cells[1].style) == (size != "small")
 
 
 def test_people_with_and_without_a_picture() -> None:

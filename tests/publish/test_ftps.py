@@ -17,7 +17,7 @@ from prongsai.publish.remote import plan, send_site
 from prongsai.publish.ssh import Place
 from tests.publish.ftp_server import PASSWORD, USER
 from tests.publish.sites import Killer, each_file_is_whole, leftovers, make_site
-from tests.site.web import run_here
+from tests.running import run_here
 
 SERVER = Path(__file__).with_name("ftp_server.py")
 pytestmark = pytest.mark.more

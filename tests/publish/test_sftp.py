@@ -17,7 +17,7 @@ from prongsai.publish.remote import plan, send_site
 from prongsai.publish.ssh import Place, read_place
 from tests.publish.servers import Sshd, nginx, sshd
 from tests.publish.sites import Killer, each_file_is_whole, leftovers, make_site
-from tests.site.web import run_here
+from tests.running import run_here
 
 SEND = (
     "import sys; from pathlib import Path; from prongsai.publish.sftp import Sftp;"

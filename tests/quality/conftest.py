@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.kinds import PROJECTS, Sample, samples
+from tests.quality.kinds import MAIN, PROJECTS, Sample, samples
 from tests.quality.server import served
 
 
@@ -28,6 +28,14 @@ def node_tools(root: Path) -> Path:
 def kinds(sites: dict[str, Path]) -> list[Sample]:
     """The fullest page of each kind."""
     return samples(sites, most=1)
+
+
+@pytest.fixture(scope="session")
+def main_kinds(kinds: list[Sample]) -> list[Sample]:
+    """Those of ``kinds`` that are looked at in a second way where all in every way would take too long."""
+    found = [sample for sample in kinds if sample.kind in MAIN]
+    assert len(found) == len(MAIN)
+    return found
 
 
 @pytest.fixture(scope="session")

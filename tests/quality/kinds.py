@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECTS = (".", "examples/huaruea", "examples/kalase", "examples/namsai", "examples/plalai", "examples/tako")
+MAIN = ("assess", "front", "item", "search", "year")
+"""Kinds that `make test` looks at in a second way too: the most visited, and the sheet, laid out by width."""
 _KIND = re.compile(r'class="pr-page pr-page--([\w-]+)')
 
 

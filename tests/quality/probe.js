@@ -68,25 +68,30 @@ window.probe = (() => {
     return [...found];
   };
 
-  // What cuts off whatever leaves it.
-  const cutters = (element) => {
-    const found = [];
-    for (let up = element; up && up !== document.body; up = up.parentElement) {
-      const style = getComputedStyle(up);
-      const clips = /hidden|clip|auto|scroll/.test(style.overflowX + style.overflowY) || style.clipPath !== "none";
-      if (clips && style.display !== "inline") found.push(up);
-      if (style.position === "fixed") break;
-    }
-    return found;
+  // What cuts off whatever leaves it. Text stands close together: what is around one is around the next.
+  const around = () => {
+    const known = new Map();
+    const cutters = (element) => {
+      if (!element || element === document.body) return [];
+      if (!known.has(element)) {
+        const style = getComputedStyle(element);
+        const clips = /hidden|clip|auto|scroll/.test(style.overflowX + style.overflowY) || style.clipPath !== "none";
+        const further = style.position === "fixed" ? [] : cutters(element.parentElement);
+        known.set(element, clips && style.display !== "inline" ? [element, ...further] : further);
+      }
+      return known.get(element);
+    };
+    return cutters;
   };
 
   // Marks above and below the letters that something cuts off: the ink of a line, not its box.
   const cutMarks = () => {
     const canvas = document.createElement("canvas").getContext("2d");
     const found = new Set();
+    const cutters = around();
     for (const { node, element } of texts()) {
       if (hiddenOnPurpose(element) || element.closest("svg, math")) continue;
-      const around = cutters(element);
+      const boxes = cutters(element);
       const lines = rects(node);
       if (!lines.length) continue;
       const style = getComputedStyle(element);
@@ -96,7 +101,7 @@ window.probe = (() => {
       const last = lines[lines.length - 1];
       const bottom = last.bottom - ink.fontBoundingBoxDescent + ink.actualBoundingBoxDescent;
       if (top + scrollY < -0.5) found.add(`above the page: ${say(element)}`);
-      for (const box of around) {
+      for (const box of boxes) {
         const edge = box.getBoundingClientRect();
         if (top + box.scrollTop < edge.top - 0.5) found.add(`top cut by ${name(box)}: ${say(element)}`);
         if (bottom + box.scrollTop > edge.top + Math.max(box.scrollHeight, edge.height) + 0.5) {
@@ -111,12 +116,13 @@ window.probe = (() => {
   const cutText = () => {
     const found = new Set();
     const width = document.documentElement.clientWidth;
+    const cutters = around();
     for (const { node, element } of texts()) {
       if (hiddenOnPurpose(element)) continue;
-      const around = cutters(element).filter((box) => !/auto|scroll/.test(getComputedStyle(box).overflowX));
+      const boxes = cutters(element).filter((box) => !/auto|scroll/.test(getComputedStyle(box).overflowX));
       for (const rect of rects(node)) {
         if (rect.right > width + 1 || rect.left < -1) found.add(`outside the window: ${say(element)}`);
-        for (const box of around) {
+        for (const box of boxes) {
           const edge = box.getBoundingClientRect();
           if (rect.right > edge.right + 1 || rect.bottom > edge.bottom + 1 || rect.left < edge.left - 1 || rect.top < edge.top - 1) {
             found.add(`cut off by ${name(box)}: ${say(element)}`);

@@ -12,11 +12,11 @@ from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from time import sleep
 from urllib.parse import unquote, urlsplit
 
 from prongsai.report.headers import HEADERS, POLICY
+from tests.serving import answering
 
 __all__ = ["POLICY", "served"]
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv", ".ics", ".jsonld"}
@@ -105,12 +105,5 @@ class Server(ThreadingHTTPServer):
 @contextmanager
 def served(folder: Path, slow: Mapping[str, float] | None = None) -> Iterator[str]:
     """The address, ending in a slash, at which ``folder`` is served until the context ends."""
-    server = Server(("127.0.0.1", 0), partial(Handler, folder=folder, slow=slow or {}))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with answering(Server(("127.0.0.1", 0), partial(Handler, folder=folder, slow=slow or {}))) as server:
         yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -17,12 +17,8 @@ from tests.quality.looking import visit, window
 pytestmark = pytest.mark.e2e
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-LOOKS = [
-    (360, "light"),
-    (1280, "dark"),
-    pytest.param(360, "dark", marks=pytest.mark.more),
-    pytest.param(1280, "light", marks=pytest.mark.more),
-]
+PHONE, DESK = (360, "light"), (1280, "dark")
+REST = [pytest.param(*look, marks=pytest.mark.more) for look in ((360, "dark"), (1280, "light"))]
 
 
 def violations(page: Page, tags: list[str] = TAGS) -> list[str]:
@@ -54,7 +50,7 @@ def over(
     return told
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize(("width", "scheme"), [PHONE, pytest.param(*DESK, marks=pytest.mark.more), *REST])
 def test_axe_finds_nothing(
     width: int, scheme: str, browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
 ) -> None:
@@ -62,8 +58,16 @@ def test_axe_finds_nothing(
         assert over(page, kinds, address_of) == {}
 
 
+def test_axe_finds_nothing_on_a_dark_desk(
+    browser: Browser, main_kinds: list[Sample], address_of: Callable[[Sample], str]
+) -> None:
+    """The colours of all components, dark ones too, are looked at in the gallery (test_gallery.py)."""
+    with window(browser, 1280, color_scheme="dark") as page:
+        assert over(page, main_kinds, address_of) == {}
+
+
 @pytest.mark.more
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [PHONE, DESK])
 def test_axe_finds_nothing_on_the_emptiest_pages(
     width: int, scheme: str, browser: Browser, pages: list[Sample], address_of: Callable[[Sample], str]
 ) -> None:
@@ -71,7 +75,7 @@ def test_axe_finds_nothing_on_the_emptiest_pages(
         assert over(page, pages, address_of) == {}
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+@pytest.mark.parametrize(("width", "scheme"), [PHONE, DESK, *REST])
 def test_axe_finds_nothing_with_what_opens(
     width: int, scheme: str, browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
 ) -> None:

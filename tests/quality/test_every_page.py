@@ -15,7 +15,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import Run
-from tests.quality.looking import visit, window
+from tests.quality.looking import SPACED, restyle, visit, window
 from tests.quality.server import compressed, served
 from tests.quality.test_axe import violations
 from tests.quality.test_first_visit import BUDGET, MATERIAL
@@ -163,6 +163,24 @@ def test_pages_drawn_from_all_fit_the_narrowest_phone(
             for address in pages_of(site, 1 if name == "longest" else 3):
                 found = [*told(page, roots[name] + address), *said]
                 said.clear()
+                if found:
+                    wrong[name, address] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(("width", "every"), [(320, 2), (768, 4)])
+def test_pages_drawn_from_all_bear_the_spaces_of_a_reader(
+    width: int, every: int, browser: Browser, all_sites: dict[str, Path], roots: dict[str, str]
+) -> None:
+    """WCAG 2.2, 1.4.12, on the narrowest phone and where tables and the sheet have just room."""
+    wrong = {}
+    with window(browser, width) as page:
+        for name, site in all_sites.items():
+            sheets = {address for address in pages_of(site) if address.endswith("assess/")}
+            for address in sorted({*pages_of(site, every), *sheets}):
+                visit(page, roots[name] + address)
+                restyle(page, SPACED)
+                found = page.evaluate(LAYOUT)
                 if found:
                     wrong[name, address] = found
     assert wrong == {}

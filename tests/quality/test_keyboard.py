@@ -45,12 +45,25 @@ def walk(page: Page, key: str = "Tab", most: int = MOST_STOPS) -> Iterator[dict[
         yield stop
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme", "which"),
+    [
+        (360, "light", "kinds"),
+        (1280, "dark", "main_kinds"),
+        pytest.param(1280, "dark", "kinds", marks=pytest.mark.more),
+    ],
+)
 def test_each_stop_is_seen(
-    width: int, scheme: str, browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
+    width: int,
+    scheme: str,
+    which: str,
+    browser: Browser,
+    request: pytest.FixtureRequest,
+    address_of: Callable[[Sample], str],
 ) -> None:
     """Visible, in the window, outlined at 3:1, covered by nothing (2.4.7, 2.4.11); never in a closed menu."""
     wrong = []
+    kinds: list[Sample] = request.getfixturevalue(which)
     with window(browser, width, 740, color_scheme=scheme) as page:
         for sample in kinds:
             if sample.kind == "lost":

@@ -41,8 +41,11 @@ LOOK = """(hidden) => ({
         ...[...document.querySelectorAll("main [data-oit-evidence]")].map((one) => one.dataset.oitEvidence),
     ],
     ground: getComputedStyle(document.body).backgroundColor,
+    pale: [...document.querySelectorAll("main a")]
+        .filter((one) => one.checkVisibility() && !/^rgb\\(0, 0, 0\\)$/.test(getComputedStyle(one).color))
+        .map((one) => one.textContent),
 })"""
-HIDDEN = ".frame-skip, .frame-menu, .frame-search, .frame-nav, .frame-trail"
+HIDDEN = ".frame-skip, .frame-menu, .frame-search, .frame-nav, .frame-trail, .pr-screen"
 SMALLEST = 7.5
 """Points, for the sheet of all items, which carries most."""
 A4 = (595, 842)
@@ -58,6 +61,7 @@ class Paper:
     shown: int
     addresses: tuple[str, ...]
     ground: str
+    pale: tuple[str, ...]
     small: tuple[str, ...]
 
 
@@ -77,6 +81,7 @@ def printed(page: Page, address: str) -> Paper:
         shown=look["shown"],
         addresses=tuple(look["addresses"]),
         ground=look["ground"],
+        pale=tuple(look["pale"]),
         small=tuple(small),
     )
 
@@ -122,7 +127,7 @@ def test_a_cut_row_would_be_seen(browser: Browser) -> None:
         rows = page.evaluate(MARK, UNBROKEN)
         pdf = PdfReader(BytesIO(page.pdf()))
         sheets = tuple("".join(sheet.extract_text().split()) for sheet in pdf.pages)
-    assert cut(Paper(sheets, frozenset(), rows, 0, (), "", ()))
+    assert cut(Paper(sheets, frozenset(), rows, 0, (), "", (), ()))
 
 
 def test_no_sheet_ends_with_a_heading(papers: dict[str, Paper]) -> None:
@@ -139,6 +144,11 @@ def test_what_only_a_screen_needs_is_gone(papers: dict[str, Paper]) -> None:
         kind: (one.shown, one.ground) for kind, one in papers.items() if one.shown or one.ground not in white
     }
     assert wrong == {}
+
+
+def test_links_are_black_where_a_printer_leaves_out_their_ground(papers: dict[str, Paper]) -> None:
+    known = {kind: one for kind, one in papers.items() if kind not in ("lost", "written")}
+    assert {kind: one.pale for kind, one in known.items() if one.pale} == {}
 
 
 def test_addresses_can_be_read(papers: dict[str, Paper]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from prongsai.thai.compounds import COMPOUNDS
 from tests.quality.kinds import Sample
@@ -33,14 +33,16 @@ NARROW = Look("narrowest: 1280 px at 400 %", 320)
 PHONE = Look("phone", 360)
 ZOOMED = Look("1280 px at 200 %", 640)
 DESK = Look("desk", 1280)
-PLAIN = (NARROW, PHONE, Look("large phone", 412), ZOOMED, Look("tablet", 768), DESK)
-SPACES = tuple(Look(f"spaced {look.name}", look.width, SPACED) for look in (NARROW, PHONE, DESK))
+TABLET = Look("tablet", 768)
+PLAIN = (NARROW, PHONE, Look("large phone", 412), ZOOMED, TABLET, DESK)
+SPACES = tuple(Look(f"spaced {look.name}", look.width, SPACED) for look in (NARROW, PHONE, TABLET, DESK))
+LOOKS = (*PLAIN, *SPACES)
 TYPE = "[...probe.smallText(14), ...probe.setting(), ...probe.cutMarks()]"
 LAYOUT = "[...probe.cutText(), ...probe.overlaps()]"
 WORDS = f"probe.brokenWords({list(COMPOUNDS)})"
 ASKED: dict[str, tuple[tuple[Look, ...], str]] = {
     "type": ((PHONE, DESK), TYPE),
-    "layout": ((*PLAIN, *SPACES), LAYOUT),
+    "layout": (LOOKS, LAYOUT),
     "words": (PLAIN, WORDS),
 }
 Survey = dict[tuple[str, str], dict[str, list[str]]]
@@ -55,16 +57,20 @@ def survey(browser: Browser, pages: list[Sample], address_of: Callable[[Sample],
             if sample.kind == "lost":
                 continue
             visit(page, address_of(sample))
-            for look in (*PLAIN, *SPACES):
-                page.set_viewport_size({"width": look.width, "height": 800})
-                restyle(page, look.css)
-                for name, (looks, ask) in ASKED.items():
-                    if look in looks:
-                        answer = page.evaluate(ask)
+            for width in sorted({look.width for look in LOOKS}):
+                page.set_viewport_size({"width": width, "height": 800})
+                for look in (one for one in LOOKS if one.width == width):
+                    restyle(page, look.css)
+                    for name, answer in answers(page, look).items():
                         found = told.setdefault((name, look.name), {})
                         if answer:
                             found[f"{sample.kind} {sample.project} /{sample.path}"] = answer
     return told
+
+
+def answers(page: Page, look: Look) -> dict[str, list[str]]:
+    """What the probe answers to each question that is asked of this look."""
+    return {name: page.evaluate(ask) for name, (looks, ask) in ASKED.items() if look in looks}
 
 
 @pytest.mark.parametrize("look", ASKED["type"][0], ids=lambda look: look.name)
@@ -73,7 +79,7 @@ def test_sizes_and_spaces(look: Look, survey: Survey) -> None:
     assert survey["type", look.name] == {}
 
 
-@pytest.mark.parametrize("look", ASKED["layout"][0], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_nothing_is_cut_or_covered(look: Look, survey: Survey) -> None:
     """No sideways scrolling down to 320 px, nor with the spaces that a reader may set."""
     assert survey["layout", look.name] == {}
@@ -104,6 +110,17 @@ def test_the_probe_sees_what_is_wrong(browser: Browser) -> None:
         )
         wrong = " ".join(page.evaluate(LAYOUT))
         assert all(word in wrong for word in ("cut off by", "over p", "scrolls sideways"))
+
+
+def test_an_empty_box_of_results_takes_no_room(
+    browser: Browser, kinds: list[Sample], address_of: Callable[[Sample], str]
+) -> None:
+    """Not even with the space that a reader puts after paragraphs."""
+    item = next(sample for sample in kinds if sample.kind == "item")
+    with window(browser, 320) as page:
+        visit(page, address_of(item))
+        restyle(page, SPACED)
+        assert page.locator(".frame-found").evaluate("(box) => box.getBoundingClientRect().height") == 0
 
 
 def test_text_stays_clean_when_copied(sites: dict[str, Path]) -> None:

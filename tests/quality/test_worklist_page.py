@@ -1,5 +1,6 @@
 """The work lists in a browser: axe, the policy, narrow screens and paper."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -47,3 +48,31 @@ def test_nothing_is_refused_and_each_unit_has_its_sheet(browser: Browser, addres
         printed = len(pypdf.PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
     assert told == []
     assert address[1] <= printed <= address[1] + 2
+
+
+def test_a_unit_with_every_item_prints_whole_rows_under_its_name(
+    browser: Browser, root: Path, tmp_path: Path
+) -> None:
+    """43 items of nobody's: a few sheets, each row on one of them, each sheet with whose it is."""
+    project = root / "examples/huaruea"
+    site = load_project(project).site
+    assert site is not None
+    year = site.newest
+    units = units_of(year, check_project(project, DAY), DAY, "th")
+    assert (units[0].name, len(units[0].needs)) == (None, 43)
+    path = tmp_path / "worklist.html"
+    path.write_bytes(worklist_html(site.agency, year, units[:1], upcoming(year, DAY), DAY, "th"))
+    with window(browser, 1280) as page:
+        page.goto(path.as_uri())
+        printed = pypdf.PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert 2 <= len(printed) <= 6  # as wide as this machine's letters are
+    codes: list[str] = []
+    for sheet in printed:
+        text = sheet.extract_text()
+        assert "2566 · " in text
+        found = re.findall(r"^o[0-9]+ ", text, re.MULTILINE)
+        boxes = text.count("☐")
+        assert found
+        assert boxes >= 2 * len(found)  # an item's ☐ stands on the sheet on which it begins
+        codes += found
+    assert codes == [f"o{number} " for number in range(1, 44)]

@@ -130,17 +130,54 @@ def test_the_page_loads_nothing_and_escapes_everything(town: Path) -> None:
     ) * 3
 
 
+def test_what_many_items_take_is_said_once_for_each_unit(town: Path) -> None:
+    shown = html(town).split("<section ")[1:]
+    nobody, office = shown[0], shown[1]
+    often = "ใส่ลิงก์หรือไฟล์ที่แสดงเรื่องที่ยังขาด"
+    assert nobody.count(often) == 1
+    assert f"<li>ก. {often}" in nobody
+    assert nobody.count("<li>ตาม ก, ข</li>") == len(units(town)[None].needs)
+    # In a unit where each is told another thing nothing is gained by a letter, and nothing is lost.
+    assert "<li>ก. " not in office
+    assert office.count(often) == 1
+    assert "ตาม ก" not in office
+    # The date's name stands above all tables; an item's own date is named in its row.
+    assert nobody.count("ส่งแบบตรวจ") == 1
+    assert "กำหนดของข้อนี้" in office
+
+
+def test_each_printed_page_of_a_table_says_whose_it_is(town: Path) -> None:
+    page = html(town)
+    rows = re.findall(r'<thead><tr class="running" aria-hidden="true"><td colspan="[46]">(.*?)</td>', page)
+    assert rows[1] == "สำนักปลัด · ปีงบประมาณ 2566 · ข้อที่ยังต้องทำ (2)"
+    assert len(rows) == page.count("<thead>") == 4
+
+
 def test_the_table_has_a_row_for_each_thing(town: Path) -> None:
     loaded = load_project(town)
     assert loaded.site is not None
     found = tuple(units(town).values())
-    data = worklist_xlsx(loaded.site.agency, loaded.site.newest, found, DAY)
-    assert data == worklist_xlsx(loaded.site.agency, loaded.site.newest, found, DAY)
+    data = worklist_xlsx(loaded.site.agency, loaded.site.newest, found, DAY, "th")
+    assert data == worklist_xlsx(loaded.site.agency, loaded.site.newest, found, DAY, "th")
     sheet = openpyxl.load_workbook(BytesIO(data)).active
     rows = list(sheet.iter_rows(min_row=2, values_only=True))
     assert len(rows) == sum(len(unit.needs) + len(unit.reports) for unit in found)
     assert ("สำนักปลัด", "o1") in {row[:2] for row in rows}
     assert rows[-1][8] == "เลยมา 31 วัน"
+
+
+def test_the_table_in_english_has_no_thai_but_what_the_sources_say(town: Path) -> None:
+    loaded = load_project(town)
+    assert loaded.site is not None
+    found = units_of(loaded.site.newest, check_loaded(loaded, town, DAY), DAY, "en")
+    sheet = openpyxl.load_workbook(
+        BytesIO(worklist_xlsx(loaded.site.agency, loaded.site.newest, found, DAY, "en"))
+    ).active
+    head, *rows = sheet.iter_rows(values_only=True)
+    told = [sheet.title, *head, *(cell for row in rows for cell in (*row[6:9], row[3]) if cell)]
+    assert [text for text in told if re.search("[ก-๛]", re.sub("“[^”]*”", "", text))] == []
+    assert rows[-1][8] == "31 days late"
+    assert "ส่งแบบตรวจ (ITA fiscal year 2566)" in {row[9] for row in rows}
 
 
 def test_lists_are_written_over_and_nothing_else(town: Path, prongsai: Run, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from prongsai.rules.address import RULES
 from prongsai.rules.address._judge import judge, passing, tidy
 from prongsai.rules.address._own import Own, own_hosts
 from prongsai.rules.context import Context
+from tests.rules.conftest import Findings
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
@@ -451,6 +452,29 @@ def test_a_website_on_social_media_is_no_own_host(tmp_path: Path, run: Run) -> N
     site = load_project(tmp_path).site
     assert site is not None
     assert own_hosts(site) == Own()
+
+
+def test_every_pair_of_names_is_told_once_and_can_be_silenced(findings: Findings) -> None:
+    odd = "แผนน\u0e4d\u0e49า.txt"
+    two = {f"2566/files/{name}": "แผน\n" for name in ("แผน.TXT", "แผน.txt", "แผนน้ำ.txt", odd)}
+    found = findings(two, only="A319")
+    assert [(one.path, one.severity, one.item) for one in found] == [
+        ("content/2566/files/แผน.txt", "warning", None),
+        (f"content/2566/files/{odd}", "warning", None),
+    ]
+    assert "ตัวพิมพ์ใหญ่เล็ก" in found[0].message.th
+    assert "วิธีเก็บอักษร" in found[1].message.th
+    silent = "---\nsilence: {A319: ไม่มีใครคัดลอก}\nevidence:\n  - {title: แผน, file: files/แผน.txt}\n---\n"
+    (first, _) = findings({"2566/year.yml": "framework: nacc-2566\n", "2566/o4.md": silent}, only="A319")
+    assert first.silenced == "ไม่มีใครคัดลอก"
+
+
+def test_each_reason_for_which_a_name_is_not_portable(findings: Findings) -> None:
+    names = ("con.txt", "a./b.txt", f"{'x' * 100}/{'y' * 100}.txt", "plain.txt")
+    found = findings({f"2566/files/{name}": "แผน\n" for name in names}, only="A320")
+    assert [one.message.en.partition(": ")[2].partition(" — ")[0][:20] for one in found] == [
+        "it ends in a dot or ", "Windows keeps this n", "it is longer than 18",
+    ]  # fmt: skip
 
 
 def test_the_invented_town_gives_none() -> None:

@@ -204,8 +204,8 @@ def test_anything_is_read_and_what_is_found_stands_in_it(text: str) -> None:
     ],
 )
 def test_long_texts_are_read_quickly(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_years(text)
     read_name_years(text)
     half_named(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 import prongsai_theme
 from prongsai.thai.matching import plain
+from tests.conftest import launched
 
 SCRIPT = Path(prongsai_theme.__file__).parent / "assets" / "prongsai" / "search-text.js"
 VECTORS: list[list[str]] = json.loads((Path(__file__).parent / "folding.json").read_text("utf-8"))
@@ -21,12 +22,10 @@ LETTERS = [*map(chr, range(0xE00, 0xE5C)), *"aZ09 .-é/\u200b\u00a0\ufeffｏ１�
 
 @pytest.fixture(scope="module")
 def page(chromium: str | None) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with launched(chromium) as browser:
         opened = browser.new_page()
         opened.add_script_tag(path=SCRIPT)
         yield opened
-        browser.close()
 
 
 def random_texts(count: int) -> list[str]:

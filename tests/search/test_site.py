@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import Run
 from tests.search.test_queries import Quiet
@@ -24,14 +24,6 @@ def address(site_of: Callable[[str], Path]) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -132,13 +124,13 @@ def test_no_number_of_a_person_is_in_what_the_search_finds(town: Path, prongsai:
     assert "5678" not in text
 
 
-def test_what_was_kept_and_what_is_read_anew_give_the_same_site(town: Path, prongsai: Run) -> None:
+def test_what_was_kept_and_what_is_read_anew_give_the_same_site(town: Path, program: Run) -> None:
     (town / "content/2566/files/notes.txt").write_text("บันทึกการประชุม", "utf-8")
     made = []
     for _ in range(2):
-        assert prongsai("build", cwd=town).returncode == 0
+        assert program("build", cwd=town).returncode == 0
         made.append((town / "site/data/documents.js").read_bytes())
     shutil.rmtree(town / ".prongsai")
-    assert prongsai("build", cwd=town).returncode == 0
+    assert program("build", cwd=town).returncode == 0
     made.append((town / "site/data/documents.js").read_bytes())
     assert len(set(made)) == 1

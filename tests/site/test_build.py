@@ -20,19 +20,17 @@ def digest(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_same_sources_twice_give_the_same_bytes(town: Path, prongsai: Run) -> None:
+def test_the_same_sources_twice_give_the_same_bytes(town: Path, program: Run) -> None:
     for name in ("first", "second"):
-        assert prongsai("build", "--site-dir", town / name, cwd=town).returncode == 0
+        assert program("build", "--site-dir", town / name, cwd=town).returncode == 0
     first, second = digest(town / "first"), digest(town / "second")
     assert "data/2566/oit.xlsx" in first
     assert first == second
 
 
-def test_a_build_in_another_zone_and_locale_is_the_same(town: Path, prongsai: Run) -> None:
-    assert (
-        prongsai("build", "--site-dir", town / "a", cwd=town, TZ="Asia/Bangkok", LC_ALL="C").returncode == 0
-    )
-    assert prongsai("build", "--site-dir", town / "b", cwd=town, TZ="America/New_York").returncode == 0
+def test_a_build_in_another_zone_and_locale_is_the_same(town: Path, program: Run) -> None:
+    assert program("build", "--site-dir", town / "a", cwd=town, TZ="Asia/Bangkok", LC_ALL="C").returncode == 0
+    assert program("build", "--site-dir", town / "b", cwd=town, TZ="America/New_York").returncode == 0
     assert digest(town / "a") == digest(town / "b")
 
 
@@ -48,12 +46,12 @@ def test_a_held_document_is_copied_and_described(town: Path, prongsai: Run) -> N
     assert evidence["sha256"] == hashlib.sha256(data).hexdigest()
 
 
-def test_broken_sources_leave_the_last_site_and_tell_all(town: Path, prongsai: Run) -> None:
-    assert prongsai("build", cwd=town).returncode == 0
+def test_broken_sources_leave_the_last_site_and_tell_all(town: Path, program: Run) -> None:
+    assert program("build", cwd=town).returncode == 0
     before = digest(town / "site")
     (town / "content/2566/o5.md").write_text("---\nreportd: done\nperiod: 2565-13-40\n---\n", "utf-8")
     (town / "content/2566/o99.md").write_text("---\nreported: done\n---\n<script>x()</script>\n", "utf-8")
-    done = prongsai("build", cwd=town)
+    done = program("build", cwd=town)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     for expected in ("content/2566/o5.md:2:1", "content/2566/o5.md:3:9", "content/2566/o99.md:4:1", "S301"):
@@ -108,6 +106,27 @@ def test_hand_written_pages_stand_beside_generated_ones(town: Path, prongsai: Ru
     assert prongsai("build", cwd=town).returncode == 0
     assert "หน้านี้เขียนเอง" in (town / "site/about/index.html").read_text("utf-8")
     assert (town / "site/2566/o1/index.html").is_file()
+
+
+def test_hand_written_pages_are_in_what_the_search_finds(town: Path, prongsai: Run) -> None:
+    (town / "hand/แนะนำ").mkdir(parents=True)
+    (town / "hand/about.md").write_text("# เกี่ยวกับเรา\n\n## ใครทำ\n\nหน้านี้เขียนเอง\n", "utf-8")
+    (town / "hand/แนะนำ/index.md").write_text("วิธีใช้เว็บไซต์\n", "utf-8")
+    (town / "hand/secret.md").write_text("---\nsearch: {exclude: true}\n---\n# ลับ\n", "utf-8")
+    (town / "hand/odd.md").write_text("---\nsearch: ไม่\n---\n# แปลก\n", "utf-8")
+    text = (town / "mkdocs.yml").read_text("utf-8").replace("docs_dir: content", "docs_dir: hand")
+    (town / "mkdocs.yml").write_text(text, "utf-8")
+    done = prongsai("build", cwd=town)
+    assert done.returncode == 0, done.stderr
+    data = json.loads((town / "site/data/search.json").read_text("utf-8"))
+    found = {page["page"]: page for page in data["pages"] if page["kind"] in ("about", "written")}
+    assert set(found) == {"about/", "แนะนำ/", "odd/"}
+    assert found["about/"]["title"] == "เกี่ยวกับเรา"
+    assert found["about/"]["near"] == ["ใครทำ"]
+    assert "หน้านี้เขียนเอง" in found["about/"]["said"][0]
+    assert found["odd/"]["title"] == "แปลก"
+    script = (town / "site/data/search.js").read_text("utf-8")
+    assert "หน้านี้เขียนเอง" in script
 
 
 def test_raw_sources_are_not_published(town: Path, prongsai: Run) -> None:

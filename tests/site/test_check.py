@@ -22,8 +22,8 @@ def faulty(town: Path) -> Path:
     return town
 
 
-def test_text_shows_the_line_and_a_summary(faulty: Path, prongsai: Run) -> None:
-    done = prongsai("check", "--today", "1 มี.ค. 2566", cwd=faulty)
+def test_text_shows_the_line_and_a_summary(faulty: Path, program: Run) -> None:
+    done = program("check", "--today", "1 มี.ค. 2566", cwd=faulty)
     assert done.returncode == 0
     assert "content/2566/o5.md:4:" in done.stdout
     assert f'| - {{title: ติดต่อเรา, url: "{ADDRESS}"}}' in done.stdout

@@ -5,13 +5,13 @@ import json
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 
 from tests.conftest import Run
 from tests.evidence.bodies import ARTICLE, page, pdf, png
+from tests.serving import answering
 
 NUMBER = "1-2345-67890-12-1"
 PLAN, PERSON, PICTURE = pdf("A plan"), pdf(f"ID {NUMBER}"), png()
@@ -49,12 +49,8 @@ class Web:
 @pytest.fixture
 def web() -> Iterator[Web]:
     found = Web()
-    thread = Thread(target=found.server.serve_forever, daemon=True)
-    thread.start()
-    yield found
-    found.server.shutdown()
-    found.server.server_close()
-    thread.join()
+    with answering(found.server):
+        yield found
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.site.web import run_here
+from tests.running import run_here
 
 RECORD = "content/2566/itas.filed.json"
 SITE = "https://oit.town.invalid/"

@@ -9,7 +9,7 @@ from prongsai.compile import Compiled, SourcesFault, build_time, compile_project
 from prongsai.load.project import load_project
 from prongsai.pages.whereabouts import page_addresses
 from prongsai.report.files import file_addresses
-from tests.site.web import run_here
+from tests.running import run_here
 
 LOCK = "content/addresses.lock"
 MOVED = "content/moved.yml"

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from prongsai.publish.listing import MANIFEST, addresses_of, listing_of
-from tests.site.web import run_here, served
+from tests.running import run_here
+from tests.site.web import served
 
 
 def git(town: Path, *words: str) -> str:

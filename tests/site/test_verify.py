@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from tests.conftest import Run
+from tests.serving import answering
 
 PAGE = (
     "<!doctype html><html lang=th><head><meta charset=utf-8><title>ติดต่อเรา</title></head>"
@@ -31,16 +31,11 @@ def host(tmp_path: Path) -> Iterator[str]:
     folder.mkdir()
     (folder / "contact.html").write_text(PAGE, "utf-8")
     (folder / "notes.txt").write_text("บันทึก\n", "utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with answering(ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))) as server:
+        yield f"127.0.0.1:{server.server_port}"
 
 
-def test_a_list_is_judged_in_its_order(host: str, tmp_path: Path, prongsai: Run) -> None:
+def test_a_list_is_judged_in_its_order(host: str, tmp_path: Path, program: Run) -> None:
     wanted = [
         f"http://{host}/contact.html",
         f"http://{host}/gone.pdf",
@@ -49,7 +44,7 @@ def test_a_list_is_judged_in_its_order(host: str, tmp_path: Path, prongsai: Run)
     ]
     links = tmp_path / "links.jsonl"
     links.write_text("\n".join(json.dumps({"url": url}) for url in wanted), "utf-8")
-    done = prongsai("verify", "--links", links, "--allow", host, "--format", "json", cwd=tmp_path)
+    done = program("verify", "--links", links, "--allow", host, "--format", "json", cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     document = json.loads(done.stdout)
     assert document["format"] == "prongsai/receipts/1"

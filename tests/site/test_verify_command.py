@@ -20,7 +20,8 @@ import pytest
 from sarif_pydantic import Sarif
 
 from prongsai.evidence import offline
-from tests.site.web import Server, page, pdf, run_here, served
+from tests.running import run_here
+from tests.site.web import Server, page, pdf, served
 
 
 @pytest.fixture

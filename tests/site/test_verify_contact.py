@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from tests.conftest import Run
+from tests.serving import answering
 from tests.site.test_verify import PAGE
 
 SEEN: list[str | None] = []
@@ -31,14 +31,9 @@ class Noting(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def host() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Noting)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
     SEEN.clear()
-    yield f"127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with answering(ThreadingHTTPServer(("127.0.0.1", 0), Noting)) as server:
+        yield f"127.0.0.1:{server.server_port}"
 
 
 def asked_as(*said: str) -> bool:

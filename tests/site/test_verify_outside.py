@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import Run
-from tests.site.web import Server, page, pdf, run_here, served
+from tests.running import run_here
+from tests.site.web import Server, page, pdf, served
 
 
 @dataclass

@@ -1,18 +1,13 @@
-"""Folders served over real sockets on this machine; the command, run in this process."""
+"""Folders served over real sockets on this machine."""
 
-import io
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from unittest import mock
 
-from prongsai.cli import main
+from tests.serving import answering
 
 PAGE = (
     "<!doctype html><html lang=th><head><meta charset=utf-8><title>{title}</title></head>"
@@ -86,24 +81,5 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[Server]:
     """The folder, on a port of its own."""
-    server = Server(folder)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with answering(Server(folder)) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-def run_here(*words: str | Path) -> "subprocess.CompletedProcess[str]":
-    """``prongsai`` with the given words, without the second that a program of its own takes to start."""
-    out, err, code = io.StringIO(), io.StringIO(), 0
-    arguments = ["prongsai", *map(str, words)]
-    with mock.patch.object(sys, "argv", arguments), redirect_stdout(out), redirect_stderr(err):
-        try:
-            main()
-        except SystemExit as left:
-            code = left.code if isinstance(left.code, int) else 1 if left.code else 0
-    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())

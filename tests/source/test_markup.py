@@ -202,9 +202,9 @@ FLOODS: dict[str, str] = {
 
 @pytest.mark.parametrize("text", FLOODS.values(), ids=FLOODS)
 def test_floods_end_soon(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     html, problems = render(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert bool(html) != bool(problems.found) or not text.strip()
 
 

@@ -188,9 +188,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     ids=range(11),
 )
 def test_hostile_documents_end_soon(text: str, code: str | None, parser: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _, found = parse(text)
-    assert time.perf_counter() - start < (2 if parser == "libyaml" else 10)
+    assert time.process_time() - start < (2 if parser == "libyaml" else 10)
     assert code is None or {told[0] for told in found} == {code}
     assert len(found) <= yaml.MAX_PROBLEMS
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.load.files import _BAD_NAME
-from prongsai.starting.names import MAX_BYTES, MAX_LETTERS, free_name, plain_name, safe_name, same
+from prongsai.model.portable import same
+from prongsai.starting.names import MAX_BYTES, MAX_LETTERS, free_name, plain_name, safe_name
 
 CASES = {
     "แผน ปี 2567.PDF": "แผน-ปี-2567.pdf",

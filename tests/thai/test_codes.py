@@ -116,10 +116,10 @@ def test_sort_key_counts_and_keeps_instruments_together() -> None:
 
 @pytest.mark.parametrize("piece", ["0", " ", "ข้อ ", "o", "\u200b", "1", "OIT "])
 def test_long_text_is_refused_at_once(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(CodeError) as caught:
         parse_code(piece * 1_000_000)
     with pytest.raises(CodeError):
         parse_code("o" + piece * (MAX_LENGTH // len(piece) - 1) + "x")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(caught.value.value) == MAX_LENGTH

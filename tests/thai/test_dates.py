@@ -303,13 +303,13 @@ def test_order_is_total_and_agrees_with_time(one: PartialDate, other: PartialDat
 )
 def test_long_text_is_refused_at_once(piece: str) -> None:
     long, longest = piece * 1_000_000, (piece * MAX_LENGTH)[: MAX_LENGTH - 1] + "x"
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (long, longest):
         with pytest.raises(DateError) as caught:
             parse_date(text)
         assert caught.value.kind == "not_a_date"
         assert len(caught.value.value) <= MAX_LENGTH
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

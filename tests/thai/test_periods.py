@@ -182,10 +182,10 @@ def test_arbitrary_text_gives_a_period_or_date_error(text: str) -> None:
 )
 def test_long_period_is_refused_at_once(piece: str) -> None:
     long, longest = piece * 1_000_000, (piece * MAX_LENGTH)[: MAX_LENGTH - 1] + "x"
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (long, longest):
         with pytest.raises(DateError) as caught:
             parse_period(text)
         assert caught.value.kind == "not_a_date"
         assert len(caught.value.value) <= MAX_LENGTH
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

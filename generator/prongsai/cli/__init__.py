@@ -7,7 +7,9 @@ import traceback
 
 from prongsai.cli.app import app
 from prongsai.cli.show import language, say
+from prongsai.cli.streams import standard_streams
 from prongsai.errors import ProngsaiError, Text
+from prongsai.source.reading import reason_of
 
 CANNOT_RUN = 2
 
@@ -25,6 +27,10 @@ _REFUSALS = {
         "ไม่มีสิทธิ์ใช้ไฟล์หรือโฟลเดอร์นี้ หรือโปรแกรมอื่นเปิดค้างอยู่ — ปิดโปรแกรมนั้นหรือแก้สิทธิ์แล้วสั่งใหม่",
         "permission denied, or another program has it open — close that or mend the permissions, then retry",
     ),
+    errno.EBADF: Text(
+        "ไม่มีที่เขียนผลลัพธ์ เพราะผู้สั่งปิด standard output ไว้ — สั่งใหม่โดยไม่ปิด (ไม่ใส่ >&-)",
+        "standard output was closed, the result has nowhere to go — run it again without closing it (>&-)",
+    ),
     errno.EMFILE: Text(
         "เปิดไฟล์พร้อมกันมากเกินที่เครื่องให้ — ปิดโปรแกรมอื่น หรือเพิ่มขีดจำกัด (ulimit -n) แล้วสั่งใหม่",
         "too many files are open — close other programs or raise the limit (ulimit -n), then run it again",
@@ -34,22 +40,44 @@ _REFUSALS = {
 
 def main() -> None:
     """Run ``prongsai``; exits as the contract says."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="replace")
+    with standard_streams() as streams:
+        code = _run()
+        refused = streams.refusal()
+        if refused is not None:
+            say(_unwritten(refused).in_(language()))
+            code = CANNOT_RUN
+    sys.exit(code)
+
+
+def _run() -> int | str | None:
+    """Run the command that was asked for; returns what it ends with."""
     try:
         app(prog_name="prongsai")
+    except SystemExit as end:
+        return end.code
     except ProngsaiError as error:
         say(error.text.in_(language()))
-        sys.exit(CANNOT_RUN)
+        return CANNOT_RUN
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
     except Exception as error:
         if os.environ.get("PRONGSAI_DEBUG"):
             traceback.print_exc()
         say(_unexpected(error).in_(language()))
-        sys.exit(CANNOT_RUN)
+        return CANNOT_RUN
+    return 0
+
+
+def _unwritten(error: OSError) -> Text:
+    """Why the result reached nobody."""
+    known = _REFUSALS.get(error.errno or 0)
+    if known:
+        return known
+    reason = reason_of(error)
+    return Text(
+        f"เขียนผลลัพธ์ออกมาไม่ได้ {reason.th} — ส่งผลลัพธ์ไปยังหน้าต่างคำสั่งหรือไฟล์ที่เขียนได้ แล้วสั่งใหม่",
+        f"the result could not be written: {reason.en} — send it to a terminal or a writable file",
+    )
 
 
 def _unexpected(error: Exception) -> Text:

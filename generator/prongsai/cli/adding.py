@@ -49,7 +49,7 @@ def add(
     if title is not None and len(files) > 1:
         raise ProjectError(
             "--title ใช้ได้เมื่อมีรายการเดียว — เพิ่มทีละรายการ หรือไม่ใส่ --title",
-            "--title takes one file — add them one at a time",
+            "--title takes one file — add them one at a time, or leave --title out",
         )
     target = find_target(project, read_fiscal_year(year) if year is not None else None, code)
     documents = _documents(files)
@@ -109,7 +109,8 @@ def _title(document: Document | Link, target: Target, given: str | None) -> str:
         raise ProjectError(
             f"ชื่อหลักฐานต้องมีตัวอักษร และไม่เกิน {MAX_TEXT:,} อักษร — เช่น --title “แผนดำเนินงาน ปีงบประมาณ"
             f" {target.year.fiscal_year}”",
-            f"a title has letters, and at most {MAX_TEXT:,} of them",
+            f"a title has letters, and at most {MAX_TEXT:,} of them — like --title “Annual plan,"
+            f" {target.year.fiscal_year}”",
         )
     if number := certain_number_in(HeldText((title,))):
         raise ProjectError(
@@ -124,7 +125,7 @@ def _told(put: Put, target: Target) -> Text:
     if put.known == "evidence":
         return Text(
             f"{name}: ข้อ {target.item.code} มีอยู่แล้ว เป็นหลักฐานที่ {number} จึงไม่เพิ่มซ้ำ",
-            f"{name}: {target.item.code} has this already, as evidence {number}",
+            f"{name}: {target.item.code} has this already, as evidence {number}, so it is not added again",
         )
     added = Text(
         f"เพิ่มใน {target.source} เป็นหลักฐานที่ {number} ชื่อ “{put.title}”",

@@ -50,6 +50,17 @@ class Commands(TyperGroup):
         later = COMMANDS.get(cmd_name)
         return made(cmd_name, later) if later else None
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named.
+
+        Raises:
+            ConnectionError: a connection broke. As a broken pipe, Typer would end with 1 and say nothing.
+        """
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ConnectionError(error.strerror) from error
+
 
 def placed(later: Later) -> Any:
     """What stands at a command's place: a function, or a group."""

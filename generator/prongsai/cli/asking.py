@@ -4,9 +4,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import typer
-
-from prongsai.cli import show
+from prongsai.cli.terminal import agrees
 from prongsai.errors import OutputError, ProjectError, Text
 from prongsai.source.reading import reason_of
 
@@ -21,7 +19,7 @@ def agreed() -> None:
         raise ProjectError(
             "ยังไม่ได้เขียน — เพิ่ม --yes เพื่อเขียนตามที่แสดง", "nothing was written — add --yes to write what is shown"
         )
-    if not typer.confirm(Text("เขียนตามนี้หรือไม่", "write these changes?").in_(show.language()), err=True):
+    if not agrees(Text("เขียนตามนี้หรือไม่", "write these changes?")):
         raise ProjectError("ไม่ได้เขียน", "nothing was written")
 
 

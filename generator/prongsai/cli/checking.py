@@ -14,6 +14,7 @@ from prongsai.cli import show
 from prongsai.cli.comparing import compare_packs
 from prongsai.cli.options import Form, Format, Lang, Language, Project, Quiet, Today
 from prongsai.cli.source_lines import source_lines
+from prongsai.cli.terminal import agrees
 from prongsai.cli.years import chosen_day
 from prongsai.errors import Text
 from prongsai.kept import faults_without_building
@@ -21,6 +22,7 @@ from prongsai.load.places import Places
 from prongsai.load.project import CONTENT, load_project
 from prongsai.mend import find_mends, write
 from prongsai.mkdocs_run import addresses_by_hand
+from prongsai.mkdocs_settings import settings_findings
 from prongsai.model.finding import Finding, in_order
 from prongsai.report.annotations import github_annotations, junit_document
 from prongsai.report.findings import findings_document
@@ -61,8 +63,9 @@ def check(
 def _findings(project: Path, day: date) -> tuple[Finding, ...]:
     """What the rules find, and the published addresses that a build of these sources would drop."""
     loaded = load_project(project)
-    found = check_loaded(loaded, project, day)
-    if loaded.site is None or loaded.errors:
+    settings = settings_findings(project / "mkdocs.yml")
+    found = in_order([*settings, *check_loaded(loaded, project, day)])
+    if settings or loaded.site is None or loaded.errors:
         return found
 
     def hand_written() -> Collection[str]:
@@ -93,8 +96,6 @@ def _fix(project: Path, today: date) -> None:
         show.say(mend.diff)
     if not mends:
         show.tell(Text("ไม่มีสิ่งที่แก้ให้ได้อย่างแน่ใจ", "nothing that is certain to mend"))
-    elif not sys.stdin.isatty() or typer.confirm(
-        Text("แก้ตามนี้หรือไม่", "write these changes?").in_(show.language()), err=True
-    ):
+    elif not sys.stdin.isatty() or agrees(Text("แก้ตามนี้หรือไม่", "write these changes?")):
         write(mends, project)
         show.tell(Text(f"แก้แล้ว {len(mends)} ไฟล์", f"mended {len(mends)} file(s)"))

@@ -10,7 +10,8 @@ from prongsai.cli import show
 from prongsai.cli.asking import agreed, write_files
 from prongsai.cli.pack_import import import_pack
 from prongsai.cli.sheet_back import editing_workbook, take_back
-from prongsai.errors import ProjectError
+from prongsai.errors import Lang, ProjectError
+from prongsai.importing import reasons
 from prongsai.importing.convert import Imported, Wanted, convert
 from prongsai.importing.document import Document, Spot
 from prongsai.importing.draft import Leftover
@@ -47,7 +48,7 @@ def draft_sources(
     imported = import_documents(documents, into, wanted)
     changes = write_import(imported, into, merge=merge, yes=yes)
     if as_json:
-        show.document(import_document(imported, changes))
+        show.document(import_document(imported, changes, show.language()))
     else:
         show.result(import_text(imported, changes, show.language()))
     return bool(imported.left)
@@ -76,7 +77,10 @@ def import_documents(documents: Sequence[Document], into: Path, wanted: Wanted) 
     frameworks = _frameworks(into)
     if wanted.agency is None and (name := _agency_there(into)):
         wanted = Wanted(name, wanted.fiscal_year, wanted.framework)
-    return _loadable(convert(documents, frameworks, wanted))
+    imported = _loadable(convert(documents, frameworks, wanted))
+    if imported.left:
+        imported.files[LEFTOVERS] = _leftovers(imported.left, into)
+    return imported
 
 
 def wanted_year(text: str | None) -> int | None:
@@ -151,11 +155,18 @@ def _loadable(imported: Imported) -> Imported:
             break
         for path in bad:
             text = imported.files.pop(path)
-            reason = next(one.message.th for one in loaded.findings if one.path == path)
-            imported.left.append(Leftover(text, f"{path}: {reason}", Spot()))
+            problem = next(one.message for one in loaded.findings if one.path == path)
+            imported.left.append(Leftover(text, reasons.taken_back(path, problem), Spot()))
             imported.doubts = [placed for placed in imported.doubts if placed.path != path]
-        imported.files[LEFTOVERS] = leftovers_text(imported.left)
     return imported
+
+
+def _leftovers(left: Sequence[Leftover], into: Path) -> str:
+    """The rows without a place in the person's language, or as they are told there already."""
+    languages: tuple[Lang, ...] = ("th", "en")
+    texts = {lang: leftovers_text(left, lang) for lang in languages}
+    there = _existing(into, {LEFTOVERS: ""}).get(LEFTOVERS)
+    return next((text for text in texts.values() if text == there), texts[show.language()])
 
 
 def _existing(into: Path, drafted: Mapping[str, str]) -> dict[str, str]:

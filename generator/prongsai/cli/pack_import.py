@@ -41,7 +41,7 @@ def import_pack(
     _check(pack)
     written = _write(pack, into, origins)
     if as_json:
-        show.document(pack_document(pack, written=written))
+        show.document(pack_document(pack, show.language(), written=written))
     else:
         show.result(pack_text(pack, show.language(), written=written))
     return bool(pack.left)

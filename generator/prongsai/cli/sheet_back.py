@@ -58,7 +58,7 @@ def take_back(
 
 def _tell(taken: Taken, *, as_json: bool) -> None:
     if as_json:
-        show.document(edits_document(taken))
+        show.document(edits_document(taken, show.language()))
     else:
         show.result(edits_text(taken, show.language()))
 

@@ -30,12 +30,19 @@ from prongsai.starting.years import Frameworks, choose, ends_before, newest, rea
 from prongsai.thai.text import clean
 
 T = TypeVar("T")
-_NAME = Text("ชื่อหน่วยงาน เช่น เทศบาลตำบลทุ่งตัวอย่าง", "the agency's name, in Thai")
+_NAME = Text("ชื่อหน่วยงาน เช่น เทศบาลตำบลทุ่งตัวอย่าง", "the agency's name in Thai, like “เทศบาลตำบลทุ่งตัวอย่าง”")
 _KIND = Text("ประเภทหน่วยงาน", "its kind")
 _PROVINCE = Text("จังหวัด (เว้นว่างได้)", "province (may be left out)")
 _DISTRICT = Text("อำเภอ (เว้นว่างได้)", "district (may be left out)")
 _SUBDISTRICT = Text("ตำบล (เว้นว่างได้)", "subdistrict (may be left out)")
-_WEBSITE = Text("เว็บไซต์หลัก เช่น https://www.example.go.th (เว้นว่างได้)", "main website (may be left out)")
+_WEBSITE = Text(
+    "เว็บไซต์หลัก เช่น https://www.example.go.th (เว้นว่างได้)",
+    "main website, like https://www.example.go.th (may be left out)",
+)
+_EMPTY = Text(
+    "ข้อนี้เว้นว่างไม่ได้ — พิมพ์คำตอบ หรือกด Ctrl+C เพื่อยกเลิก",
+    "an answer is needed — type it, or press Ctrl+C to cancel",
+)
 _YEAR = Text("ปีงบประมาณ", "fiscal year")
 
 
@@ -77,8 +84,6 @@ def new(
         files |= workflow_files(workflows)
     _check(files, folder / CONTENT / "frameworks")
     write_new(folder, files)
-    if told := ends_before(packs, date.today()):
-        show.say(told.in_(lang.value))
     show.result(_made(folder, answers, pack.framework, fiscal_year, len(pack.items)).in_(lang.value))
     show.result(_automatic(workflows).in_(lang.value))
 
@@ -131,6 +136,7 @@ def _answer(
             continue
         if found is not None or needed is None:
             return found
+        show.say(_EMPTY.in_(show.language()))
 
 
 def _needed(question: Text, option: str) -> ProjectError:
@@ -213,10 +219,10 @@ def _unregistered(province: str, district: str | None, subdistrict: str | None) 
 
 def _fiscal_year(text: str | None, packs: Frameworks, *, asked: bool) -> int | None:
     """The year that the option gives or the person answers; None means the newest framework's."""
-    if text is not None or not (asked and is_answered()):
-        return read_fiscal_year(text) if text is not None else None
     if told := ends_before(packs, date.today()):
         show.say(told.in_(show.language()))
+    if text is not None or not (asked and is_answered()):
+        return read_fiscal_year(text) if text is not None else None
 
     def read(answer: str) -> int | None:
         return choose(packs, read_fiscal_year(answer), None)[1]

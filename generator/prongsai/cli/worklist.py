@@ -52,7 +52,7 @@ def worklist(
         data = (
             worklist_html(site.agency, wanted, units, dates, day, lang.value)
             if path.suffix.lower() == ".html"
-            else worklist_xlsx(site.agency, wanted, units, day)
+            else worklist_xlsx(site.agency, wanted, units, day, lang.value)
         )
         _write(path, data)
         show.tell(Text(f"เขียน {path} แล้ว: {len(units)} หน่วย", f"wrote {path}: {len(units)} units"))

@@ -10,6 +10,7 @@ from prongsai.load.project import CONTENT
 from prongsai.pages.page import Page
 from prongsai.pages.style import PAGES_CSS, component_styles, with_tokens
 from prongsai.publish.folder import checked_target, stage_beside, swap, unwritable
+from prongsai.source.reach import ANY_LENGTH, reach
 
 
 def write_pages(compiled: Compiled, out: Path, project: Path) -> int:
@@ -19,7 +20,7 @@ def write_pages(compiled: Compiled, out: Path, project: Path) -> int:
         OutputError: ``out`` holds something else, or cannot be written; what stood there stays.
     """
     target = checked_target(out, project, project / CONTENT)
-    stage = stage_beside(target)
+    stage = reach(stage_beside(target), ANY_LENGTH)
     try:
         for page in compiled.pages:
             _put(stage / page.source, markdown(page).encode())

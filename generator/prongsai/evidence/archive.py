@@ -26,6 +26,7 @@ from prongsai.evidence.answer import Answer
 from prongsai.evidence.files import look_at
 from prongsai.evidence.warc import OPEN, Original, Warc, repair
 from prongsai.model.receipt import Receipt
+from prongsai.source.reach import reach
 
 FORMAT: Final = "prongsai/archive/1"
 MARK: Final = "archive.json"
@@ -36,6 +37,9 @@ _INDEX: Final = "index"
 _WARC: Final = "warc"
 _LARGEST_ENTRY: Final = 64 << 10
 _DAY: Final = 86_400
+_BELOW: Final = 110
+"""Characters below an archive: a folder, a hash, and what a half-written file has about it."""
+
 _RECORDS: Final = re.compile(r"[0-9TZ]+-[0-9]+\.warc\.gz")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _ABOUT: Final = (
@@ -78,7 +82,7 @@ class Archive:
         Raises:
             OutputError: it holds something else, or cannot be written.
         """
-        self.folder = folder
+        self.folder = folder = reach(folder, _BELOW)
         try:
             self._claim()
             for name in (DOCUMENTS, _INDEX, _WARC):

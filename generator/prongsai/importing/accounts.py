@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from prongsai.importing import reasons
 from prongsai.importing.addresses import find_addresses
 from prongsai.importing.catalogue import read_code
 from prongsai.importing.cells import NOTHING, marked, status_of, with_boxes, without_status
@@ -31,12 +32,7 @@ _KEYS: Final = {
     "updated": "updated",
 }
 """The key that a doubt about a column stands at; other columns have their words in a text, or in no key."""
-_READ_AS: Final = {
-    "period": "ในช่องเป็นวันที่ จึงอ่านเป็นระยะเวลา ตรวจว่าไม่ใช่วันที่เผยแพร่หรือวันที่อื่น",
-    "method": "ในช่องเป็นรายการ จึงอ่านเป็นขั้นตอน",
-    "result": "ในช่องเหมือนสิ่งที่ทำแล้ว จึงอ่านเป็นผล",
-    "": "จึงเก็บไว้ในเนื้อหาหรือ notes ถ้าเป็นข้อมูลที่ตารางนี้ขาด ให้ย้ายไปที่ของข้อมูลนั้น",
-}
+_READ_AS: Final = {"period": reasons.AS_PERIODS, "method": reasons.AS_STEPS, "result": reasons.AS_RESULTS}
 _ALONE: Final = 24
 _STATES: Final = frozenset(("status", "done", "doing", "not_yet", "result", "period", TICKED, "score"))
 _WORD: Final = re.compile(r"[ก-๎A-Za-z]{4,}")
@@ -66,13 +62,11 @@ def account(row: Row, grid: Grid, draft: Draft) -> None:
             continue
         if is_tick(cell.text) and name not in _STATES:
             key = "reported" if "reported" in draft.record else key
-            draft.doubt(
-                key, cell.text, f"ช่อง “{_header(grid, column)}” มีแต่เครื่องหมาย ไม่รู้ว่าหมายถึงอะไร", cell.spot
-            )
+            draft.doubt(key, cell.text, reasons.mark_alone(_header(grid, column)), cell.spot)
         elif name == "status" and draft.record.get("reported") and len(squash(cell.text)) <= _ALONE:
             continue
         elif _is_lost(cell, kept):
-            draft.doubt(key, cell.text, f"ข้อความในช่อง “{_header(grid, column)}” ยังไม่ได้ลงที่ใด", cell.spot)
+            draft.doubt(key, cell.text, reasons.not_kept(_header(grid, column)), cell.spot)
 
 
 def doubt_columns(grids: Iterable[Grid]) -> list[Doubt]:
@@ -82,15 +76,16 @@ def doubt_columns(grids: Iterable[Grid]) -> list[Doubt]:
         for column, name in grid.guessed.items():
             header = _header(grid, column)
             spot = grid.header_rows[0].spot if grid.header_rows else grid.spot
-            reason = f"ไม่รู้จักหัวช่องนี้ {_READ_AS.get(name, _READ_AS[''])}"
-            found.setdefault(squash(header), Doubt("columns", header, reason, spot))
+            found.setdefault(
+                squash(header), Doubt("columns", header, _READ_AS.get(name, reasons.UNKNOWN_COLUMN), spot)
+            )
     return list(found.values())
 
 
 def unread_lines(layouts: Iterable[Layout]) -> list[Leftover]:
     """Lines outside tables that name a unit, a time or a status, or an item: data that was read nowhere."""
     return [
-        Leftover(block.text, "บรรทัดนี้อยู่นอกตาราง และเหมือนข้อมูลของข้อหรือมาตรการ", block.spot, row=False)
+        Leftover(block.text, reasons.OUTSIDE, block.spot, row=False)
         for layout in layouts
         for block in layout.prose
         if isinstance(block, Paragraph) and _is_data(block.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from prongsai.importing import reasons
 from prongsai.importing.catalogue import Catalogue
 from prongsai.importing.cells import NOTHING, steps
 from prongsai.importing.document import Cell
@@ -56,9 +57,7 @@ class Context:
         if read.names:
             draft.note("responsible", None, None, "ช่องผู้รับผิดชอบมีชื่อบุคคล จึงไม่นำชื่อมา ใช้ตำแหน่งหรือหน่วยงานแทน")
             if not read.units:
-                draft.doubt(
-                    "responsible", "(ชื่อบุคคล)", "มีแต่ชื่อบุคคล ไม่บอกตำแหน่ง ต้องเติมตำแหน่งหรือหน่วยงาน", cell.spot
-                )
+                draft.doubt("responsible", reasons.NAME_WITHHELD.th, reasons.ONLY_NAMES, cell.spot)
         if read.sentence:
             draft.note(
                 "responsible", self.line(text)[:300], None, "ช่องผู้รับผิดชอบเขียนเป็นประโยค จึงเก็บเฉพาะผู้รับผิดชอบ"
@@ -72,7 +71,7 @@ class Context:
                 plain = meant
             units.append(plain)
             if not looks_like_unit(plain):
-                draft.doubt("responsible", plain, "ไม่แน่ใจว่าเป็นชื่อหน่วยงานหรือตำแหน่ง", cell.spot)
+                draft.doubt("responsible", plain, reasons.NO_UNIT, cell.spot)
         return list(dict.fromkeys(units))[:MAX_LIST]
 
     def period(self, draft: Draft, cells: Iterable[Cell]) -> dict[str, object]:
@@ -95,11 +94,9 @@ class Context:
             period = mended
             return {"period": written_period(period, split=True), "periods": []}
         if not read.understood:
-            draft.doubt("period", period.text or text, "อ่านวันที่ไม่ออก", filled[0].spot)
+            draft.doubt("period", period.text or text, reasons.DATE, filled[0].spot)
         elif is_unlikely(period, self.fiscal_year):
-            draft.doubt(
-                "period", period.text or text, "วันที่ไม่น่าใช่ สิ้นสุดก่อนเริ่ม หรืออยู่ไกลจากปีของรายงาน", filled[0].spot
-            )
+            draft.doubt("period", period.text or text, reasons.UNLIKELY_DATE, filled[0].spot)
         return {"period": written_period(period), "periods": []}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from prongsai.errors import ProngsaiError
-from prongsai.importing import items, measures, scores
+from prongsai.importing import items, measures, reasons, scores
 from prongsai.importing.accounts import doubt_columns, unread_lines
 from prongsai.importing.cards import laid_flat
 from prongsai.importing.catalogue import Catalogue, best_framework, known_titles
@@ -23,12 +23,10 @@ from prongsai.importing.lost import doubt_unsure, restored
 from prongsai.importing.people import without_people
 from prongsai.importing.periods import read_period, usual_periods
 from prongsai.importing.sources import (
-    LEFTOVERS,
     MKDOCS,
     Written,
     find_channels,
     find_hosts,
-    leftovers_text,
     write_agency,
     write_items,
     write_measures,
@@ -57,7 +55,10 @@ class Wanted:
 
 @dataclass
 class Imported:
-    """Drafted sources by path, below the folder of mkdocs.yml, and what became of the rows."""
+    """Drafted sources by path, below the folder of mkdocs.yml, and what became of the rows.
+
+    The rows that are left over are in no file: they are told in the language of the person.
+    """
 
     files: dict[str, str]
     rows: int
@@ -110,7 +111,7 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
             f"{names}: ไม่พบตารางข้อ OIT ตารางมาตรการ ตารางแนวทางตามตัวชี้วัด หรือตารางคะแนน — ตรวจว่าเป็นไฟล์ที่ต้องการ "
             "และตารางมีหัวตาราง (เช่น ข้อ, ข้อมูล, ผู้รับผิดชอบ, ผลดำเนินการ)",
             f"{names}: no table of items, measures, guidance or scores was found — make sure that it is the"
-            " right file and that its tables have headers",
+            " right file and that its tables have headers (like “ข้อ”, “ข้อมูล”, “ผู้รับผิดชอบ”, “ผลดำเนินการ”)",
         )
     subject = _agency(documents, layouts, wanted)
     by_year: dict[int, list[int]] = {}
@@ -130,8 +131,6 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
     write_agency(subject, written)
     written.files["mkdocs.yml"] = MKDOCS.format(name=scalar(subject.name or ""))
     rows = sum(layout.rows for layout in layouts)
-    if written.left:
-        written.files[LEFTOVERS] = leftovers_text(written.left)
     return Imported(
         dict(sorted(written.files.items())), rows, written.left, written.doubts, written.notes, written.facts,
         subject.name or "", tuple(sorted(by_year)),
@@ -215,9 +214,7 @@ def _year(
     doubts = doubt_columns(grid for one in grids.values() for grid in one)
     rival = rival_year(headings, year) if wanted.fiscal_year is None else None
     if rival:
-        doubts.append(
-            Doubt("fiscal_year", str(rival), f"หัวเรื่องพูดถึงปี {rival} เกือบเท่ากับปี {year} ถือเป็นปี {year}")
-        )
+        doubts.append(Doubt("fiscal_year", str(rival), reasons.rival_year(rival, year)))
     framework = _framework(grids["items"], year, frameworks, wanted, doubts)
     context = _context(year, layouts, frameworks, framework)
     drafts, left = (
@@ -273,7 +270,7 @@ def _framework(
             Doubt(
                 "framework",
                 best.framework,
-                f"ปี {year} ไม่ตรงกับกรอบที่มี รหัสและชื่อข้อในเอกสารตรงกับกรอบ {best.framework} ที่สุด",
+                reasons.nearest_framework(year, best.framework),
             )
         )
     return best
@@ -352,16 +349,14 @@ def _scores(
         )
     loose = [block for layout in layouts for block in layout.prose if isinstance(block, Row)]
     unused = [
-        Leftover.of(row, "แถวนี้ไม่มีหัวตารางให้รู้ว่าเป็นอะไร")
-        for row in loose
-        if not any(row is one for one in found.rows)
+        Leftover.of(row, reasons.NO_HEADER) for row in loose if not any(row is one for one in found.rows)
     ]
-    huge = [Leftover.of(row, "ช่องในแถวนี้ยาวผิดปกติ") for layout in layouts for row in layout.oversized]
+    huge = [Leftover.of(row, reasons.TOO_LONG) for layout in layouts for row in layout.oversized]
     return found, [*left, *unused, *huge]
 
 
 def _without_framework(grids: Sequence[Grid], year: int) -> list[Leftover]:
-    reason = f"ไม่มีกรอบการประเมินของปี {year} และชื่อข้อไม่ตรงกับกรอบใดที่มี ใส่ --framework"
+    reason = reasons.no_framework(year)
     return [Leftover.of(row, reason) for grid in grids for line in grid.lines for row in line.rows]
 
 
@@ -369,7 +364,7 @@ def _unknown(grids: Sequence[Grid]) -> list[Leftover]:
     return [
         Leftover.of(
             row,
-            f"ตารางนี้ไม่ใช่ตารางที่รู้จัก (หัวตาราง: {_shown(grid.headers)})",
+            reasons.unknown_table(_shown(grid.headers)),
         )
         for grid in grids
         for line in grid.lines

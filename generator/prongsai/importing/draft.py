@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from prongsai.errors import Text
 from prongsai.importing.document import Row, Spot
 
 Record = dict[str, Any]
@@ -33,7 +34,7 @@ class Doubt:
 
     key: str
     value: str
-    reason: str
+    reason: Text
     spot: Spot = field(default_factory=Spot)
 
     def at(self, spot: Spot) -> "Doubt":
@@ -50,12 +51,12 @@ class Draft:
     notes: list[Note] = field(default_factory=list)
     spot: Spot = field(default_factory=Spot)
 
-    def doubt(self, key: str, value: str, reason: str, spot: Spot | None = None) -> None:
+    def doubt(self, key: str, value: str, reason: Text, spot: Spot | None = None) -> None:
         """Note a doubt; what is doubted already is not doubted again."""
         printed = " ".join(value.split())[:300]
         if any((one.key, one.value) == (key, printed) for one in self.doubts):
             return
-        self.doubts.append(Doubt(key, " ".join(value.split())[:300], reason, spot or self.spot))
+        self.doubts.append(Doubt(key, printed, reason, spot or self.spot))
 
     def note(self, about: str, published: str | None, mended: str | None, reason: str) -> None:
         """Note what was mended."""
@@ -71,11 +72,11 @@ class Leftover:
     """A row or text that has no place, as it stands, and why."""
 
     text: str
-    reason: str
+    reason: Text
     spot: Spot
     row: bool = True
 
     @classmethod
-    def of(cls, row: Row, reason: str) -> "Leftover":
+    def of(cls, row: Row, reason: Text) -> "Leftover":
         """A row of a table."""
         return cls(row.text(), reason, row.spot)

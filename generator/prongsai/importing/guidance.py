@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from prongsai.importing import reasons
 from prongsai.importing.cells import read_boxes, says_done, status_of
 from prongsai.importing.context import Context
 from prongsai.importing.draft import Draft, Leftover
@@ -18,7 +19,7 @@ def read_guidance(grids: Sequence[Grid], context: Context) -> tuple[list[Draft],
         for line in grid.lines:
             draft = _guidance(line, grid, context)
             if draft is None:
-                left += [Leftover.of(row, "ไม่รู้ว่าเป็นตัวชี้วัดใด") for row in line.rows]
+                left += [Leftover.of(row, reasons.NO_INDICATOR) for row in line.rows]
             else:
                 drafts.append(draft)
     return drafts, left
@@ -42,7 +43,7 @@ def _guidance(line: Line, grid: Grid, context: Context) -> Draft | None:
     for cell in results:
         ticked = read_boxes(cell.text)
         if ticked.ticked and ticked.status is None:
-            draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
+            draft.doubt("reported", cell.text, reasons.TICKS, cell.spot)
         label = grid.labels[cells.cells.index(cell)] if cell in cells.cells else None
         stated = (
             ticked.status

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from prongsai.errors import Text
+from prongsai.importing import reasons
 from prongsai.importing.catalogue import ALIKE, Catalogue, Match, Written, read_code
 from prongsai.importing.context import Context
 from prongsai.importing.grids import Grid, Line
@@ -21,7 +23,7 @@ class ItemRow:
     rest: str = ""
     code: str | None = None
     match: Match | None = None
-    why: str = ""
+    why: Text | None = None
 
 
 def code_pairs(grid: Grid) -> list[tuple[str, str]]:
@@ -79,11 +81,11 @@ def settle_codes(rows: list[ItemRow], context: Context) -> None:
         if row.written and row.code is None and row.written.number:
             row.code = f"o{row.written.number}"
         if row.code is None and re.match("คะแนน|ตัวชี้วัด|สรุป", row.title):
-            row.why = "แถวนี้เป็นคะแนนรวมของตาราง ไม่ใช่ข้อ"
+            row.why = reasons.SUM
         if row.code and not row.code.startswith("o"):
-            row.code, row.why = None, "รหัสนี้ไม่ใช่ข้อของ OIT"
+            row.code, row.why = None, reasons.NOT_OIT
         if catalogue and row.code and catalogue.item(row.code) is None:
-            row.why = f"กรอบ {catalogue.framework.framework} ไม่มีข้อ {row.code}"
+            row.why = reasons.not_in(catalogue.framework.framework, row.code)
             row.code = None
     _join_broken(rows, context)
     taken: dict[str, list[ItemRow]] = {}

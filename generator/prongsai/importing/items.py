@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from prongsai.importing import reasons
 from prongsai.importing.accounts import account, odd_unit
 from prongsai.importing.catalogue import ALIKE
 from prongsai.importing.cells import (
@@ -61,7 +62,7 @@ def read_items(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], li
     left: list[Leftover] = []
     for row in rows:
         if row.code is None:
-            left += [Leftover.of(one, row.why or "ไม่รู้ว่าเป็นข้อใด") for one in row.line.rows]
+            left += [Leftover.of(one, row.why or reasons.NO_ITEM) for one in row.line.rows]
             continue
         draft = _draft(row, context)
         if row.code in drafts:
@@ -111,20 +112,20 @@ def _title(
             "title", printed, official, f"ชื่อที่พิมพ์ใกล้กับชื่อทางการของข้อนี้ (ตรงกัน {likeness:.0%}) จึงถือว่าอ่านหรือพิมพ์ผิด"
         )
     else:
-        draft.doubt("title", printed, f"ชื่อไม่ตรงกับชื่อทางการของข้อ {row.code} ({official})", spot)
+        draft.doubt("title", printed, reasons.other_title(row.code, official), spot)
 
 
 def _code_notes(row: ItemRow, draft: Draft, context: Context) -> None:
     printed = row.written.code if row.written else None
     if row.written is None:
         if row.match and row.match.confidence != "exact":
-            draft.doubt("code", row.title, f"ไม่มีรหัสพิมพ์ไว้ ถือเป็นข้อ {row.code} ตามชื่อ", row.line.spot)
+            draft.doubt("code", row.title, reasons.by_title(row.code), row.line.spot)
         return
     if printed is not None and printed != row.code:
         if row.match and row.match.code == row.code:
             draft.note("code", row.written.printed, row.code, "รหัสที่พิมพ์ซ้ำหรือไม่ตรงลำดับ ชื่อข้อตรงกับข้อนี้")
         else:
-            draft.doubt("code", row.written.printed, f"รหัสไม่ตรงกับชื่อข้อ ถือเป็น {row.code}", row.line.spot)
+            draft.doubt("code", row.written.printed, reasons.other_code(row.code), row.line.spot)
     elif (
         row.match
         and row.match.code != row.code
@@ -132,7 +133,7 @@ def _code_notes(row: ItemRow, draft: Draft, context: Context) -> None:
         and context.catalogue.likeness(row.code or "", row.title) < ALIKE
     ):
         draft.doubt(
-            "code", row.written.printed, f"ชื่อข้อเป็นของ {row.match.code} แต่รหัสเป็น {row.code}", row.line.spot
+            "code", row.written.printed, reasons.title_of_other(row.match.code, row.code), row.line.spot
         )
 
 
@@ -145,9 +146,7 @@ def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str,
     for column in unit:
         responsible += context.responsible(draft, cells.at(column))
         if odd_unit(grid, column, cells.at(column)) and all(one.key != "responsible" for one in draft.doubts):
-            draft.doubt(
-                "responsible", cells.at(column).text, "แถวอื่นในช่องนี้เป็นหน่วยงาน แถวนี้ไม่ใช่", cells.at(column).spot
-            )
+            draft.doubt("responsible", cells.at(column).text, reasons.ODD_UNIT, cells.at(column).spot)
     place = _places(row, draft, context, title)
     method = [
         line
@@ -206,7 +205,7 @@ def _places(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[st
         cell = row.line.row.at(column)
         whole = row.grid.labels[column] == "place"
         if cell.formula:
-            draft.doubt("evidence", cell.text, "ช่องเป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดใน Excel แล้วบันทึกใหม่", cell.spot)
+            draft.doubt("evidence", cell.text, reasons.FORMULA, cell.spot)
             continue
         found = read_place(cell, title, context.line)
         known = {one["url"] for one in evidence}
@@ -214,9 +213,9 @@ def _places(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[st
         for address in found.oddly:
             draft.note("evidence", address.printed, address.url, "ที่อยู่ขาดกลางคำเมื่อขึ้นบรรทัดใหม่ จึงต่อให้ติดกัน")
         for words in found.lost if whole else ():
-            draft.doubt("evidence", words, "คำนี้น่าจะเป็นลิงก์ แต่ไฟล์ไม่มีที่อยู่อยู่ข้างใต้", cell.spot)
+            draft.doubt("evidence", words, reasons.NO_ADDRESS, cell.spot)
         for url in found.refused:
-            draft.doubt("evidence", url, "ลิงก์นี้เปิดจากเว็บไซต์ไม่ได้", cell.spot)
+            draft.doubt("evidence", url, reasons.NOT_OPENED, cell.spot)
             documents.append(context.line(url)[:300])
         if whole:
             ways += found.ways
@@ -239,7 +238,7 @@ def _check_cut(evidence: list[dict[str, object]], draft: Draft) -> None:
             and url[-1].isalpha()
             for other in urls
         ):
-            draft.doubt("evidence", url, "ที่อยู่นี้อาจขาดตอนท้าย เพราะอีกที่อยู่ในช่องเดียวกันขึ้นต้นเหมือนกันแต่ยาวกว่า")
+            draft.doubt("evidence", url, reasons.CUT)
 
 
 def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
@@ -278,7 +277,7 @@ def _status_column(row: ItemRow, draft: Draft, context: Context) -> Reported | N
     ticked = read_boxes(text)
     if ticked.boxes > 1 or (ticked.boxes and ticked.status):
         if ticked.status is None and ticked.ticked:
-            draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
+            draft.doubt("reported", cell.text, reasons.TICKS, cell.spot)
         return ticked.status
     if re.fullmatch(r"[\s☐]+", text):
         return "not_started"
@@ -289,11 +288,11 @@ def _status_column(row: ItemRow, draft: Draft, context: Context) -> Reported | N
     if found is None and text.strip() and not NOTHING.match(text):
         found, sure = status_word(text)
         if found is None:
-            draft.doubt("reported", cell.text, "ไม่รู้ว่าสถานะใด", cell.spot)
+            draft.doubt("reported", cell.text, reasons.STATUS, cell.spot)
         elif not sure and cell.text not in context.asked:
             context.asked.add(cell.text)
             rows = sum(one == cell.text.strip() for one in row.grid.texts(column))
-            draft.doubt("reported", cell.text, f"คำนี้อาจหมายถึงสถานะอื่น (ในตารางมี {rows} แถว)", cell.spot)
+            draft.doubt("reported", cell.text, reasons.other_status(rows), cell.spot)
     return found
 
 
@@ -306,12 +305,12 @@ def _said(
 ) -> tuple[Reported | None, list[str]]:
     """The status in a cell of results, and its texts."""
     if cell.formula:
-        draft.doubt("results", cell.text, "ช่องเป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดใน Excel แล้วบันทึกใหม่", cell.spot)
+        draft.doubt("results", cell.text, reasons.FORMULA, cell.spot)
         return None, []
     ticked = read_boxes(cell.text)
     if ticked.boxes:
         if ticked.ticked and ticked.status is None:
-            draft.doubt("reported", cell.text, "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง หรืออ่านไม่ออก", cell.spot)
+            draft.doubt("reported", cell.text, reasons.TICKS, cell.spot)
         return ticked.status, context.lines(ticked.rest)
     text = ticked.rest
     if percent and re.fullmatch(r"\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*", text):
@@ -323,7 +322,7 @@ def _said(
     first = next(iter(steps(text)), text)
     found = status_of(first) or ("done" if says_done(first) else None)
     if found is None and not sure:
-        draft.doubt("reported", text, "ข้อความไม่บอกชัดว่าดำเนินการแล้วหรือยัง", cell.spot)
+        draft.doubt("reported", text, reasons.NOT_SAID, cell.spot)
     rest = context.lines(text)
     return found, [line for line in rest if squash(without_status(line))] if len(
         rest
@@ -353,7 +352,7 @@ def _merge(draft: Draft, other: Draft) -> None:
     draft.record["body"] = "\n\n".join(text for text in (draft.record["body"], other.record["body"]) if text)
     draft.doubts += other.doubts
     draft.notes += other.notes
-    draft.doubt("code", draft.record["code"], "มีสองแถวที่ใช้รหัสนี้ จึงรวมไว้ด้วยกัน", other.spot)
+    draft.doubt("code", draft.record["code"], reasons.TWO_ROWS, other.spot)
 
 
 def _check_hosts(drafts: Iterable[Draft]) -> None:
@@ -375,7 +374,7 @@ def _check_hosts(drafts: Iterable[Draft]) -> None:
                 and hosts[host] * 5 <= hosts[usual]
                 and not _state(host)
             ):
-                draft.doubt("evidence", str(one["url"]), f"โฮสต์ {host} ไม่ใช่ {usual} ที่ใช้ในที่อยู่อื่น")
+                draft.doubt("evidence", str(one["url"]), reasons.other_host(host, usual))
 
 
 def _state(host: str) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from prongsai.errors import Text
+from prongsai.importing import reasons
 from prongsai.importing.catalogue import ALIKE, Catalogue, best_framework, read_code
 from prongsai.importing.cells import NOTHING
 from prongsai.importing.spacing import Spacing
@@ -46,7 +48,7 @@ class Linked:
     title: str
     score: Decimal | None
     sure: bool = True
-    why: str = ""
+    why: Text | None = None
     misprint: str | None = None
 
 
@@ -167,23 +169,23 @@ def settle(links: Iterable[Linked], catalogue: Catalogue | None) -> None:
                 and catalogue.likeness(link.code, link.title) < ALIKE
             ):
                 link.sure = False
-                link.why = f"ข้อความเป็นของ {match.code} แต่รหัสเป็น {link.code}"
+                link.why = reasons.text_of_other(match.code, link.code)
             elif catalogue and link.title and MISPRINT <= catalogue.likeness(link.code, link.title) < 1:
                 _mend_title(link, catalogue.official(link.code) or link.title)
             elif match is None and catalogue and catalogue.official(link.code) and link.title:
                 link.sure = False
-                link.why = f"ข้อความไม่ตรงกับชื่อของ {link.code} ({catalogue.official(link.code)})"
+                link.why = reasons.other_text(link.code, catalogue.official(link.code))
             continue
         digits = to_arabic(link.printed).replace(" ", "")
         if match and digits.endswith(match.code[1:]):
             link.code = match.code
-            link.why = "ตัวอักษรหน้ารหัสอ่านเพี้ยนจากเอกสาร ข้อความที่ตามมาเป็นของรหัสนี้"
+            link.why = reasons.LETTER_MISREAD
             if MISPRINT <= match.likeness < 1:
                 _mend_title(link, match.title)
             continue
         link.code = _by_neighbours(known, index, digits)
         link.sure = False
-        link.why = "ตัวอักษรหน้ารหัสอ่านไม่ออก ถือตามลำดับของรหัสใกล้เคียง" if link.code else "อ่านรหัสไม่ออก"
+        link.why = reasons.LETTER_GUESSED if link.code else reasons.CODE
 
 
 def _mend_title(link: Linked, official: str) -> None:

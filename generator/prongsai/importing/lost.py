@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from prongsai.importing import reasons
 from prongsai.importing.document import Cell, Document, Paragraph, Row, Table
 from prongsai.importing.draft import Draft
 from prongsai.thai.text import clean, squash
@@ -68,7 +69,7 @@ def doubt_unsure(draft: Draft, unsure: Iterable[str]) -> None:
         plain = squash(json.dumps(value, ensure_ascii=False, default=str))
         found = next((piece for piece in unsure if piece in plain), None)
         if found and all(doubt.key != key for doubt in draft.doubts):
-            draft.doubt(key, found, "ไฟล์ไม่ได้บอกอักษรบางตัวในข้อความนี้ จึงเดาจากคำใกล้เคียง")
+            draft.doubt(key, found, reasons.LETTERS_GUESSED)
 
 
 class _Words:

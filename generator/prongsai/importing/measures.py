@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from prongsai.importing import links as linked
+from prongsai.importing import reasons
 from prongsai.importing.accounts import account
 from prongsai.importing.cells import NOTHING, steps
 from prongsai.importing.context import Context
@@ -70,7 +71,7 @@ def read_measures(grids: Sequence[Grid], context: Context) -> tuple[list[Draft],
                 inside, above = [], line.headings
             draft = _measure(line, grid, context, stage, inside)
             if draft is None:
-                left += [Leftover.of(row, "แถวนี้ไม่มีชื่อมาตรการ") for row in line.rows]
+                left += [Leftover.of(row, reasons.NO_MEASURE) for row in line.rows]
             else:
                 drafts.append(draft)
     for number, draft in enumerate(drafts, 1):
@@ -302,7 +303,7 @@ def _related(cells: Row, grid: Grid, draft: Draft) -> list[Linked]:
         cell = cells.at(column)
         listed = linked.listed_codes(cell.text, plain=True)
         if any(link.code is None for link in listed):
-            draft.doubt("links", cell.text, "อ่านรหัสในช่องนี้ไม่ออกทั้งหมด", cell.spot)
+            draft.doubt("links", cell.text, reasons.SOME_CODES, cell.spot)
             draft.note("links", " ".join(cell.text.split())[:300], None, "อ่านรหัสไม่ออกทั้งหมด จึงผูกเฉพาะที่อ่านออก")
         found += [link for link in listed if link.code is not None]
     return found
@@ -322,7 +323,7 @@ def _bare_links(
         catalogue = context.catalogue or context.linked
         own = [catalogue.framework] if catalogue else every
         if not any(_has_code(one, link.code or "") for one in own):
-            draft.doubt("links", link.printed, "กรอบการประเมินไม่มีรหัสนี้")
+            draft.doubt("links", link.printed, reasons.CODE_OF_NONE)
         written.append(linked.record(link, None, context.spacing, None))
     return written
 
@@ -338,13 +339,13 @@ def _written_links(
     written = []
     for link in found:
         if link.code is None:
-            draft.doubt("links", f"{link.printed} {link.title}", link.why or "อ่านรหัสไม่ออก")
+            draft.doubt("links", f"{link.printed} {link.title}", link.why or reasons.CODE)
             draft.note("links", f"{link.printed} {link.title}"[:300], None, "อ่านรหัสไม่ออก จึงไม่ได้ผูกไว้")
             continue
         if not link.sure:
-            draft.doubt("links", f"{link.printed} {link.title}", link.why)
+            draft.doubt("links", f"{link.printed} {link.title}", link.why or reasons.CODE)
         elif link.why:
-            draft.note("links", link.printed, link.code, link.why)
+            draft.note("links", link.printed, link.code, link.why.th)
         if link.misprint:
             draft.note(f"links.{link.code}", link.misprint, link.title, "พิมพ์หรืออ่านผิดเล็กน้อยจากข้อความของกรอบ")
         written.append(linked.record(link, framework, context.spacing, context.linked))

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from prongsai.importing import reasons
 from prongsai.importing.cells import NOTHING, marked, status_of, with_boxes
 from prongsai.importing.context import Context
 from prongsai.importing.document import Row
@@ -41,7 +42,7 @@ def read_halves(
         (state for state in ("in_progress", "done", "not_started") for one, _ in filled if one == state), None
     )
     if len({state for state, text in filled if not text}) > 1:
-        draft.doubt("reported", row.text(), "ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง")
+        draft.doubt("reported", row.text(), reasons.TWO_TICKED)
     results = [record for state, text in filled for record in records_of(context, text, state)]
     return reported, results
 

@@ -4,8 +4,9 @@ import re
 from typing import Any, Final
 
 from prongsai.errors import Lang, Text
+from prongsai.importing import reasons
 from prongsai.importing.convert import Imported
-from prongsai.importing.draft import Leftover
+from prongsai.importing.draft import Doubt, Leftover
 from prongsai.importing.merging import Changes
 from prongsai.importing.sources import LEFTOVERS
 from prongsai.importing.units import without_names
@@ -20,8 +21,8 @@ _NEXT: Final = Text(
 )
 
 
-def import_document(imported: Imported, changes: Changes) -> dict[str, Any]:
-    """The report for machines (``prongsai/import/1``)."""
+def import_document(imported: Imported, changes: Changes, lang: Lang) -> dict[str, Any]:
+    """The report for machines (``prongsai/import/1``); ``lang`` is that of the reasons."""
     return {
         "format": FORMAT,
         "agency": imported.agency,
@@ -29,11 +30,11 @@ def import_document(imported: Imported, changes: Changes) -> dict[str, Any]:
         "rows": {"read": imported.rows, "placed": imported.placed, "left": imported.rows - imported.placed},
         "facts": imported.facts,
         "notes": imported.notes,
-        "doubts": [_doubt(placed) for placed in imported.doubts],
+        "doubts": [_doubt(placed, lang) for placed in imported.doubts],
         "leftovers": {
             "path": LEFTOVERS if imported.left else None,
             "rows": [
-                {"document": one.spot.as_dict(), "reason": one.reason, "text": hidden(one.text)}
+                {"document": one.spot.as_dict(), "reason": one.reason.in_(lang), "text": hidden(one.text)}
                 for one in imported.left
             ],
         },
@@ -46,15 +47,21 @@ def import_document(imported: Imported, changes: Changes) -> dict[str, Any]:
     }
 
 
-def _doubt(placed: Placed) -> dict[str, Any]:
+def _doubt(placed: Placed, lang: Lang) -> dict[str, Any]:
     doubt = placed.doubt
     return {
         "key": doubt.key,
-        "value": hidden(doubt.value),
-        "reason": doubt.reason,
+        "value": _value(doubt, lang),
+        "reason": doubt.reason.in_(lang),
         "document": doubt.spot.as_dict(),
         "source": {"path": placed.path, "line": placed.line},
     }
+
+
+def _value(doubt: Doubt, lang: Lang) -> str:
+    """What is printed, as a report may show it."""
+    withheld = doubt.value == reasons.NAME_WITHHELD.th
+    return reasons.NAME_WITHHELD.in_(lang) if withheld else hidden(doubt.value)
 
 
 def import_text(imported: Imported, changes: Changes, lang: Lang) -> str:
@@ -72,16 +79,18 @@ def import_text(imported: Imported, changes: Changes, lang: Lang) -> str:
     years = ", ".join(map(str, imported.years))
     lines = [f"{imported.agency} {years}", rows.in_(lang), facts.in_(lang)]
     for placed in imported.doubts:
-        where = " ".join(part for part in (placed.doubt.spot.file, place_text(placed.doubt.spot)) if part)
-        lines += ["", f"{placed.path}:{placed.line}: {placed.doubt.key}: {placed.doubt.reason}"]
+        where = " ".join(
+            part for part in (placed.doubt.spot.file, place_text(placed.doubt.spot, lang)) if part
+        )
+        lines += ["", f"{placed.path}:{placed.line}: {placed.doubt.key}: {placed.doubt.reason.in_(lang)}"]
         if placed.doubt.value:
-            lines.append(f"    {hidden(placed.doubt.value)}")
+            lines.append(f"    {_value(placed.doubt, lang)}")
         if where:
             lines.append(f"    {where}")
     if imported.left:
         told = Text(f"แถวที่ยังไม่มีที่ลง อยู่ใน {LEFTOVERS}", f"rows without a place are in {LEFTOVERS}")
         lines += ["", told.in_(lang)]
-        lines += [f"    {leftover_line(one)}" for one in imported.left[:50]]
+        lines += [f"    {leftover_line(one, lang)}" for one in imported.left[:50]]
     lines += ["", _written(changes).in_(lang)]
     if imported.doubts:
         lines.append(_NEXT.in_(lang))
@@ -102,10 +111,10 @@ def _written(changes: Changes) -> Text:
     )
 
 
-def leftover_line(one: Leftover) -> str:
+def leftover_line(one: Leftover, lang: Lang) -> str:
     """What has no place, in one line; a draft that was taken back has no place in the document either."""
-    where = " ".join(part for part in (one.spot.file, place_text(one.spot)) if part)
-    told = f"{one.reason} — {' '.join(hidden(one.text).split())[:100]}"
+    where = " ".join(part for part in (one.spot.file, place_text(one.spot, lang)) if part)
+    told = f"{one.reason.in_(lang)} — {' '.join(hidden(one.text).split())[:100]}"
     return f"{where}: {told}" if where else told
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Final
 
+from prongsai.importing import reasons
 from prongsai.importing.cells import read_boxes, says_done, status_of
 from prongsai.importing.context import Context
 from prongsai.importing.document import Cell
@@ -23,7 +24,7 @@ _BY: Final = re.compile(r"^(?P<by>.{3,80}?)\s*(?:ได้)?ดำเนิน�
 
 def results_of(cell: Cell, state: str | None, draft: Draft, context: Context) -> list[dict[str, Any]]:
     if cell.formula:
-        draft.doubt("results", cell.text, "ช่องเป็นสูตรที่ไม่มีค่าเก็บไว้ เปิดใน Excel แล้วบันทึกใหม่", cell.spot)
+        draft.doubt("results", cell.text, reasons.FORMULA, cell.spot)
         return []
     ticked = read_boxes(cell.text)
     status = {"done": "done", "in_progress": "in_progress", "not_started": "planned"}.get(ticked.status or "")

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from prongsai.importing import reasons
 from prongsai.importing.draft import Doubt
 from prongsai.importing.grids import Grid
 from prongsai.thai.digits import to_arabic
@@ -24,7 +25,7 @@ def rivals_of(grid: Grid, chosen: int | None, year: int | None) -> list[Doubt]:
         return []
     header = " ".join(grid.headers[chosen].split())
     spot = grid.header_rows[0].spot if grid.header_rows else grid.spot
-    return [Doubt("scores", header, "มีช่องคะแนนมากกว่าหนึ่งช่อง ใช้ช่องนี้", spot)]
+    return [Doubt("scores", header, reasons.TWO_SCORES, spot)]
 
 
 def _candidates(grid: Grid, year: int | None) -> list[int]:

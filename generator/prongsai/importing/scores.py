@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException
 from typing import Any, Final
 
+from prongsai.importing import reasons
 from prongsai.importing.catalogue import Catalogue, read_code
 from prongsai.importing.context import Context
 from prongsai.importing.document import Paragraph, Row, Spot
@@ -218,24 +219,16 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
                     continue
                 if text_score.strip():
                     found.doubts.append(
-                        Doubt("scores", text_score[:80], "อ่านคะแนนไม่ออก", line.row.at(score).spot)
+                        Doubt("scores", text_score[:80], reasons.SCORE, line.row.at(score).spot)
                     )
-                left += [Leftover.of(row, "แถวคะแนนนี้ไม่มีตัวเลขที่อ่านได้") for row in line.rows]
+                left += [Leftover.of(row, reasons.NO_SCORE) for row in line.rows]
                 continue
             ranked = number_column in grid.columns("number")
             if not _take_score(text, number_cell, stated, found, context):
-                left += [Leftover.of(row, "ไม่รู้ว่าคะแนนนี้เป็นของอะไร") for row in line.rows]
-            elif (
-                ranked and number_of(text, context) is None and not re.search("ตัวชี้วัด|รวม|เฉลี่ย|[IEO]IT", text)
-            ):
-                found.doubts.append(
-                    Doubt(
-                        "scores",
-                        f"{number_cell} {text}"[:80],
-                        "ถือเลขลำดับเป็นเลขตัวชี้วัด เพราะไม่รู้จักชื่อนี้",
-                        line.spot,
-                    )
-                )
+                left += [Leftover.of(row, reasons.WHOSE_SCORE) for row in line.rows]
+            elif ranked and number_of(text, context) is None and not _NAMED_ALONE.search(text):
+                printed = f"{number_cell} {text}"[:80]
+                found.doubts.append(Doubt("scores", printed, reasons.RANK, line.spot))
     return left
 
 
@@ -320,13 +313,13 @@ def read_question_tables(grids: Sequence[Grid], found: Found, context: Context) 
             ):
                 code = match.code
             if code is None:
-                left += [Leftover.of(row, "อ่านรหัสไม่ออก") for row in line.rows]
+                left += [Leftover.of(row, reasons.CODE) for row in line.rows]
                 continue
             score_cell = line.row.at(score_column(grid, None))
             score = _number(score_cell.text)
             if score is None and score_cell.text.strip(" -"):
                 found.doubts.append(
-                    Doubt("questions", f"{code} {score_cell.text}"[:80], "อ่านคะแนนไม่ออก", score_cell.spot)
+                    Doubt("questions", f"{code} {score_cell.text}"[:80], reasons.SCORE, score_cell.spot)
                 )
             add_question(found, code, context.line(text), score, context.linked, line.spot)
     return left

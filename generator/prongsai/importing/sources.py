@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from prongsai.errors import Lang, Text
 from prongsai.importing.draft import Doubt, Draft, Leftover, Note
 from prongsai.importing.scores import Found
 from prongsai.importing.subject import Subject, read_round
@@ -22,6 +23,13 @@ CHANNELS: Final = {
     "privacy-policy": "privacy",
 }
 LEFTOVERS: Final = "import-leftovers.md"
+_LEFT: Final = Text("แถวที่ยังไม่มีที่ลง", "Rows without a place")
+_LEFT_ADVICE: Final = Text(
+    "แถวเหล่านี้อยู่ในเอกสารแต่โปรแกรมไม่รู้ว่าควรลงที่ใด คัดลอกไปใส่ในข้อที่ถูกแล้วลบไฟล์นี้ได้ อย่าเผยแพร่ไฟล์นี้",
+    "These rows are in the document, but the program does not know where they belong. Copy them into the"
+    " right item, then delete this file. Don't publish it.",
+)
+_WHY: Final = Text("เหตุผล", "Why")
 
 
 @dataclass
@@ -162,19 +170,15 @@ def write_agency(subject: Subject, written: Written) -> None:
     written.facts += 3
 
 
-def leftovers_text(left: Sequence[Leftover]) -> str:
-    """The rows that have no place, as they stand."""
-    lines = [
-        "# แถวที่ยังไม่มีที่ลง",
-        "",
-        "แถวเหล่านี้อยู่ในเอกสารแต่โปรแกรมไม่รู้ว่าควรลงที่ใด คัดลอกไปใส่ในข้อที่ถูกแล้วลบไฟล์นี้ได้ อย่าเผยแพร่ไฟล์นี้",
-    ]
+def leftovers_text(left: Sequence[Leftover], lang: Lang) -> str:
+    """The rows that have no place, as they stand; what is said of them is in ``lang``."""
+    lines = [f"# {_LEFT.in_(lang)}", "", _LEFT_ADVICE.in_(lang)]
     for leftover in left:
         lines += [
             "",
-            f"## {leftover.spot.file} {place_text(leftover.spot)}",
+            f"## {leftover.spot.file} {place_text(leftover.spot, lang)}",
             "",
-            f"เหตุผล: {leftover.reason}",
+            f"{_WHY.in_(lang)}: {leftover.reason.in_(lang)}",
             "",
         ]
         lines += [f"    {line}" for line in leftover.text.split("\n")]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from prongsai.importing import reasons
 from prongsai.importing.draft import Doubt, Note
 from prongsai.rules import areas
 from prongsai.thai.dates import DateError, Period, fiscal_year_of, parse_period
@@ -121,7 +122,7 @@ def read_area(subject: Subject, texts: Iterable[str]) -> None:
             subject.notes.append(Note("province", province, near[0], "ทะเบียนไม่มีจังหวัดชื่อนี้ มีชื่อใกล้ที่สุดเพียงชื่อเดียว"))
             province = near[0]
         else:
-            subject.doubts.append(Doubt("province", province, "ทะเบียนไม่มีจังหวัดชื่อนี้"))
+            subject.doubts.append(Doubt("province", province, reasons.NO_PROVINCE))
     if district and province in known:
         district = _district(subject, district, province or "")
     subject.district, subject.province = district, province
@@ -139,7 +140,7 @@ def _district(subject: Subject, district: str, province: str) -> str:
         reason = f"จังหวัด{province}ไม่มีอำเภอชื่อนี้ มีอำเภอ{near[0]}แห่งเดียวที่สะกดใกล้กัน จึงถือว่าอ่านผิดจากเอกสาร"
         subject.notes.append(Note("district", district, near[0], reason))
         return near[0]
-    subject.doubts.append(Doubt("district", district, f"ทะเบียนไม่มีอำเภอชื่อนี้ในจังหวัด{province}"))
+    subject.doubts.append(Doubt("district", district, reasons.no_district(province)))
     return district
 
 

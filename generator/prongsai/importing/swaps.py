@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from prongsai.importing import reasons
 from prongsai.importing.cells import NOTHING
 from prongsai.importing.document import Cell, Row
 from prongsai.importing.draft import Draft
@@ -37,7 +38,7 @@ def set_right(row: Row, grid: Grid, draft: Draft) -> Row:
             return replace(row, cells=tuple(cells))
     for name, column in odd.items():
         cell = row.at(column)
-        draft.doubt(_KEYS[name], cell.text, "แถวนี้ต่างจากแถวอื่นในช่องเดียวกัน ตรวจว่าไม่ได้พิมพ์ผิดช่อง", cell.spot)
+        draft.doubt(_KEYS[name], cell.text, reasons.ODD_ONE, cell.spot)
     return row
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from prongsai.errors import Lang, Text
 from prongsai.importing.document import Spot
 from prongsai.importing.draft import Doubt
 
@@ -65,11 +66,11 @@ class Sheet:
 
     def _comments(self, doubts: Sequence[Doubt], indent: int) -> None:
         for doubt in doubts:
-            where = place_text(doubt.spot)
+            where = place_text(doubt.spot, "th")
             printed = (
                 f" (พิมพ์ไว้: {_shown(doubt.value)}{f' — {where}' if where else ''})" if doubt.value else ""
             )
-            self.lines.append(f"{' ' * indent}{MARK} {_shown(doubt.reason)}{printed}")
+            self.lines.append(f"{' ' * indent}{MARK} {_shown(doubt.reason.th)}{printed}")
             self.placed.append(Placed(doubt, self.path, len(self.lines)))
 
     def _entry(self, head: str, value: Any, indent: int) -> None:
@@ -129,19 +130,19 @@ def _shown(text: str) -> str:
     return on_one_line(text)[:200]
 
 
-def place_text(spot: Spot) -> str:
-    """Where something stands in a document, in Thai."""
-    return " ".join(_places(spot))
+def place_text(spot: Spot, lang: Lang) -> str:
+    """Where something stands in a document."""
+    return " ".join(_places(spot, lang))
 
 
-def _places(spot: Spot) -> Iterator[str]:
+def _places(spot: Spot, lang: Lang) -> Iterator[str]:
     for name, value in (
-        ("หน้า", spot.page),
-        ("แผ่นงาน", spot.sheet),
-        ("บรรทัด", spot.line),
-        ("ตาราง", spot.table),
-        ("แถว", spot.row),
-        ("ช่อง", spot.column),
+        (Text("หน้า", "page"), spot.page),
+        (Text("แผ่นงาน", "sheet"), spot.sheet),
+        (Text("บรรทัด", "line"), spot.line),
+        (Text("ตาราง", "table"), spot.table),
+        (Text("แถว", "row"), spot.row),
+        (Text("ช่อง", "column"), spot.column),
     ):
         if value is not None:
-            yield f"{name} {value}"
+            yield f"{name.in_(lang)} {value}"

@@ -13,6 +13,7 @@ from prongsai.model.disclosure import HeldFile
 from prongsai.model.receipt import Receipt
 from prongsai.source.place import Place
 from prongsai.source.problems import Problems, quoted
+from prongsai.source.reach import reach
 from prongsai.source.reading import position, read_text
 
 FOLDER: Final = "copies"
@@ -76,7 +77,7 @@ def _copy(root: Path, place: str, name: str, accepted: str | None) -> HeldFile |
     match = _NAME.fullmatch(name)
     if match is None or match[1] != accepted or match[2] not in MEDIA_TYPES:
         return _BAD_NAME
-    path = root / inside / _DOCUMENTS / name
+    path = reach(root / inside / _DOCUMENTS / name)
     if leads_out(path, root):
         return _BAD_PLACE
     if not path.is_file():

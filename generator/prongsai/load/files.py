@@ -11,8 +11,10 @@ from pathlib import Path, PurePosixPath
 
 from prongsai.errors import Text
 from prongsai.model.disclosure import HeldFile
+from prongsai.model.portable import has_lost_end
 from prongsai.source.place import Place
 from prongsai.source.problems import Problems, printable, quoted
+from prongsai.source.reach import ANY_LENGTH, reach
 from prongsai.source.reading import reason_of
 from prongsai.thai.text import clean
 
@@ -43,6 +45,7 @@ _BAD_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"|?*\\]')
 _NOT_PORTABLE = Text(
     'มีอักขระ < > : " | ? * \\ หรืออักขระที่มองไม่เห็น', 'it has one of < > : " | ? * \\ or an invisible character'
 )
+_LOST_END = Text("ลงท้ายด้วยจุดหรือเว้นวรรค", "it ends in a dot or a space")
 
 
 @dataclass
@@ -73,6 +76,8 @@ def held_in(folder: Path, year: int, shown: str, problems: Problems) -> Held:
         found = None
         if _BAD_NAME.search(inside):
             problems.add("S110", place, value=quoted(path.name), reason=_NOT_PORTABLE)
+        elif has_lost_end(path.name):
+            problems.add("S110", place, value=quoted(path.name), reason=_LOST_END)
         elif leads_out(path, folder):
             problems.add("S309", place, value=quoted(inside))
         elif path.is_dir():
@@ -82,10 +87,22 @@ def held_in(folder: Path, year: int, shown: str, problems: Problems) -> Held:
         else:
             found = describe(path, f"{year}/{inside}", place, problems)
         if found:
-            held.files[clean(inside)] = found
+            _hold(held, inside, found)
         else:
             held.refused.add(clean(inside))
     return held
+
+
+def _hold(held: Held, inside: str, found: HeldFile) -> None:
+    """Take a file in. Two names may look the same: the one that is stored as it looks is found by it."""
+    name = clean(inside)
+    other = held.files.get(name)
+    if other is None:
+        held.files[name] = found
+    elif inside == name:
+        held.files[other.address.partition("/")[2]], held.files[name] = other, found
+    else:
+        held.files[inside] = found
 
 
 def _walk(folder: Path, shown: str, problems: Problems) -> Iterator[tuple[Path, str]]:
@@ -103,13 +120,14 @@ def _walk(folder: Path, shown: str, problems: Problems) -> Iterator[tuple[Path, 
             links = [name for name in names if Path(directory, name).is_symlink()]
             for name in sorted(links + [file for file in files if not file.startswith(".")]):
                 path = Path(directory, name)
-                yield path, path.relative_to(folder).as_posix()
+                yield reach(path), path.relative_to(folder).as_posix()
 
 
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether a link in ``path`` leads out of ``folder``."""
     try:
-        return not path.resolve().is_relative_to(folder.resolve())
+        inside, whole = reach(path.resolve(), ANY_LENGTH), reach(folder.resolve(), ANY_LENGTH)
+        return not inside.is_relative_to(whole)
     except (OSError, RuntimeError):
         return False
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from prongsai.errors import Lang
 from prongsai.model.fields import Period
 from prongsai.model.measure import Measure
 from prongsai.model.site import Entry, Site, Year
@@ -24,6 +25,11 @@ class Span:
     last: date
     address: str
     caution: str | None = None
+    title_en: str | None = None
+
+    def title_in(self, lang: Lang) -> str:
+        """The title in ``lang``; what somebody called it stays as it is."""
+        return (self.title_en if lang == "en" else None) or self.title
 
 
 _CAUTION: Final = {
@@ -57,7 +63,9 @@ def _calendar(year: Year) -> Iterable[Span]:
         key = f"{year.fiscal_year}/calendar/{milestone.id or milestone.name}"
         title = f"{milestone.name} (ITA ปีงบประมาณ {year.fiscal_year})"
         if span := _span(key, title, milestone.start, milestone.end, f"{year.fiscal_year}/"):
-            yield replace(span, caution=_CAUTION[milestone.basis.certainty] if milestone.basis else None)
+            caution = _CAUTION[milestone.basis.certainty] if milestone.basis else None
+            english = f"{milestone.name} (ITA fiscal year {year.fiscal_year})"
+            yield replace(span, caution=caution, title_en=english)
 
 
 def unit_deadlines(site: Site) -> Mapping[str, tuple[Span, ...]]:
@@ -127,6 +135,8 @@ def _whole(year: Year) -> Span:
     if round_ and round_.start and round_.end:
         title = f"{round_.name or 'รอบการรายงาน'} ปีงบประมาณ {year.fiscal_year}"
         if span := _span(f"{year.fiscal_year}/round", title, round_.start, round_.end, address):
-            return span
+            english = f"{round_.name or 'reporting round'}, fiscal year {year.fiscal_year}"
+            return replace(span, title_en=english)
     first, last = fiscal_year_span(year.fiscal_year)
-    return Span(f"{year.fiscal_year}/year", f"ปีงบประมาณ {year.fiscal_year}", first, last, address)
+    title, english = f"ปีงบประมาณ {year.fiscal_year}", f"fiscal year {year.fiscal_year}"
+    return Span(f"{year.fiscal_year}/year", title, first, last, address, title_en=english)

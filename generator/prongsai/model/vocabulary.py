@@ -27,13 +27,15 @@ class Subject(Frozen):
 class Vocabulary(Frozen):
     """What people type.
 
-    ``common`` says nothing about what is looked for. ``spoken`` are Latin words and abbreviations as Thai
-    people say and write them, ``agencies`` the names of each kind of agency, ``kinds`` the words for pages
+    ``common`` says nothing about what is looked for. ``typed`` are spellings of talk and short forms, with
+    what stands for them on pages. ``spoken`` are Latin words and abbreviations as Thai people say and write
+    them, ``agencies`` the names of each kind of agency, ``kinds`` the words for pages
     that are no item, ``channels`` those for the ways to reach the agency, ``subjects`` those for what
     measures and questions are about.
     """
 
     common: Lines = ()
+    typed: dict[str, str] = Field(default_factory=dict)
     spoken: dict[str, Lines] = Field(default_factory=dict)
     agencies: dict[str, Lines] = Field(default_factory=dict)
     topics: dict[Slug, TopicWords] = Field(default_factory=dict)

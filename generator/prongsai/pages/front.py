@@ -11,12 +11,12 @@ from prongsai.model.news import news
 from prongsai.pages import links, words
 from prongsai.pages.changes import change_views
 from prongsai.pages.edition import Edition
-from prongsai.pages.item import EXECUTIVES_TOPIC
+from prongsai.pages.item import executives_door
 from prongsai.pages.page import Page
 from prongsai.pages.qr import qr_code
 from prongsai.pages.standing import standing
 from prongsai.pages.trust import site_data, year_trust
-from prongsai.pages.views import Target, progress, status_counts
+from prongsai.pages.views import Target, progress, uneven_counts
 from prongsai.pages.year import Door, data_files, groups_of, unknown_framework, year_reports
 from prongsai.thai.digits import to_arabic
 
@@ -54,7 +54,7 @@ def front_page(edition: Edition) -> Page:
         unknown=unknown_framework(edition, year),
         groups=groups_of(edition, year),
         progress=progress(year.entries, edition.lang),
-        counts=status_counts(year.entries, edition.lang),
+        counts=uneven_counts(year.entries, edition.lang),
         see_year=Door(t.see_year.format(year=year.fiscal_year), links.year(year.fiscal_year))
         if year.framework
         else Door(name, links.year(year.fiscal_year)),
@@ -68,19 +68,11 @@ def front_page(edition: Edition) -> Page:
         email=mail(agency.email),
         ways=[
             Door(t.channels, links.CHANNELS),
-            *_executives(edition),
+            *executives_door(edition),
             Door(t.topics, links.TOPICS),
             Door(t.units, links.UNITS),
         ],
     )
-
-
-def _executives(edition: Edition) -> list[Door]:
-    """The door to the executives' telephones, where the agency gives any: what people come for first."""
-    shown = edition.site.by_topic.get(EXECUTIVES_TOPIC, ())[:1]
-    if not edition.site.agency.executives:
-        return []
-    return [Door(edition.t.executives, entry.page, edition.t.executives_door) for entry in shown]
 
 
 def place(edition: Edition) -> str:

@@ -16,13 +16,16 @@ from prongsai.pages.typed.people import PersonView, people
 from prongsai.pages.typed.sections import data_views
 from prongsai.pages.typed.words import texts
 from prongsai.pages.views import Target
-from prongsai.pages.year import data_files, sub_link, year_trail
+from prongsai.pages.year import Door, data_files, sub_link, year_trail
 
 NEAR_YEARS = 2
 """How many years before and after are linked from an item; the topic's page has all."""
 
 EXECUTIVES_TOPIC = "executives"
 """The topic under which the agency's executives are shown."""
+
+EXECUTIVES_ANCHOR = "data-executives"
+"""Where on the item's page they stand."""
 
 STRUCTURE_TOPIC = "structure"
 """The topic under which a year's structure is shown."""
@@ -97,6 +100,17 @@ def _executives(edition: Edition, entry: Entry) -> tuple[PersonView, ...]:
     if topic != EXECUTIVES_TOPIC or edition.site.by_topic[topic][0].fiscal_year != entry.fiscal_year:
         return ()
     return people(edition.site.agency, edition.lang)
+
+
+def executives_door(edition: Edition) -> list[Door]:
+    """The door to the executives' telephones, where the agency gives any: what people come for first."""
+    shown = edition.site.by_topic.get(EXECUTIVES_TOPIC, ())[:1]
+    if not edition.site.agency.executives:
+        return []
+    return [
+        Door(edition.t.executives, f"{entry.page}#{EXECUTIVES_ANCHOR}", edition.t.executives_door)
+        for entry in shown
+    ]
 
 
 def _description(edition: Edition, entry: Entry) -> str:

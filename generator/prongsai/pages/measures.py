@@ -25,9 +25,10 @@ from prongsai.thai import dates
 
 @dataclass(frozen=True, slots=True)
 class AimView:
-    """An item or question at which a measure aims."""
+    """An item or question at which a measure aims; ``year`` where it is one of another year's list."""
 
     code: str
+    year: str | None
     published_as: str | None
     title: str | None
     address: str | None
@@ -185,8 +186,11 @@ def _aim(edition: Edition, year: Year, aim: Link) -> AimView:
     item = _known_title(edition, aim)
     printed = aim.published_as if aim.published_as != aim.code else None
     score = words.number(aim.score)
+    framework = edition.site.frameworks.get(aim.framework or "")
+    other = framework.fiscal_year if framework and framework.fiscal_year != year.fiscal_year else None
     return AimView(
         aim.code,
+        words.year(other, edition.lang) if other else None,
         t.printed_code.format(code=printed) if printed else None,
         aim.title or item,
         _address(edition, year, aim),

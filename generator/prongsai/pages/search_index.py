@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from prongsai.errors import Lang
 from prongsai.model.agency import ChannelKind
@@ -52,8 +53,9 @@ Fields = dict[str, Iterable[str | None]]
 def search_index(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     """Everything that the search of this site needs.
 
-    ``common`` are words that tell nothing; ``topics`` and ``kinds`` hold what is searched for all pages of a
-    topic or a kind; ``pages`` the rest, one entry a page. A page's ``parts`` are places in it (``at``).
+    ``common`` are words that tell nothing; ``typed`` are those that people write otherwise; ``topics`` and
+    ``kinds`` hold what is searched for all pages of a topic or a kind; ``pages`` the rest, an entry a page. A
+    page's ``parts`` are places in it (``at``).
 
     What an older page of a topic says as a newer one does stands there once, with the newer: pages of a topic
     are one result, so nothing is lost, and the index of many years stays small.
@@ -61,6 +63,7 @@ def search_index(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "common": _distinct([*vocabulary.common, *_own_names(site, vocabulary)]),
+        "typed": {plain(typed): plain(written) for typed, written in vocabulary.typed.items()},
         "topics": {
             topic: _topic(site, vocabulary, topic, entries) for topic, entries in site.by_topic.items()
         },
@@ -163,9 +166,9 @@ def _item(site: Site, entry: Entry, usual: frozenset[str]) -> dict[str, Any]:
         | {
             "names": [said.title, said.title_published],
             "near": [text for one in executives for text in (f"{one.name} {one.position}", one.position)],
-            "shown": [*(one.title for one in said.evidence), *said.documents],
+            "shown": [*(one.title for one in said.evidence), *said.documents, *_hosts(site, entry)],
             "units": said.responsible,
-            "said": _within(
+            "said": within(
                 [
                     html.unescape(_TAG.sub(" ", said.html)),
                     *(" > ".join(way) for way in said.breadcrumbs),
@@ -175,6 +178,22 @@ def _item(site: Site, entry: Entry, usual: frozenset[str]) -> dict[str, Any]:
             ),
         }
     )
+
+
+def _hosts(site: Site, entry: Entry) -> Iterator[str]:
+    """The other hosts at which evidence stands: whoever knows an address finds the item that it proves."""
+    own = _host(site.agency.website or "")
+    for one in entry.evidence:
+        host = _host(one.url or "")
+        if host and host != own:
+            yield host
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _once(found: dict[str, Any], fiscal_year: int, said: set[str]) -> dict[str, Any]:
@@ -247,17 +266,19 @@ def _measures(year: Year, aimed: Mapping[str, Lines], vocabulary: Vocabulary) ->
 
 def _measure(one: Measure, aimed: Mapping[str, Lines], vocabulary: Vocabulary) -> dict[str, Any]:
     about = [word for link in one.links for word in aimed.get(plain(link.title or ""), ())]
+    results = [result.text for result in one.results]
     return _part(
         one.id,
         one.title,
         words=[*about, *vocabulary.subject(one.title, one.group, one.issue)],
+        also=vocabulary.subject(*one.approach, *one.steps, *results),
         asks=[one.group, one.issue],
         units=one.responsible,
         shown=[link.title for link in one.links],
         said=[
             *one.approach,
             *one.steps,
-            *(result.text for result in one.results),
+            *results,
             *one.outcomes,
             *one.recommendations,
         ],
@@ -292,8 +313,9 @@ def _scores(year: Year, vocabulary: Vocabulary) -> dict[str, Any]:
     ]
     named = [" ".join(filter(None, (one.number, one.name))) for one in scores.indicators]
     improve = [one.text for one in scores.analysis.improve]
-    said = _within([*_figures(scores), *improve])
-    return _fields({"shown": named, "said": said}) | _parts(parts)
+    said = within([*_figures(scores), *improve])
+    also = vocabulary.subject(*(one.name for one in scores.indicators))
+    return _fields({"also": also, "shown": named, "said": said}) | _parts(parts)
 
 
 def _figures(scores: Scores) -> Iterator[str | None]:
@@ -373,8 +395,8 @@ def _new(texts: Iterable[str | None], seen: set[str]) -> Iterator[str]:
             yield " ".join(text.split())
 
 
-def _within(texts: Iterable[str | None]) -> list[str]:
-    """As much of the texts as is searched."""
+def within(texts: Iterable[str | None]) -> list[str]:
+    """As much of the texts as is searched: ``MAX_SAID`` letters of all."""
     room, found = MAX_SAID, []
     for text in texts:
         if text and room > 0:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from prongsai.model.framework import Topic
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
-from prongsai.pages.item import topic_name
+from prongsai.pages.item import EXECUTIVES_TOPIC, executives_door, topic_name
 from prongsai.pages.page import Link, Page
 from prongsai.pages.trust import all_entries, site_data, trust
 from prongsai.pages.views import Target
@@ -85,6 +85,7 @@ def _topic_page(edition: Edition, topic: str, name: str, previous: Link | None, 
         previous=previous,
         next_=next_,
         about=known.about,
+        doors=executives_door(edition) if topic == EXECUTIVES_TOPIC else [],
         trust=trust(edition, entries, _data(edition, present)),
         words=known.words,
         absent=absent,

@@ -257,6 +257,12 @@ def status_counts(entries: tuple[Entry, ...], lang: Lang) -> tuple[tuple[Sign, i
     return tuple((words.reported(status, lang), found.count(status)) for status in order if status in found)
 
 
+def uneven_counts(entries: tuple[Entry, ...], lang: Lang) -> tuple[tuple[Sign, int], ...]:
+    """The number of items of each status; nothing where all are reported, as the line of progress says so."""
+    done = all(entry.reported == "done" for entry in entries)
+    return () if done else status_counts(entries, lang)
+
+
 def item_link(view: EntryView) -> Target:
     """The link to an item's page, by code and title."""
     return Target(f"{view.code} {view.title}", view.page)

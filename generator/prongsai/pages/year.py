@@ -12,7 +12,7 @@ from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Kind, Link, Page
 from prongsai.pages.trust import trust, year_trust
-from prongsai.pages.views import EntryView, Progress, Target, note_views, progress, status_counts
+from prongsai.pages.views import EntryView, Progress, Target, note_views, progress, uneven_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _year_page(edition: Edition, year: Year, groups: tuple[Group, ...]) -> Page:
         unknown=unknown_framework(edition, year),
         groups=groups,
         progress=progress(year.entries, edition.lang),
-        counts=status_counts(year.entries, edition.lang),
+        counts=uneven_counts(year.entries, edition.lang),
         framework=year.framework.title.in_(edition.lang) if year.framework else None,
         round=round_text(edition, year.settings.round),
         calendar=_calendar(edition, year),

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from prongsai.errors import OutputError
+from prongsai.source.reach import ANY_LENGTH, reach
 
 _SITE_MARKS = ("data/index.json", "404.html", "sitemap.xml")
 
@@ -71,7 +72,7 @@ def swap(stage: Path, target: Path) -> None:
     """
     try:
         if target.exists() and exchange(stage, target):
-            shutil.rmtree(stage, ignore_errors=True)
+            shutil.rmtree(reach(stage, ANY_LENGTH), ignore_errors=True)
             return
         aside = Path(tempfile.mkdtemp(prefix=".site-old-", dir=target.parent))
         old = aside / "site"
@@ -86,9 +87,9 @@ def swap(stage: Path, target: Path) -> None:
                     old.rename(target)
                 raise
         finally:
-            shutil.rmtree(aside, ignore_errors=True)
+            shutil.rmtree(reach(aside, ANY_LENGTH), ignore_errors=True)
     except OSError as error:
-        shutil.rmtree(stage, ignore_errors=True)
+        shutil.rmtree(reach(stage, ANY_LENGTH), ignore_errors=True)
         raise unwritable(target, error) from None
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from prongsai.source.reach import ANY_LENGTH, reach
+
 MANIFEST: Final = ".prongsai-published.json"
 """Beside a published site: what was put there, so that the next run sends only what differs."""
 
@@ -39,6 +41,7 @@ def listing_of(folder: Path) -> dict[str, Entry]:
         OSError: a file cannot be read.
     """
     found = {}
+    folder = reach(folder, ANY_LENGTH)
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name != MANIFEST and not _PART.search(name):

@@ -12,6 +12,7 @@ from prongsai.errors import OutputError
 from prongsai.publish.folder import exchange, unwritable
 from prongsai.publish.listing import MANIFEST, Entry, Listing, entry_of, listing_of, manifest, read_manifest
 from prongsai.publish.zipped import changed
+from prongsai.source.reach import ANY_LENGTH, reach
 
 _OURS: Final = "prongsai"
 
@@ -35,6 +36,7 @@ def strangers(target: Path) -> list[str]:
     kept = _manifest(target) if target.is_dir() else None
     if kept is None:
         return []
+    target = reach(target, ANY_LENGTH)
     return sorted(
         name
         for name in (path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
@@ -69,13 +71,14 @@ def place(site: Path, listing: Listing, target: Path, note: Callable[[], None]) 
                 _write(site, listing, target, new, note)
                 _swap(new, target)
             except BaseException:
-                shutil.rmtree(new, ignore_errors=True)
+                shutil.rmtree(reach(new, ANY_LENGTH), ignore_errors=True)
                 raise
     except OSError as error:
         raise unwritable(target, error) from None
 
 
 def _write(site: Path, listing: Listing, target: Path, new: Path, note: Callable[[], None]) -> None:
+    site, target, new = (reach(folder, ANY_LENGTH) for folder in (site, target, new))
     for name, entry in listing.items():
         path = new / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -145,7 +148,7 @@ def undo(target: Path) -> None:
 
 def _clear(folder: Path) -> None:
     if folder.is_dir():
-        shutil.rmtree(folder)
+        shutil.rmtree(reach(folder, ANY_LENGTH))
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -10,18 +9,16 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from prongsai.errors import OutputError, Text
+from prongsai.model.portable import LONGEST, fault_of, same
 from prongsai.publish.folder import unwritable
 from prongsai.publish.listing import Entry, Listing
+from prongsai.source.reach import ANY_LENGTH, reach
 
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _CHUNK: Final = 1 << 20
-_LONGEST: Final = 180
-"""Windows' own unpacking takes 260 characters with the folder into which it unpacks."""
-
-_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _NOT_ASCII: Final = Text("มีอักขระที่ไม่ใช่ ASCII", "it has characters beyond ASCII")
 _BAD: Final = Text("Windows ใช้ชื่อนี้ไม่ได้", "Windows does not take this name")
-_LONG: Final = Text(f"ยาวเกิน {_LONGEST} อักษร", f"it is longer than {_LONGEST} characters")
+_LONG: Final = Text(f"ยาวเกิน {LONGEST} อักษร", f"it is longer than {LONGEST} characters")
 _TWICE: Final = Text("ต่างจากอีกชื่อเพียงตัวพิมพ์เล็กใหญ่", "it differs from another in capitals alone")
 
 
@@ -36,8 +33,8 @@ def bad_names(names: Iterable[str]) -> Iterator[BadName]:
     """The names that would not survive a vendor's unpacking."""
     seen: set[str] = set()
     for name in sorted(names):
-        reason = _fault(name) or (_TWICE if name.lower() in seen else None)
-        seen.add(name.lower())
+        reason = _fault(name) or (_TWICE if same(name) in seen else None)
+        seen.add(same(name))
         if reason:
             yield BadName(name, reason)
 
@@ -45,9 +42,10 @@ def bad_names(names: Iterable[str]) -> Iterator[BadName]:
 def _fault(name: str) -> Text | None:
     if not name.isascii():
         return _NOT_ASCII
-    if any(_RESERVED.fullmatch(part) or part.endswith((" ", ".")) for part in name.split("/")):
-        return _BAD
-    return _LONG if len(name) > _LONGEST else None
+    fault = fault_of(name)
+    if fault is None:
+        return None
+    return _BAD if fault[0] in ("reserved", "end") else _LONG
 
 
 def write_zip(site: Path, listing: Listing, out: Path, note: Callable[[], None]) -> None:
@@ -63,8 +61,9 @@ def write_zip(site: Path, listing: Listing, out: Path, note: Callable[[], None])
         out.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+                folder = reach(site, ANY_LENGTH)
                 for name, entry in listing.items():
-                    if _put(packed, site / name, name) != entry:
+                    if _put(packed, folder / name, name) != entry:
                         raise changed(name)
                     note()
             file.flush()

@@ -58,6 +58,7 @@ class Search(TypedDict):
 
     format: Literal["prongsai/search/2"]
     common: list[str]
+    typed: dict[str, str]
     topics: dict[str, SearchedWords]
     kinds: dict[str, SearchedWords]
     pages: list[SearchedPage]

@@ -114,6 +114,14 @@ _YAML = (
         "here must be lines key: value but there is {found} — begin each line with a key and a colon",
     ),
     error(
+        "S117",
+        "settings-run-code",
+        "แท็ก {value} สั่งให้รันโปรแกรมตั้งแต่ตอนอ่านไฟล์ จึงไม่รับ — ลบแท็กออก ที่ใช้ได้มีเพียง !!python/name: "
+        "ของ material และ pymdownx ตามคู่มือของ Material ส่วนโปรแกรมของหน่วยงานเองใส่ใน hooks:",
+        "the tag {value} runs code as soon as the file is read — delete it; allowed is only !!python/name: "
+        "of material and pymdownx as in Material's manual, and code of your own goes into hooks:",
+    ),
+    error(
         "S121",
         "no-front-matter",
         "ไม่พบส่วนข้อมูลของข้อ เพราะ{reason} — ขึ้นต้นไฟล์ด้วยบรรทัด --- ตามด้วยข้อมูล แล้วปิดด้วยบรรทัด --- อีกครั้ง",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from prongsai.errors import OutputError, ProjectError
+from prongsai.source.reach import reach
 from prongsai.source.reading import reason_of
 
 _WAITS: Final = (0.05, 0.2, 0.5)
@@ -24,7 +25,9 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         ProjectError: some of them are there already; nothing was written.
         OutputError: the disk refuses; nothing stays of what was written.
     """
-    there = [name for name in files if os.path.lexists(folder / name)]
+    longest = max(map(len, files), default=0)
+    root = reach(folder, longest)
+    there = [name for name in files if os.path.lexists(root / name)]
     if there:
         names = ", ".join(there[:5]) + (f" … ({len(there)})" if len(there) > 5 else "")
         raise ProjectError(
@@ -34,13 +37,13 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         )
     made: list[Path] = []
     try:
-        _make(folder, made)
-        stage = Path(tempfile.mkdtemp(prefix=".prongsai-new-", dir=folder))
+        _make(root, made)
+        stage = Path(tempfile.mkdtemp(prefix=".prongsai-new-", dir=root))
         made.append(stage)
         for number, data in enumerate(files.values()):
             (stage / str(number)).write_bytes(data)
         for number, name in enumerate(files):
-            target = folder / name
+            target = root / name
             _make(target.parent, made)
             _place(stage / str(number), target)
             made.append(target)

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Final
 
+from prongsai.model.portable import is_reserved, same
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import clean
 
 MAX_LETTERS: Final = 80
 MAX_BYTES: Final = 180
 _KEPT: Final = frozenset("-_.()+,")
-# Windows opens a device for these, whatever ending follows.
-_PORTS: Final = (f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
-_RESERVED: Final = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
 
 
 def safe_name(name: str) -> str:
@@ -25,7 +23,7 @@ def safe_name(name: str) -> str:
         stem, ending = pure, ""
     stem = _kept(stem)
     stem = _cut(re.sub(r"-{2,}", "-", stem).strip("-_. "))
-    if stem.partition(".")[0].lower() in _RESERVED:
+    if is_reserved(stem):
         stem = f"file-{stem}"
     return f"{stem or 'document'}{dot}{ending.lower()}"
 
@@ -54,11 +52,6 @@ def free_name(name: str, taken: Iterable[str]) -> str:
         number += 1
         found = f"{stem}-{number}{dot}{ending}"
     return found
-
-
-def same(name: str) -> str:
-    """What two names have in common that cannot lie in one folder everywhere."""
-    return unicodedata.normalize("NFC", clean(name)).casefold()
 
 
 def _kept(stem: str) -> str:

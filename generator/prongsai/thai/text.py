@@ -36,6 +36,11 @@ def fold_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
+def line_width(text: str) -> int:
+    """How many letters of ``text`` take room on the line: marks above and below take none. Never fails."""
+    return sum(unicodedata.category(letter) != "Mn" for letter in text)
+
+
 def _vowels_first(match: re.Match[str]) -> str:
     """Put the vowels of a run of marks before its tone marks, each in the order written."""
     return "".join(sorted(match.group(), key=lambda mark: mark not in _VOWELS))

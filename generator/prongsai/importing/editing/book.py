@@ -129,7 +129,7 @@ def _rows(table: Table, sheet: Sheet, found: Edited) -> list[EditedRow]:
         found.remarks.append(
             Text(
                 f"แผ่น “{TITLES[sheet]}” ไม่มีช่อง {names} จึงไม่เปลี่ยนส่วนนั้น",
-                f"the sheet “{TITLES[sheet]}” has no column {names}: that part stays as it is",
+                f"the sheet “{TITLES[sheet]}” has no column “{names}”: that part stays as it is",
             )
         )
     return [_row(row, sheet, table, columns) for row in table.rows[place + 1 :]]

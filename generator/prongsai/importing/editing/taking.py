@@ -101,7 +101,7 @@ def _check_origin(book: Edited, site: Site, year: Year) -> None:
     if book.agency is not None and squash(book.agency) != squash(site.agency.name):
         raise ProjectError(
             f"{book.name}: แฟ้มนี้เป็นของ{book.agency} ไม่ใช่{site.agency.name} — ตรวจ --into หรือส่งออกใหม่",
-            f"{book.name}: this workbook is of {book.agency}, not {site.agency.name} — check --into, or"
+            f"{book.name}: this workbook is of “{book.agency}”, not “{site.agency.name}” — check --into, or"
             " export anew",
         )
     framework = year.framework.framework if year.framework else ""

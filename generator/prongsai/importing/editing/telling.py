@@ -17,16 +17,16 @@ _NO_CHANGE: Final = Text(
 _LONGEST: Final = 300
 
 
-def edits_document(taken: Taken) -> dict[str, Any]:
-    """The report for machines (``prongsai/edits/1``)."""
+def edits_document(taken: Taken, lang: Lang) -> dict[str, Any]:
+    """The report for machines (``prongsai/edits/1``); ``lang`` is that of reasons and remarks."""
     return {
         "format": FORMAT,
         "agency": taken.agency,
         "fiscal_year": taken.fiscal_year,
         "changes": [_change(change) for change in taken.changes],
-        "conflicts": [_trouble(one) for one in taken.troubles if one.conflict],
-        "doubts": [_trouble(one) for one in taken.troubles if not one.conflict],
-        "remarks": [remark.th for remark in taken.remarks],
+        "conflicts": [_trouble(one, lang) for one in taken.troubles if one.conflict],
+        "doubts": [_trouble(one, lang) for one in taken.troubles if not one.conflict],
+        "remarks": [remark.in_(lang) for remark in taken.remarks],
         "files": {
             "new": sorted(set(taken.files) - set(taken.before)),
             "changed": sorted(taken.before),
@@ -44,14 +44,14 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _trouble(one: Trouble) -> dict[str, Any]:
+def _trouble(one: Trouble, lang: Lang) -> dict[str, Any]:
     return {
         "item": one.code or None,
         "column": one.heading,
         "cell": one.where,
         "sheet_says": hidden(one.theirs),
         "source_says": hidden(one.ours),
-        "reason": one.reason.th,
+        "reason": one.reason.in_(lang),
     }
 
 

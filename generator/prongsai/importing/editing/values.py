@@ -88,10 +88,10 @@ def _status(words: dict[str, str]) -> Callable[[str, About], str]:
         meant = (
             Text(f" (หมายถึง “{near[0]}” หรือไม่)", f" (did you mean “{near[0]}”?)") if near else Text("", "")
         )
-        choices = ", ".join(words.values())
+        choices, quoted = ", ".join(words.values()), ", ".join(f"“{word}”" for word in words.values())
         raise Doubtful(
             f"ไม่รู้จักสถานะ “{text.strip()}”{meant.th} — เลือกจาก {choices}",
-            f"the status “{text.strip()}” is not known{meant.en} — choose from {choices}",
+            f"the status “{text.strip()}” is not known{meant.en} — choose from {quoted}",
         )
 
     return read
@@ -101,11 +101,11 @@ def _date(text: str, _: About) -> str:
     try:
         return parse_date(text).iso()
     except DateError as error:
-        meant = Text(f" (หมายถึง {error.suggestion} หรือไม่)", f" (did you mean {error.suggestion}?)")
+        meant = Text(f" (หมายถึง {error.suggestion} หรือไม่)", f" (did you mean “{error.suggestion}”?)")
         hint = meant if error.suggestion else Text("", "")
         raise Doubtful(
             f"อ่านวันที่ “{text.strip()}” ไม่ได้{hint.th} — เขียนเช่น 25 ม.ค. 2565",
-            f"the date “{text.strip()}” cannot be read{hint.en} — write it like 25 ม.ค. 2565",
+            f"the date “{text.strip()}” cannot be read{hint.en} — write it like “25 ม.ค. 2565”",
         ) from None
 
 
@@ -137,7 +137,7 @@ def _periods(text: str, about: About) -> list[str]:
         except DateError:
             raise Doubtful(
                 f"อ่านช่วงเวลา “{line}” ไม่ได้ — เขียนเช่น 1 ต.ค. 2565 - 31 มี.ค. 2566",
-                f"the period “{line}” cannot be read — write it like 1 ต.ค. 2565 - 31 มี.ค. 2566",
+                f"the period “{line}” cannot be read — write it like “1 ต.ค. 2565 - 31 มี.ค. 2566”",
             ) from None
     return found
 

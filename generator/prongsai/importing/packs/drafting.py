@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from prongsai.errors import ProngsaiError
+from prongsai.importing import reasons
 from prongsai.importing.catalogue import known_titles
 from prongsai.importing.document import Document
 from prongsai.importing.draft import Doubt, Leftover
@@ -73,7 +74,7 @@ def draft_pack(
             f"{names}: ไม่พบตารางที่มีช่องข้อ (o1, o2, …) กับช่องข้อมูล — ตรวจว่าเป็นตารางทางการของปีนั้น "
             "และมีหัวตาราง ข้อ, ข้อมูล, องค์ประกอบด้านข้อมูล",
             f"{names}: no table with columns of codes (o1, o2, …) and titles was found — make sure that it is"
-            " the official one, with the headers ข้อ, ข้อมูล, องค์ประกอบด้านข้อมูล",
+            " the official one of that year, with the headers “ข้อ”, “ข้อมูล”, “องค์ประกอบด้านข้อมูล”",
         )
     year = said[1] or year_in(table.headings, table.texts, ())
     if year is None:
@@ -120,9 +121,9 @@ class _Drafter:
         if self._topics:
             self._sheet.mapping({"topics": {slug: {"th": title} for slug, title in self._topics.items()}}, [])
         for one in self._table.left:
-            where = f"{one.spot.file} {place_text(one.spot)}"
+            where = f"{one.spot.file} {place_text(one.spot, 'th')}"
             self._sheet.lines.append(
-                f"# ไม่มีที่ลง ({_one_line(where)}): {_one_line(one.reason)} — {_one_line(one.text)}"
+                f"# ไม่มีที่ลง ({_one_line(where)}): {_one_line(one.reason.th)} — {_one_line(one.text)}"
             )
         matched = {
             code: f"{one.framework.framework} {one.item.code} {one.match.confidence} {one.match.likeness:.2f}"
@@ -202,12 +203,12 @@ class _Drafter:
         known = self._known.get(row.code)
         topic = self._topic(row, known, doubts)
         if row.guessed:
-            doubts.append(Doubt("code", row.code, "แถวนี้ไม่มีรหัส จึงนับต่อจากแถวก่อน", row.spot))
+            doubts.append(Doubt("code", row.code, reasons.NO_CODE_ABOVE, row.spot))
         if not row.number:
-            doubts.append(Doubt("code", "", "ไม่มีหัวข้อตัวชี้วัดเหนือแถวนี้ จึงวางไว้ใน 9.1", row.spot))
+            doubts.append(Doubt("code", "", reasons.NO_HEADING, row.spot))
         elements = self._elements(row, known, doubts)
         self._sheet.lines.append(
-            f"{' ' * 10}# ที่มา: {_one_line(row.spot.file)} {place_text(row.spot)}".rstrip()
+            f"{' ' * 10}# ที่มา: {_one_line(row.spot.file)} {place_text(row.spot, 'th')}".rstrip()
         )
         if known is not None:
             self._sheet.lines.append(f"{' ' * 10}# {_same_as(known)}")
@@ -220,26 +221,23 @@ class _Drafter:
         if known is None:
             slug = f"{self._scheme}-{self._year}-{row.code}"
             self._topics[slug] = row.title
-            reason = "ไม่พบข้อที่ใกล้เคียงในกรอบปีอื่น จึงตั้งหัวข้อใหม่ ถ้าเป็นเรื่องเดิมให้ใช้หัวข้อเดิม" + self._near(row.title)
+            reason = reasons.new_topic(self._near(row.title))
             doubts.append(Doubt("topic", row.title, reason, row.spot))
             return slug
         if known.match.confidence not in SURE:
-            reason = (
-                f"ใกล้ที่สุดคือ {known.framework.framework} {known.item.code} “{known.item.title}” แต่ชื่อไม่ตรงกัน"
-            )
+            reason = reasons.unsure_topic(known.framework.framework, known.item.code, known.item.title)
             doubts.append(Doubt("topic", row.title, reason, row.spot))
         return known.item.topic
 
     def _near(self, title: str) -> str:
         """The topics that may be meant, from the pack before."""
         found = nearest(title, [self._before] if self._before else [])
-        told = ", ".join(f"{item.topic} ({item.code} {item.title})" for _, _, item in found)
-        return f" ใกล้ที่สุดคือ {told}" if told else ""
+        return ", ".join(f"{item.topic} ({item.code} {item.title})" for _, _, item in found)
 
     def _elements(self, row: PackRow, known: Known | None, doubts: list[Doubt]) -> list[dict[str, Any]]:
         asked = elements_of(row.asked)
         if not asked:
-            doubts.append(Doubt("elements", "", "ตารางไม่บอกองค์ประกอบของข้อนี้", row.spot))
+            doubts.append(Doubt("elements", "", reasons.NO_ELEMENTS, row.spot))
         ids = ids_for(asked, known.item.elements if known else ())
         found = []
         for name, one in zip(ids, asked, strict=True):

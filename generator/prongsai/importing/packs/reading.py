@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from prongsai.importing import reasons
 from prongsai.importing.document import Document, Row, Spot
 from prongsai.importing.draft import Leftover
 from prongsai.importing.frame import INDICATOR, plain_number
@@ -73,7 +74,7 @@ def _read(layout: Layout, table: Table, line_of: Callable[[str], str]) -> None:
     standing = _Standing(layout, table)
     for grid in layout.grids:
         if not _is_of_items(grid):
-            table.left += [Leftover.of(row, "ตารางนี้ไม่มีช่องรหัสข้อกับชื่อข้อ") for row in _rows(grid)]
+            table.left += [Leftover.of(row, reasons.NO_COLUMNS) for row in _rows(grid)]
             table.rows += len(_rows(grid))
             continue
         for row in rows_of(grid):
@@ -82,13 +83,13 @@ def _read(layout: Layout, table: Table, line_of: Callable[[str], str]) -> None:
             if standing.is_heading(row):
                 continue
             code, guessed = _code(row, table)
-            reason = "ไม่มีรหัสหรือชื่อข้อ" if code is None or not row.title else None
+            reason = reasons.NO_CODE_OR_TITLE if code is None or not row.title else None
             if len(seen) >= MAX_ITEMS:
-                reason = f"เกิน {MAX_ITEMS} ข้อ"
+                reason = reasons.too_many(MAX_ITEMS)
             if reason is None and code in seen:
-                reason = f"รหัส {code} มีอีกแถวหนึ่งแล้ว"
+                reason = reasons.code_twice(code)
             if reason is not None or code is None:
-                table.left += [Leftover.of(one, reason or "") for one in row.line.rows]
+                table.left += [Leftover.of(one, reason or reasons.NO_CODE_OR_TITLE) for one in row.line.rows]
                 continue
             seen.add(code)
             cells = [row.line.row.at(column).text for column in grid.columns("elements")]

@@ -24,7 +24,8 @@ class Unreadable(ProngsaiError):
         return cls._because(
             "broken",
             f"{name}: เปิดไฟล์ไม่ได้ ไฟล์เสียหรือเป็นชนิดอื่น — เปิดด้วยโปรแกรมเดิมแล้วบันทึกใหม่",
-            f"{name}: the file is broken or of another kind — open it in its program and save it again",
+            f"{name}: the file cannot be opened, it is broken or of another kind — open it in its program and"
+            " save it again",
         )
 
     @classmethod
@@ -42,7 +43,7 @@ class Unreadable(ProngsaiError):
         return cls._because(
             "old_office",
             f"{name}: เป็นไฟล์ Office รุ่นเก่า (.doc, .xls) — เปิดแล้วบันทึกเป็น .docx หรือ .xlsx",
-            f"{name}: a file of an old Office (.doc, .xls) — save it as .docx or .xlsx",
+            f"{name}: a file of an old Office (.doc, .xls) — open it and save it as .docx or .xlsx",
         )
 
     @classmethod

@@ -60,6 +60,6 @@ EVERY_PAGE: Final = {
     "overall_score": Text("คะแนนรวม {score}", "overall score {score}"),
     "with_evidence": Text("มีหลักฐาน {count} ข้อ", "{count} items with evidence"),
     "count_items": Text("{count} ข้อ", "{count} items"),
-    "count_evidence": Text("หลักฐาน {count} รายการ", "{count} pieces of evidence"),
+    "count_evidence": Text("หลักฐาน {count} รายการ", "Evidence: {count}"),
     "no_evidence_short": Text("ยังไม่มีหลักฐาน", "No evidence yet"),
 }

@@ -32,7 +32,6 @@ OVERVIEW: Final = {
     "banner_privacy_why": Text("เราเก็บและใช้ข้อมูลของท่านอย่างไร", "How we keep and use your data"),
     "banner_none": Text("ยังไม่ได้ให้ที่อยู่ของช่องทางนี้", "No address is given for this yet"),
     "executives_door": Text("ชื่อ ตำแหน่ง และเบอร์โทร", "names, offices and telephones"),
-    "contact_us": Text("ติดต่อหน่วยงาน", "Contact"),
     "front_lead": Text(
         "เว็บไซต์เปิดเผยข้อมูลสาธารณะตามการประเมินคุณธรรมและความโปร่งใส (ITA)",
         "Public disclosures under the Integrity and Transparency Assessment (ITA)",

@@ -1,5 +1,6 @@
 """A table beside an item as its page shows it: in the file's own order, figures as people write them."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from prongsai.model.tables.shapes import FIGURES
 from prongsai.pages.typed.figures import exact
 from prongsai.source.problems import printable
 from prongsai.thai.dates import format_date
+from prongsai.thai.text import line_width
 
 MOST_ROWS: Final = 200
 MOST_COLUMNS: Final = 40
@@ -20,10 +22,14 @@ WIDE: Final = 11
 """With more columns than this a row is a card on every screen; a column of words counts for two."""
 SMALL: Final = 3
 """So many columns have room on a phone."""
-_DESK, _PHONE = 41.0, 17.0
-"""What a page has room for beside the menu, and on the narrowest phone, in the size of its letters (em)."""
-_LETTER, _DIGIT, _SPACE, _TIGHT = 0.5, 0.5, 1.4, 0.5
-"""How wide a letter of a header, a digit and the space around a text (on a desk, on a phone) are, in em."""
+_DESK, _PHONE = 43.2, 19.3
+"""What the narrowest screen for a table and the narrowest phone have room for, in em of the table."""
+_LETTER, _SPACE, _TIGHT = 0.63, 1.4, 0.5
+"""How wide a letter of a header or a digit is, and the space beside a text (on a desk, on a phone), in em: as
+wide as a reader may space them (WCAG 2.2, 1.4.12), for figures aren't broken to fit."""
+_LONG, _LONGEST = 10, 24
+"""A figure of more letters than this has its own line on a phone; for more than that no line suffices."""
+_FIGURE: Final = re.compile(r"[0-9๐-๙][0-9๐-๙.,]*")
 _WORD: Final = 7
 """So many letters of a header stay together, more or less; so wide, in em, a column of words should be."""
 _MOST_LETTERS: Final = 1_000
@@ -42,10 +48,16 @@ class CellView:
     ordinal: bool = False
 
     @property
+    def whole(self) -> bool:
+        """Whether no line may break within it: a figure, also in a column that isn't known."""
+        return len(self.text) <= _LONGEST and (self.number or bool(_FIGURE.fullmatch(self.text)))
+
+    @property
     def style(self) -> str:
         """The classes of the cell."""
         named = (
             ("pr-number", self.number),
+            ("pr-long", self.number and len(self.text) > _LONG),
             ("pr-unread", self.unread),
             ("pr-nowrap", self.month),
             ("pr-ordinal", self.ordinal),
@@ -96,20 +108,23 @@ class TableView:
         needed = sum(self._narrowest(column) for column in range(len(self.headers)))
         if room > WIDE or needed > _DESK:
             return "wide"
-        tight = needed - len(self.headers) * (_SPACE - _TIGHT)
+        tight = needed - len(self.headers) * _SPACE + (len(self.headers) - 1) * _TIGHT
         return "small" if len(self.headers) <= SMALL and tight <= _PHONE else "usual"
 
     def _narrowest(self, column: int) -> float:
         """How narrow a column can be, in em: a figure is never broken, words and addresses are."""
         head = self.headers[column]
         rows = [row.cells for group in self.groups for row in group.rows if row.cells]
-        figures = [cells[column] for cells in rows if cells[column].number or cells[column].month]
-        longest = max((len(cell.text) for cell in figures), default=0 if head.ordinal else _WORD)
-        return _SPACE + max(longest * _DIGIT, min(_longest_word(head.text), _WORD) * _LETTER)
+        column_cells = [cells[column] for cells in rows]
+        figures = [cell for cell in column_cells if cell.number or cell.month or cell.whole]
+        longest = max((line_width(cell.text) for cell in figures), default=0)
+        if not head.ordinal and len(figures) < len(column_cells):
+            longest = max(longest, _WORD)
+        return _SPACE + _LETTER * max(longest, min(_longest_word(head.text), _WORD))
 
 
 def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+    return max(map(line_width, text.split()), default=0)
 
 
 def tidy(text: str) -> str:

@@ -178,7 +178,7 @@ def _due(entry: Entry, milestones: Sequence[Span], lang: Lang) -> tuple[date | N
     if ends:
         return max(ends), Text("กำหนดของข้อนี้", "the item's own date").in_(lang)
     if milestones:
-        return milestones[0].last, milestones[0].title
+        return milestones[0].last, milestones[0].title_in(lang)
     return None, ""
 
 

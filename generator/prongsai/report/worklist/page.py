@@ -2,7 +2,9 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 from typing import Final
@@ -37,15 +39,17 @@ th,td{border:1px solid var(--line);padding:.3rem .4rem;text-align:start;vertical
 overflow-wrap:anywhere}
 thead th{background:var(--soft)}
 .late{font-weight:bold}
-.tick{width:3rem;text-align:center}
-.needs th:nth-child(1){width:18%}
-.needs th:nth-child(2){width:24%}
-.needs th:nth-child(4){width:19%}
-.needs th:nth-child(5){width:13%}
+.tick{text-align:center}
+col:last-child{width:3rem}
+.needs col:nth-child(1){width:20%}
+.needs col:nth-child(2){width:29%}
+.needs col:nth-child(4){width:14%}
+.needs col:nth-child(5){width:13%}
+.running{display:none}
+.often{margin:.5rem 0}
 @media screen and (max-width:48rem){
 thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}
 tr,td,tbody th{display:block}
-.needs tbody th:nth-child(1){width:auto}
 tr{border:1px solid var(--line);margin:.75rem 0}
 td,tbody th{border:0}
 td[data-label]::before{content:attr(data-label) ": ";font-weight:bold}
@@ -53,16 +57,21 @@ td[data-label]::before{content:attr(data-label) ": ";font-weight:bold}
 }
 @media print{
 @page{size:A4;margin:11mm 10mm}
-body{padding:0;font-size:9.5pt;line-height:1.35}
+body{padding:0 1px;font-size:9.5pt;line-height:1.35}
 nav,.screen{display:none}
 section{break-before:page;border:0;padding:0}
 section:first-of-type{break-before:auto}
 tr{break-inside:avoid}
 thead{display:table-header-group}
+.running{display:table-row}
+.running td{border-color:transparent;border-block:0;padding:1.5mm 0 1mm;font-weight:bold}
+caption{display:none}
+.often,.facts{break-inside:avoid}
 table{font-size:8.5pt}
 th,td{padding:1mm 1.2mm}
 }
 """
+_LETTERS: Final = Text("กขคงจฉชซ", "ABCDEFGH")
 _W: Final = {
     "title": Text("งานที่แต่ละหน่วยต้องทำ", "What each unit has to do"),
     "nobody": Text("ยังไม่มีผู้รับผิดชอบ", "Nobody answers for these yet"),
@@ -76,6 +85,8 @@ _W: Final = {
     "due": Text("ภายใน", "By"),
     "done": Text("เสร็จ", "Done"),
     "whole": Text("ครบแล้ว", "Complete"),
+    "often": Text("ทำอย่างไร (ข้อใดใช้วิธีใด ดูในตาราง)", "What to do (the table says which item takes which)"),
+    "as_in": Text("ตาม", "as in"),
     "nothing": Text("ไม่มีงานค้าง", "Nothing is owed"),
     "needs": Text("ข้อที่ยังต้องทำ", "Items still owed"),
     "reports": Text("มาตรการที่ต้องรายงานผล", "Measures to report on"),
@@ -123,7 +134,8 @@ def _sheet(
     lang: Lang, words: dict[str, str],
 ) -> str:  # fmt: skip
     upcoming = "".join(
-        f"<li>{escape(span.title)}: {day_text(span.last, lang)} ({left_text(span.last, today, lang)})</li>"
+        f"<li>{escape(span.title_in(lang))}: {day_text(span.last, lang)}"
+        f" ({left_text(span.last, today, lang)})</li>"
         for span in dates[:3]
     )
     parts = [
@@ -132,14 +144,18 @@ def _sheet(
         f"<p>{escape(agency.name)} {_year(year, lang)} {words['as_of']} {day_text(today, lang)}</p>\n"
         f'<div class="facts"><p>{words["next"]}</p><ul>{upcoming}</ul></div>\n'
     ]
+    whose = f"{name} · {_year(year, lang)}"
     if unit.needs:
-        rows = "".join(_need(need, today, lang, words) for need in unit.needs)
+        often, known = _often(unit.needs, lang), {span.title for span in dates[:3]}
+        parts.append(_once(often, words))
+        rows = "".join(_need(_shorter(need, often, known, words), today, lang, words) for need in unit.needs)
         caption = f"{words['needs']} ({len(unit.needs)})"
-        parts.append(_table("needs", caption, ("item", "shows", "lacks", "remedy", "due"), rows, words))
+        heads = ("item", "shows", "lacks", "remedy", "due")
+        parts.append(_table("needs", whose, caption, heads, rows, words))
     if unit.reports:
         rows = "".join(_report(report, today, lang, words) for report in unit.reports)
         caption = f"{words['reports']} ({len(unit.reports)})"
-        parts.append(_table("reports", caption, ("measure", "report", "due"), rows, words))
+        parts.append(_table("reports", whose, caption, ("measure", "report", "due"), rows, words))
     if not unit.needs and not unit.reports:
         parts.append(f"<p>{words['nothing']}</p>\n")
     if unit.whole:
@@ -147,10 +163,38 @@ def _sheet(
     return "".join([*parts, "</section>\n"])
 
 
-def _table(kind: str, caption: str, heads: Iterable[str], rows: str, words: dict[str, str]) -> str:
+def _often(needs: Sequence[Need], lang: Lang) -> dict[str, str]:
+    """What more than one item takes to be put right, each with a letter that stands for it in their rows."""
+    counted = Counter(text for need in needs for text in need.remedy)
+    repeated = [text for text, count in counted.items() if count > 1]
+    return dict(zip(repeated, _LETTERS.in_(lang), strict=False))
+
+
+def _once(often: Mapping[str, str], words: dict[str, str]) -> str:
+    if not often:
+        return ""
+    entries = "".join(f"<li>{letter}. {escape(text)}</li>" for text, letter in often.items())
+    return f'<div class="often"><p>{words["often"]}</p><ul>{entries}</ul></div>\n'
+
+
+def _shorter(need: Need, often: Mapping[str, str], known: Collection[str], words: dict[str, str]) -> Need:
+    """An item without what its sheet says once above: what many items take, and what the next dates are."""
+    letters = ", ".join(often[text] for text in need.remedy if text in often)
+    own = tuple(text for text in need.remedy if text not in often)
+    remedy = (f"{words['as_in']} {letters}", *own) if letters else own
+    return replace(need, remedy=remedy, due_for="" if need.due_for in known else need.due_for)
+
+
+def _table(
+    kind: str, whose: str, caption: str, heads: Sequence[str], rows: str, words: dict[str, str]
+) -> str:
+    """A table; on paper each of its pages begins with ``whose`` it is, since sheets get parted."""
     cells = "".join(f'<th scope="col">{words[head]}</th>' for head in heads)
+    running = f'<td colspan="{len(heads) + 1}">{escape(f"{whose} · {caption}")}</td>'
     return (
-        f'<table class="{kind}">\n<caption>{escape(caption)}</caption>\n<thead><tr>{cells}'
+        f'<table class="{kind}">\n<caption>{escape(caption)}</caption>\n'
+        f"<colgroup>{'<col>' * (len(heads) + 1)}</colgroup>\n"
+        f'<thead><tr class="running" aria-hidden="true">{running}</tr><tr>{cells}'
         f'<th scope="col" class="tick">{words["done"]}</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
     )
 

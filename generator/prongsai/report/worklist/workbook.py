@@ -7,6 +7,7 @@ from typing import Final
 
 import xlsxwriter
 
+from prongsai.errors import Lang, Text
 from prongsai.model.agency import Agency
 from prongsai.model.site import Year
 from prongsai.report.rows import growing, row_height
@@ -15,18 +16,21 @@ from prongsai.report.worklist.duties import Unit, day_text, left_text
 from prongsai.report.worklist.page import MARK
 
 _COLUMNS: Final = (
-    ("หน่วยงาน", 24),
-    ("ข้อ", 7),
-    ("เรื่อง", 30),
-    ("สถานะ", 16),
-    ("ต้องแสดงอะไร", 40),
-    ("ยังขาดหรือต้องแก้", 44),
-    ("ทำอย่างไร", 36),
-    ("ภายใน", 14),
-    ("เหลือเวลา", 13),
-    ("กำหนดของ", 26),
-    ("เสร็จเมื่อ", 12),
+    (Text("หน่วยงาน", "Unit"), 24),
+    (Text("ข้อ", "Item"), 7),
+    (Text("เรื่อง", "Title"), 30),
+    (Text("สถานะ", "Status"), 16),
+    (Text("ต้องแสดงอะไร", "Must show"), 40),
+    (Text("ยังขาดหรือต้องแก้", "Missing or to be put right"), 44),
+    (Text("ทำอย่างไร", "What to do"), 36),
+    (Text("ภายใน", "By"), 14),
+    (Text("เหลือเวลา", "Time left"), 13),
+    (Text("กำหนดของ", "Date of"), 26),
+    (Text("เสร็จเมื่อ", "Done on"), 12),
 )
+_SHEET: Final = Text("งาน", "Work")
+_NOBODY: Final = Text("ยังไม่มีผู้รับผิดชอบ", "Nobody answers for these yet")
+_MEASURE: Final = Text("รายงานผลของมาตรการ", "report on the measure")
 _SETTINGS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -35,21 +39,24 @@ _SETTINGS: Final = {
 }
 
 
-def worklist_xlsx(agency: Agency, year: Year, units: Sequence[Unit], today: date) -> bytes:
+def worklist_xlsx(agency: Agency, year: Year, units: Sequence[Unit], today: date, lang: Lang) -> bytes:
     """One row for each thing that a unit owes; the same sources on the same day give the same bytes."""
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, _SETTINGS) as book:
-        title = f"งานที่แต่ละหน่วยต้องทำ {agency.name} ปีงบประมาณ {year.fiscal_year}"
+        title = Text(
+            f"งานที่แต่ละหน่วยต้องทำ {agency.name} ปีงบประมาณ {year.fiscal_year}",
+            f"What each unit has to do, {agency.name}, fiscal year {year.fiscal_year}",
+        ).in_(lang)
         created = datetime(today.year, today.month, today.day, tzinfo=UTC).replace(tzinfo=None)
         book.set_properties({"title": title, "keywords": MARK, "author": agency.name, "created": created})
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EEF4"})
         body = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet("งาน")
+        sheet = book.add_worksheet(_SHEET.in_(lang))
         for place, (heading, width) in enumerate(_COLUMNS):
             sheet.set_column(place, place, width)
-            sheet.write_string(0, place, heading, head)
+            sheet.write_string(0, place, heading.in_(lang), head)
         last = 0
-        for last, row in enumerate(_rows(units, today), 1):
+        for last, row in enumerate(_rows(units, today, lang), 1):
             sheet.set_row(
                 last, row_height((text, width) for text, (_, width) in zip(row, _COLUMNS, strict=False))
             )
@@ -64,9 +71,9 @@ def worklist_xlsx(agency: Agency, year: Year, units: Sequence[Unit], today: date
     return growing(data.getvalue())
 
 
-def _rows(units: Iterable[Unit], today: date) -> Iterable[Sequence[str]]:
+def _rows(units: Iterable[Unit], today: date, lang: Lang) -> Iterable[Sequence[str]]:
     for unit in units:
-        name = unit.name or "ยังไม่มีผู้รับผิดชอบ"
+        name = unit.name or _NOBODY.in_(lang)
         for need in unit.needs:
             shows = [
                 f"{'☑' if tied else '☐'} {place}. {text}" for place, (tied, text) in enumerate(need.shows, 1)
@@ -79,7 +86,7 @@ def _rows(units: Iterable[Unit], today: date) -> Iterable[Sequence[str]]:
                 "\n".join(shows),
                 "\n".join((*need.lacks, *need.found)),
                 "\n".join(need.remedy),
-                *_due(need.due, today),
+                *_due(need.due, today, lang),
                 need.due_for,
             )
         for report in unit.reports:
@@ -90,10 +97,10 @@ def _rows(units: Iterable[Unit], today: date) -> Iterable[Sequence[str]]:
                 "",
                 "",
                 report.text,
-                "รายงานผลของมาตรการ",
-                *_due(report.due, today),
+                _MEASURE.in_(lang),
+                *_due(report.due, today, lang),
             )
 
 
-def _due(due: date | None, today: date) -> tuple[str, str]:
-    return (day_text(due, "th"), left_text(due, today, "th")) if due else ("", "")
+def _due(due: date | None, today: date, lang: Lang) -> tuple[str, str]:
+    return (day_text(due, lang), left_text(due, today, lang)) if due else ("", "")

@@ -2,6 +2,7 @@
 
 from prongsai.rules.address import (
     changed_evidence,
+    clashing_name,
     failed_evidence,
     filed_address,
     hidden_way,
@@ -17,6 +18,7 @@ from prongsai.rules.address import (
     private_address,
     shared_address,
     unknown_evidence,
+    unportable_name,
     untidy_address,
     unvisited_evidence,
 )
@@ -40,4 +42,6 @@ RULES = (
     unvisited_evidence.RULE,
     leads_elsewhere.RULE,
     filed_address.RULE,
+    clashing_name.RULE,
+    unportable_name.RULE,
 )

@@ -1,21 +1,25 @@
 // How much of a query each text, page and group of pages has, letter by letter, and what that is worth.
 (() => {
+  const { months } = globalThis.prongsaiQuery;
   // What a text found in each field is worth.
-  const WORTH = { title: 1, names: 0.97, words: 0.95, near: 0.9, part: 0.85, also: 0.8, asks: 0.62, shown: 0.6, units: 0.55, said: 0.45 };
+  const WORTH = { title: 1, names: 0.97, words: 0.95, near: 0.9, part: 0.85, also: 0.8, asks: 0.65, shown: 0.65, units: 0.55, said: 0.6 };
   const KINDS = { topics: 0.9, front: 0.93, year: 0.93, indicator: 0.95, sub_indicator: 0.95 };
   // So short a word in Latin letters tells something only where a word begins: tor, but not in directions.
   const STUMP = 4;
   // There it stands for many: it counts as so many letters.
   const ABBREVIATED = 5;
   const COMMON = 0.15;
+  // A month tells more of when than of what.
+  const MONTH = 0.4;
   // A text of such worth that begins with a word makes sure that the word is no slip.
   const STRONG = 0.8;
   // What has not all words but scores so much of what has them is shown too, where that is less than so many.
   const STANDING = 0.6;
   const FEW = 5;
   const LESS = 0.9;
-  // So much has what says it all in a title or a keyword; and so much of a query is something of it.
+  // So much has what says it all in a name; and so much of a query is something of it.
   const OUTRIGHT = 0.9;
+  const NAMES = ["title", "names"];
   const SOME = 0.3;
   const LIKE = { equal: 0.85, start: 0.8, inside: 0.75 };
   // What a likeness or a part is worth where the word is found as it is written.
@@ -79,7 +83,8 @@
       const weights = new Float64Array(this.plain.length).fill(1);
       for (const { start, end, worth, common } of this.words) {
         if (common) weights.fill(COMMON, start, end);
-        else if (end - start <= STUMP && /^[a-z]/.test(this.plain.slice(start, end))) weights.fill(ABBREVIATED / (end - start), start, end);
+        else if (months.has(this.plain.slice(start, end)) && this.words.length > 1) weights.fill(MONTH, start, end);
+        else if (end - start <= STUMP && /^[a-z]|^[ก-ฮ]{2,4}$/.test(this.plain.slice(start, end))) weights.fill(ABBREVIATED / (end - start), start, end);
         else if (!worth) {
           const text = this.plain.slice(start, end);
           for (const word of this.common) {
@@ -253,13 +258,15 @@
       const least = STANDING * Math.max(0, ...kept.map((one) => one.score));
       const more = found.filter((one) => !enough(one) && Math.max(one.share, one.words) >= (kept.length ? 0.4 : 0.5) && one.score > least);
       if (kept.length < FEW) for (const one of more) kept.push({ ...one, score: LESS * one.score });
+      // Something of it is better than nothing.
+      if (!kept.length) return { near, found: found.filter((one) => one.words >= SOME && one.share >= SOME) };
       return { near, found: [...kept, ...this.beside(found, kept)] };
     }
 
-    // Where a few were found and none says it outright, what has the next most of it stands below them.
+    // Where a few were found and none is called so, what has the next most of it stands below them.
     beside(found, kept) {
       const scores = kept.map((one) => one.score);
-      if (!kept.length || kept.length >= FEW || Math.max(...scores) >= OUTRIGHT) return [];
+      if (!kept.length || kept.length >= FEW || kept.some((one) => one.score >= OUTRIGHT && NAMES.includes(one.hit.field))) return [];
       const had = new Set(kept.map((one) => one.group));
       const others = found.filter((one) => !had.has(one.group) && Math.max(one.share, one.words) >= SOME);
       others.sort((one, other) => other.score - one.score);

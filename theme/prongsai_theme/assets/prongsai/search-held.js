@@ -1,6 +1,8 @@
 // Looks into the text of the documents and tables that the site holds, page by page and row by row.
 (() => {
   const { fold } = globalThis.prongsaiText;
+  // Shorter parts of words stand anywhere.
+  const LEAST = 8;
 
   class Held {
     constructor(data) {
@@ -54,6 +56,26 @@
       }
       for (const { more } of documents.values()) more.sort((a, b) => a - b);
       return [...documents.values()].slice(0, most);
+    }
+
+    // Words as far as they stand somewhere: without common ones at their ends and, where that is not enough,
+    // the longer of the beginning and the end that does. None where too little of what was asked is there.
+    telling(words, common) {
+      const found = words.map((word) => {
+        if (this.joined.includes(word)) return word;
+        const core = new globalThis.prongsaiCover.Asked([word], common).cores({ start: 0, end: word.length }).pop();
+        return this.longest(word.slice(...core));
+      });
+      const had = found.join("").length;
+      return had >= LEAST && 2 * had >= words.join("").length ? found.filter(Boolean) : [];
+    }
+
+    longest(word) {
+      for (let size = word.length; size >= LEAST; size -= 1) {
+        const either = [word.slice(-size), word.slice(0, size)].find((one) => !/^[ะ-ฺ็-๎]/.test(one) && this.joined.includes(one));
+        if (either) return either;
+      }
+      return "";
     }
 
     // The numbers of the pages that have a word.

@@ -8,7 +8,7 @@
   // The whole query is a code: o12, 012, ข้อ 12, OIT 12, 12.
   const ALONE = new RegExp(`^(oit)?[\\s.:-]*(?:${ITEM}\\s*)?${LETTER}?[\\s.-]*0*([1-9]\\d{0,2})$`);
   // A code among words.
-  const AMONG = new RegExp(`(?:^|[^a-z0-9.])(?:${ITEM}\\s*${LETTER}?\\s*|([oie])[\\s-]?)0*([1-9]\\d?)(?![\\d.]*\\d|[a-z])`);
+  const AMONG = new RegExp(`(?:^|[^a-z0-9.])(?:${ITEM}\\s*${LETTER}?\\s*|oit[\\s.:-]*${LETTER}?[\\s.-]*|([oie])[\\s-]?|(?<![ก-๎])(โอ|ไอ|อี)[\\s-]?)0*([1-9]\\d?)(?![\\d.]*\\d|[a-z])`);
   const NUMBER = /(?:ตัวชี้วัด(?:ย่อย)?|indicator)\s*(?:ที่)?\s*(\d{1,2}(?:\.\d{1,2})?)(?![\d.]*\d)/;
   const NUMBER_ALONE = /^\d{1,2}\.\d{1,2}$/;
   const YEAR_WORDS = "(?:ปีงบประมาณ|ปีงบ|ปี|พ\\.?\\s?ศ\\.?|fy|fiscal year|year)?\\s*(?:พ\\.?\\s?ศ\\.?)?\\s*";
@@ -23,8 +23,11 @@
   // Two digits at the end are a year, unless they count something.
   const LAST = /(?<!(?:(?:ข้อ|หมู่|ครั้ง|อันดับ|ลำดับ|มาตรา|มาตรการ|ตัวชี้วัด)(?:ที่)?|item|no\.?|(?<![a-z])[oie]|[.\d/-])\s*)(\d\d)$/;
 
+  // What was said beside a year that is taken: เทียบ 66 กับ (67).
+  const AND_YEAR = /(?<![\d.-])(?:25)?\d\d\s*(?:กับ|และ|ถึง)\s*(?:ปี)?\s*$|(?:กับ|และ|ถึง)\s*(?:ปี)?\s*(?:25)?\d\d\s*$/;
+
   const simple = (query) => query.normalize("NFKC").replace(INVISIBLE, "").toLowerCase()
-    .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50).trim();
+    .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50).replace(/(\d),(?=\d{3}(?!\d))/g, "$1").trim();
 
   // A month with its year: the fiscal year begins in October. The month stays, in full.
   function takeMonth(text, years) {
@@ -42,15 +45,15 @@
     const [found, text] = takeMonth(typed, years);
     if (found) return [found, text];
     const patterns = [
-      [new RegExp(`${YEAR_WORDS}(?<!\\d)(25\\d\\d)(?!\\d)`), (digits) => Number(digits)],
-      [/(?:ปีงบประมาณ|ปีงบ|ปี|fy)\s*(?:พ\.?\s?ศ\.?\s*)?(\d\d)(?!\d)/, (digits) => 2500 + Number(digits)],
+      [new RegExp(`${YEAR_WORDS}(?<!\\d)(?<!\\d\\s*[-–]\\s*)(25\\d\\d)(?!\\d|\\s*[-–]\\s*\\d{2})`), (digits) => Number(digits)],
+      [/(?:ปีงบประมาณ|ปีงบ|ปี|fy|(?<=งบ))\s*(?:พ\.?\s?ศ\.?\s*)?(\d\d)(?!\d)/, (digits) => 2500 + Number(digits)],
       [new RegExp(`${YEAR_WORDS}(?<!\\d)(20\\d\\d)(?!\\d)`), (digits) => Number(digits) + 543],
       [LAST, (digits) => 2500 + Number(digits)],
     ];
     for (const [pattern, read] of patterns) {
       const match = text.match(pattern);
       const year = match && read(match[1]);
-      if (years.includes(year)) return [year, text.replace(match[0], " ").trim()];
+      if (years.includes(year)) return [year, text.replace(match[0], " ").replace(AND_YEAR, " ").trim()];
     }
     return [null, text];
   }
@@ -66,11 +69,11 @@
     if (alone) return [(LETTERS[alone[2]] || alone[2] || "o") + alone[3], ""];
     const among = text.match(AMONG);
     if (!among) return [null, text];
-    const letter = among[1] || among[2] || "o";
-    return [(LETTERS[letter] || letter) + among[3], text.replace(among[0], " ").trim()];
+    const letter = among.slice(1, 5).find(Boolean) || "o";
+    return [(LETTERS[letter] || letter) + among[5], text.replace(among[0], " ").trim()];
   }
 
-  const words = (text) => text.split(/[\s,/|()[\]{}"'“”‘’:;?!]+/).map(plain).filter(Boolean);
+  const words = (text) => text.replace(/(?<![a-z])([a-z])\s*&\s*([a-z])(?![a-z])/g, "$1&$2").split(/[\s,/|()[\]{}"'“”‘’:;?!]+/).map(plain).filter(Boolean);
 
   // `words` are in their comparable form; `typed` are those of the whole query. A number that no indicator has
   // (`numbers` are theirs) is a figure that stands somewhere.
@@ -83,5 +86,5 @@
     return { year, number, code, words: words(rest), typed: words(text) };
   }
 
-  globalThis.prongsaiQuery = { understand };
+  globalThis.prongsaiQuery = { understand, months: new Set(FULL) };
 })();

@@ -22,7 +22,8 @@
 
     // Takes the data in, a little at each step, so that typing goes on meanwhile.
     *prepare() {
-      const { pages, topics, kinds, common } = this.data;
+      const { pages, topics, kinds, common, typed = {} } = this.data;
+      this.typed = Object.entries(typed);
       this.years = [...new Set(pages.map(({ year }) => year).filter(Boolean))].sort((a, b) => b - a);
       this.indicators = new Set(pages.filter(({ kind }) => kind !== "item").map(({ code }) => code));
       this.common = new Set(common.map(plain).filter(Boolean));
@@ -79,9 +80,15 @@
       this.uses[number].push(use);
     }
 
+    // A word as pages have it, where people type it as they talk; no cluster is cut for it.
+    written(word) {
+      return this.typed.reduce((text, [typed, written]) => (text.includes(typed) ? text.replace(new RegExp(`${typed}(?![ะ-ฺ็-๎])`, "g"), written) : text), word);
+    }
+
     // The results for a query, best first.
     find(query) {
       const asked = understand(query, this.years, this.indicators);
+      asked.words = asked.words.map((word) => this.written(word));
       const found = new Map();
       const put = (group, score, hit = null) => {
         const before = found.get(group);
@@ -99,7 +106,9 @@
       return { asked, near: near && !asked.code && !asked.number, results: results.sort((a, b) => b.score - a.score || (b.page.year || 0) - (a.page.year || 0) || a.group.at - b.group.at) };
     }
 
-    byCode({ code, number, year }, put, found) {
+    byCode({ code, number, year, words }, put, found) {
+      // Somebody heard of a score: ตัวชี้วัดที่ 10 ได้ 51.25.
+      const figure = words.some((word) => /^\d{1,3}\.\d\d?$/.test(word));
       const wanted = code || number;
       const scores = new Map([...found].map(([group, { score }]) => [group, score]));
       const more = (group) => scores.get(group) || 0;
@@ -112,7 +121,7 @@
           }
         }
         if (code && code[0] !== "o" && group.kind === "scores") put(group, 3);
-        if (number && Number(number) < 9 && group.kind === "scores") put(group, 5.5);
+        if (number && group.kind === "scores" && (figure || Number(number) < 9)) put(group, figure ? 11 : 5.5);
       }
     }
 

@@ -139,6 +139,11 @@
     main.dataset.oitResult = file.code || "document";
     const item = make("li", "", main);
     if (more.length) item.append(make("p", "frame-found__years", `${say.also} `, ...more.slice(0, 8).map((page) => link(to(page), spot(page)))));
+    if (file.page && !file.at) {
+      const ofItem = link(address(root, file.page), `${file.code} · ${say.year(file.year)}`);
+      ofItem.dataset.oitItemPage = file.code;
+      item.append(make("p", "frame-found__years", ofItem));
+    }
     return item;
   }
 

@@ -49,7 +49,7 @@
   function tell(number, near, documents) {
     const shown = number > MOST && !page ? (thai ? ` แสดง ${MOST} รายการแรก` : `, the first ${MOST} shown`) : "";
     const also = documents ? (thai ? ` และในเอกสาร ${documents} ฉบับ` : `, and in ${documents} document(s)`) : "";
-    if (!number && documents) return thai ? `พบในเอกสาร ${documents} ฉบับ` : `Found in ${documents} document(s)`;
+    if (documents && (near || !number)) return thai ? `พบในเอกสาร ${documents} ฉบับ${number ? ` ที่ใกล้เคียงมีอีก ${number} รายการ` : ""}` : `Found in ${documents} document(s)${number ? `; ${number} come near` : ""}`;
     if (!number) return thai ? "ไม่พบ ลองใช้คำที่สั้นลง" : "Nothing found: try a shorter word";
     if (near) return (thai ? `ไม่พบตรงทุกคำ ที่ใกล้เคียงมี ${number} รายการ` : `Not all words found; ${number} come near`) + shown + also;
     return (thai ? `พบ ${number} รายการ` : `${number} found`) + shown + also;
@@ -87,6 +87,7 @@
       this.all.replaceChildren();
       this.status.textContent = "";
       this.panel.hidden = false;
+      this.panel.ariaBusy = null;
       if (!query) return;
       if (!finder) {
         if (failed) this.status.textContent = thai ? "ค้นหาไม่ได้ กด Enter เพื่อดูทุกข้อ" : "The search cannot be loaded: Enter leads to all items";
@@ -97,22 +98,32 @@
       this.status.textContent = tell(results.length, near, 0);
       this.list.append(...results.slice(0, page ? MOST_ON_PAGE : MOST).map((one) => result(one, words, this.root)));
       if (!page && results.length > MOST) this.all.append(this.toPage(query));
-      this.late = setTimeout(() => this.inDocuments(query, asked, results.length, near), 150);
+      // What no page says may stand in a document: then it comes first, and at once where it can.
+      this.list[near ? "before" : "after"](this.documents);
+      this.panel.ariaBusy = near && this.mayHold(asked) ? "true" : null;
+      this.late = setTimeout(async () => {
+        await this.inDocuments(query, asked, results.length, near);
+        if (this.field.value.trim() === query) this.panel.ariaBusy = null;
+      }, near && held ? 0 : 150);
     }
 
     toPage(query) {
       return link(`${this.form.action}?query=${encodeURIComponent(query)}`, thai ? "ดูผลทั้งหมด" : "All results");
     }
 
+    mayHold(asked) {
+      return finder.data.documents && telling(asked.typed, finder.common).join("").length >= 3;
+    }
+
     // First for all that was typed, since what looks like a year or a code may be a contract's number.
     async inDocuments(query, asked, number, near) {
+      if (!this.mayHold(asked)) return;
       const [typed, rest] = [asked.typed, asked.words].map((words) => telling(words, finder.common));
-      if (!finder.data.documents || rest.join("").length < 3) return;
       await wantDocuments();
       if (this.field.value.trim() !== query || !held) return;
       const most = page ? MOST_ON_PAGE : MOST_DOCUMENTS;
-      const all = held.find(typed, most);
-      const [words, found] = all.length ? [typed, all] : [rest, held.find(rest, most)];
+      const tries = near ? [typed, rest, held.telling(rest, finder.common)] : [typed, rest];
+      const [words, found] = tries.reduce((best, one) => (best[1].length || !one.length ? best : [one, held.find(one, most)]), [typed, []]);
       if (!found.length || this.documents.firstChild) return;
       this.documents.append(make("p", "frame-found__head", say.documents), make("ol", "", ...found.map((one) => documentResult(one, words, this.root))));
       this.status.textContent = tell(number, near, found.length);

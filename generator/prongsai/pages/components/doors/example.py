@@ -16,3 +16,11 @@ def states() -> States:
         own.door(Door(T.measures, "2567/measures/", T.nothing_yet), TO),
     ]
     yield "the main one and others", Markup('<ul class="pr-doors">{}</ul>').format(Markup("").join(doors))
+    citizens = [
+        own.door(Door(T.channels, "channels/"), TO),
+        own.door(Door(T.executives, "2567/o2/", T.executives_door), TO),
+    ]
+    yield (
+        "close: two beside each other on a phone",
+        Markup('<ul class="pr-doors pr-doors--close">{}</ul>').format(Markup("").join(citizens)),
+    )

@@ -27,8 +27,8 @@ def states() -> States:
         outcomes=("ข้อมูลเป็นปัจจุบัน",),
         recommendations=("ทำต่อเนื่อง",),
         aims=(
-            AimView("o1", None, "โครงสร้าง", "2567/o1/", "คะแนน 100"),
-            AimView("o9", "พิมพ์ว่า ๐๙", None, None, "ไม่มีคะแนน"),
+            AimView("o1", None, None, "โครงสร้าง", "2567/o1/", "คะแนน 100"),
+            AimView("o9", "ปีงบประมาณ 2566", "พิมพ์ว่า ๐๙", None, None, "ไม่มีคะแนน"),
         ),
         notes=item("o1").notes,
     )
