@@ -69,12 +69,12 @@ _MARKED: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
     (
         "not_started",
         re.compile(
-            r"[✗✘❌✕╳🗙❎]+|ไม่มี(?:ข้อมูล)?|ไม่ใช่|no?"
+            r"[✗✘❌✕✖╳🗙❎]\ufe0f?|[✗✘❌✕✖╳🗙❎]+|ไม่มี(?:ข้อมูล)?|ไม่พบ(?:ข้อมูล)?|ไม่ใช่|no?"
             r"|ไม่(?:ครบ|ผ่าน|เผยแพร่|แล้วเสร็จ|เสร็จ|สมบูรณ์|เรียบร้อย)(?:ถ้วน)?"
         ),
     ),
     ("in_progress", re.compile(r"[🔄⏳🕐🕒🔃◐🟡]\ufe0f?")),
-    ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|ครบ(?:ถ้วน)?|ผ่าน|y(?:es)?|ใช่")),
+    ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|พบ(?:ข้อมูล)?|ครบ(?:ถ้วน)?|ผ่าน|y(?:es)?|ใช่")),
 )  # fmt: skip
 _WORDS: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
     ("in_progress", re.compile(r".{0,12}บางส่วน|(?:ยัง)?(?:ทำ|จัดทำ|รวบรวม)อยู่|wip|doing|ongoing|◐")),
@@ -182,9 +182,9 @@ def read_boxes(text: str) -> Ticked:
         end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
         said = text[mark.end() : end].strip()
         word = _STATUS_WORD.match(said)
-        after = said[word.end() :] if word else ("" if status_of(said) else said)
+        after = said[word.end() :] if word else ("" if status_of(said) or marked(said) else said)
         if mark.group() == "☑":
-            statuses.append(status_of(said))
+            statuses.append(status_of(said) or marked(said))
             rest.append(after)
         elif word and after.strip():
             rest.append(after)

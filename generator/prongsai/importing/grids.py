@@ -302,7 +302,7 @@ def _is_beneath(header: Row, row: Row) -> bool:
         len(parts) >= 2
         and all(len(cell.text) < 45 for cell in parts)
         and set(row.filled()) <= stretched
-        and not any(re.search(r"https?:|[0-9๐-๙]{2}", cell.text) for cell in parts)
+        and not any(re.search(r"https?:|^(?!รอบ|ครั้ง|ไตรมาส).*[0-9๐-๙]{2}", cell.text) for cell in parts)
     )
 
 

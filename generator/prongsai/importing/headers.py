@@ -15,6 +15,9 @@ _PATTERNS: Final = tuple(
         ("related", r"(?:สอดคล้อง|เกี่ยวข้อง|สัมพันธ์|เชื่อมโยง|เกี่ยว)(?:กับ)?(?:ตัวชี้วัด)?(?:ข้อ(?!ง)|oit|ita)"),
         ("related", r"^(?:ตอบ|รองรับ)ข้อ(?!ง)"),
         ("related", r"^(?:ข้อ|รหัส)?(?:oit|ita|ข้อ)(?:ข้อ)?ที่(?:เกี่ยว|สอดคล้อง|สัมพันธ์|เชื่อมโยง)"),
+        ("status", r"^(?:มี|พบ|เผยแพร่|เปิดเผย|ครบ|ผ่าน|ดำเนินการ|แล้วเสร็จ|เสร็จ).*หรือ(?:ไม่|ยัง)$"),
+        ("not_yet", r"^(?:ยัง)?ค้าง(?:ส่ง|อยู่|ดำเนินการ)?$|^คงค้าง$|^คงเหลือ$"),
+        ("done", r"^ส่งแล้ว$"),
         ("done", r"^(?:ได้)?ดำเนินการ(?:แล้ว|เสร็จ|เรียบร้อย)|^(?:ดำเนินการ)?แล้วเสร็จ$|^เสร็จแล้ว|^แล้ว$"),
         ("doing", r"อยู่(?:ใน)?ระหว่าง|^กำลังดำเนินการ|^ระหว่างดำเนินการ"),
         ("not_yet", r"^ยังไม่(?:ได้)?(?:ดำเนินการ|เริ่ม|แล้วเสร็จ)|^ไม่ได้ดำเนินการ|^ยังไม่"),
@@ -40,9 +43,10 @@ _PATTERNS: Final = tuple(
         ("period", r"^(?:ทำ|ดำเนินการ|ส่ง|แล้วเสร็จ)(?:เมื่อ|ภายใน)|กรอบเวลา"),
         ("unit", r"^ใคร(?:ทำ|รับ|ดูแล|เป็น)"),
         ("period", r"เดดไลน์|^เมื่อไ|^ภายใน|วันสุดท้าย|^ต้องเสร็จ|^ปฏิทิน|^ช่วง$"),
+        ("period", r"^ไตรมาส(?:ที่)?(?:ดำเนินการ|ทำ|แล้วเสร็จ)?$"),
         ("period", r"^(?:due|deadline|period|timeline)"),
         ("unit", r"รับผิดชอบ|^(?:responsible|owner|department|unit)"),
-        ("place", r"ตำแหน่ง(?:ข้อมูล|บน|ที่เผย|ที่ตั้ง|ใน)|^ตำแหน่ง$|ลิ้?[งน][กค]์?|links?|url|ที่อยู่"),
+        ("place", r"ตำแหน่ง(?:ข้อมูล|บน|ที่เผย|ที่ตั้ง|ที่พบ|ใน)|^ตำแหน่ง$|ลิ้?[งน][กค]์?|links?|url|ที่อยู่"),
         ("place", r"เว็บไซ|เว็ปไซ|website|แหล่ง(?:ข้อมูล|เผยแพร่|ที่)|หลักฐาน|การเข้าถึง"),
         ("place", r"ช่องทาง(?:การ)?(?:เข้าถึง|เผยแพร่)"),
         ("place", r"^(?:เผยแพร่|ปรากฏ|เปิดเผย)(?:ข้อมูล)?(?:ที่|ทาง|ณ|บน)"),
@@ -54,6 +58,7 @@ _PATTERNS: Final = tuple(
         ("method", r"วิธี(?:การ)?|ขั้นตอน|กระบวนการดำเนิน|การปฏิบัติ|แผนการดำเนิน|สิ่งที่(?:ต้อง|จะ)ดำเนิน|^การดำเนิน"),
         ("measure", r"มาตรการ|กิจกรรม|^(?:ชื่อ)?โครงการ"),
         ("elements", r"องค์ประกอบ|รายละเอียด|(?:ข้อมูล|สิ่ง)ที่ต้อง|^คำอธิบาย|เกณฑ์"),
+        ("score", r"^(?:ปี)?(?:งบประมาณ)?(?:พศ)?25[0-9]{2}$"),
         ("score", r"คะแนน|^ร้อยละ|^ค่าเฉลี่ย|^score"),
         ("question", r"คำถาม"),
         ("issue", r"^ประเด็นการประเมิน|ประเด็นปัญหา|^ประเด็น"),
@@ -95,6 +100,7 @@ _DAY: Final = re.compile(
 _GROUP_NUMBER: Final = re.compile(
     r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?[0-9๐-๙]{1,2}\s?\.\s?[0-9๐-๙]{1,2}\s*[.)]?\s*"
 )
+_YEAR: Final = re.compile("(?:ปี)?(?:งบประมาณ)?(?:พศ)?25[0-9]{2}")
 _ALIKE: Final = 0.74
 _LONGEST: Final = 90
 """Longest header, in characters: a longer text is a cell's content."""
@@ -157,8 +163,10 @@ def looks_like_header(texts: Sequence[str]) -> bool:
         or to_arabic(filled[0]).strip(" .()").isdecimal()
     ):
         return False
-    known = [text for text in filled if label(text)]
-    exact = [text for text in filled if is_exact(text) and len(text) < 60]
+    # Scores of two years stand beside each other; one year alone is in a title.
+    years = [text for text in filled if _YEAR.fullmatch(squash(text))]
+    known = [text for text in filled if label(text) and (len(years) > 1 or text not in years)]
+    exact = [text for text in known if is_exact(text) and len(text) < 60]
     distinct = {label(text) for text in exact}
     if len(known) * 5 >= len(filled) * 3 and len(distinct) >= 2:
         return True

@@ -11,23 +11,16 @@ from prongsai.importing.accounts import account, odd_unit
 from prongsai.importing.catalogue import ALIKE
 from prongsai.importing.cells import (
     NOTHING,
-    marked,
-    read_boxes,
-    says_done,
     status_of,
-    status_word,
-    steps,
-    with_boxes,
-    without_status,
 )
 from prongsai.importing.context import Context
-from prongsai.importing.document import Cell
 from prongsai.importing.draft import Draft, Leftover
 from prongsai.importing.grids import Grid
 from prongsai.importing.item_rows import ItemRow, rows_of, settle_codes
-from prongsai.importing.outcomes import MARK, read_halves, record_of, records_of
+from prongsai.importing.outcomes import records_of
 from prongsai.importing.periods import dates_in
 from prongsai.importing.places import read_place
+from prongsai.importing.states import read_state
 from prongsai.importing.swaps import set_right
 from prongsai.model.fields import Reported
 from prongsai.thai.codes import sort_key
@@ -35,8 +28,6 @@ from prongsai.thai.text import squash
 
 _SHORTEST: Final = 12
 """Letters of the shortest beginning of an official title that is taken for it."""
-_LONGEST_STATUS: Final = 24
-"""Letters of the longest text that is a status alone: a longer one tells more, which is kept."""
 _SAYS_STATUS: Final = frozenset(("status", "done", "doing", "not_yet", "result"))
 _OTHER: Final = (
     "advice",
@@ -140,7 +131,7 @@ def _code_notes(row: ItemRow, draft: Draft, context: Context) -> None:
 def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str, Any]:
     cells = row.line.row
     grid = row.grid
-    reported, results = _results(row, draft, context)
+    reported, results = read_state(row, draft, context)
     unit = grid.columns("unit")
     responsible: list[str] = []
     for column in unit:
@@ -201,6 +192,8 @@ def _places(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[st
         *row.grid.columns("place"),
         *(c for name in ("result", "done", "title", "remark", "doing") for c in row.grid.columns(name)),
     ]
+    # An address under the words of any other cell is read nowhere else.
+    columns += [c for c, cell in enumerate(row.line.row.cells) if cell.links and c not in columns]
     for column in columns:
         cell = row.line.row.at(column)
         whole = row.grid.labels[column] == "place"
@@ -239,94 +232,6 @@ def _check_cut(evidence: list[dict[str, object]], draft: Draft) -> None:
             for other in urls
         ):
             draft.doubt("evidence", url, reasons.CUT)
-
-
-def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
-    """The status, and what was done: by sub-columns, by checkboxes, by a column of its own, or by prose."""
-    grid, cells = row.grid, row.line.row
-    halves = [name for name in ("done", "doing", "not_yet") if name in grid.labels]
-    status = _status_column(row, draft, context)
-    if halves:
-        reported, results = read_halves(row.line.row, grid, draft, context)
-        for column in grid.columns("result"):
-            results += records_of(context, cells.at(column).text, reported)
-        return status or reported, results
-    results = []
-    for column in grid.columns("status"):
-        if len(squash(cells.at(column).text)) > _LONGEST_STATUS:
-            results += records_of(context, read_boxes(cells.at(column).text).rest, status)
-    reported = status
-    for column in grid.columns("result"):
-        cell = cells.at(column)
-        found, texts = _said(
-            cell, draft, context, sure=status is not None, percent=_in_percent(grid.headers[column])
-        )
-        reported = reported or found
-        results += [record_of(context, text, status or found) for text in texts]
-    return reported, results
-
-
-def _status_column(row: ItemRow, draft: Draft, context: Context) -> Reported | None:
-    column = row.grid.column("status")
-    if column is None:
-        return None
-    cell = row.line.row.at(column)
-    if state := context.legend.get(cell.text.strip()) or marked(cell.text):
-        return state
-    text = with_boxes(cell.text)
-    ticked = read_boxes(text)
-    if ticked.boxes > 1 or (ticked.boxes and ticked.status):
-        if ticked.status is None and ticked.ticked:
-            draft.doubt("reported", cell.text, reasons.TICKS, cell.spot)
-        return ticked.status
-    if re.fullmatch(r"[\s☐]+", text):
-        return "not_started"
-    if MARK.match(text):
-        crossed = re.fullmatch(r"\s*[xX×]\s*", text) and any(marked(one) for one in row.grid.texts(column))
-        return "not_started" if crossed else "done"
-    found = status_of(text)
-    if found is None and text.strip() and not NOTHING.match(text):
-        found, sure = status_word(text)
-        if found is None:
-            draft.doubt("reported", cell.text, reasons.STATUS, cell.spot)
-        elif not sure and cell.text not in context.asked:
-            context.asked.add(cell.text)
-            rows = sum(one == cell.text.strip() for one in row.grid.texts(column))
-            draft.doubt("reported", cell.text, reasons.other_status(rows), cell.spot)
-    return found
-
-
-def _in_percent(header: str) -> bool:
-    return bool(re.search(r"ร้อยละ|%|เปอร์เซ็นต์", header))
-
-
-def _said(
-    cell: Cell, draft: Draft, context: Context, *, sure: bool, percent: bool
-) -> tuple[Reported | None, list[str]]:
-    """The status in a cell of results, and its texts."""
-    if cell.formula:
-        draft.doubt("results", cell.text, reasons.FORMULA, cell.spot)
-        return None, []
-    ticked = read_boxes(cell.text)
-    if ticked.boxes:
-        if ticked.ticked and ticked.status is None:
-            draft.doubt("reported", cell.text, reasons.TICKS, cell.spot)
-        return ticked.status, context.lines(ticked.rest)
-    text = ticked.rest
-    if percent and re.fullmatch(r"\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*", text):
-        text = f"{text.strip()}%"
-    if not text.strip() or NOTHING.match(text):
-        return None, []
-    if MARK.match(text):
-        return "done", []
-    first = next(iter(steps(text)), text)
-    found = status_of(first) or ("done" if says_done(first) else None)
-    if found is None and not sure:
-        draft.doubt("reported", text, reasons.NOT_SAID, cell.spot)
-    rest = context.lines(text)
-    return found, [line for line in rest if squash(without_status(line))] if len(
-        rest
-    ) > 1 or found is None else rest
 
 
 def _others(row: ItemRow, context: Context) -> str:

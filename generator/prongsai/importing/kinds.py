@@ -10,6 +10,7 @@ from prongsai.importing.cells import marked, status_of, steps, with_boxes
 from prongsai.importing.grids import Grid
 from prongsai.importing.links import is_code_list
 from prongsai.importing.periods import read_period
+from prongsai.importing.spans import join_spans
 from prongsai.importing.ticks import settle_ticks
 from prongsai.importing.units import is_units
 
@@ -54,6 +55,7 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     _find_codes(grid, labels)
     grid.labels = tuple(labels)
     settle_ticks(grid)
+    join_spans(grid)
     kind = _kind(grid, catalogues)
     if kind == "items":
         _has_titles(grid, catalogues)

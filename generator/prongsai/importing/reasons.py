@@ -19,6 +19,14 @@ TICKS: Final = Text(
 STATUS: Final = Text("ไม่รู้ว่าสถานะใด", "it is not clear which status this is")
 NOT_SAID: Final = Text("ข้อความไม่บอกชัดว่าดำเนินการแล้วหรือยัง", "the text does not say clearly whether it was done")
 TWO_TICKED: Final = Text("ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง", "more than one column is ticked")
+TWO_STATES: Final = Text(
+    "มีช่องสถานะมากกว่าหนึ่งช่องและไม่ตรงกัน ใช้ช่องสุดท้าย",
+    "more than one column holds a status, and they differ; the last one was used",
+)
+WAITING: Final = Text(
+    "หัวช่องนี้ไม่บอกว่าเริ่มแล้วหรือยัง จึงถือว่ายังไม่เริ่ม",
+    "the header does not say whether this was begun; it was taken for not begun",
+)
 ODD_UNIT: Final = Text(
     "แถวอื่นในช่องนี้เป็นหน่วยงาน แถวนี้ไม่ใช่", "the other rows of this column name a unit; this one does not"
 )
