@@ -17,7 +17,7 @@ Confidence = Literal["exact", "high", "low"]
 ALIKE: Final = 0.8
 SURE: Final = 0.9
 _CODE: Final = re.compile(
-    r"^\s*(?:OIT\s*|ข้อ(?:ที่)?\s*|ตัวชี้วัด(?:ที่)?\s*)?(?P<code>[oO๐0ieIE]\s?[.\-]?\s?[0-9๐-๙OoIl|]{1,3}|[0-9๐-๙]{1,3})(?![0-9๐-๙])\s*[.):\-]?\s*(?P<rest>.*)$",
+    r"^\s*(?:(?P<oit>OIT)\s*[-.:]?\s*(?:ข้อ\s*)?|ข้อ(?:ที่)?\s*|ตัวชี้วัด(?:ที่)?\s*)?(?P<code>[oO๐0ieIE]\s?[.\-]?\s?[0-9๐-๙OoIl|]{1,3}|[0-9๐-๙]{1,3})(?![0-9๐-๙])\s*[.):\-]?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 _NUMBERED: Final = re.compile(r"^\s*(?:ตัวชี้วัด(?:ที่)?)?\s*\(?[0-9๐-๙]{0,2}[.)]?\s*")
@@ -62,6 +62,8 @@ def read_code(text: str) -> Written | None:
         code = parse_code(plain) if not plain.isdecimal() or plain[0] == "0" else None
     except CodeError:
         code = None
+    if code is None and match["oit"] and plain.isdecimal() and number:
+        code = f"o{number}"
     return Written(printed, code, number or None, match["rest"].strip())
 
 

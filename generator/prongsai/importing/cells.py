@@ -47,7 +47,11 @@ _MONTH_START: Final = re.compile(
 )
 
 _STATES: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
-    ("not_applicable", re.compile(r"^(?:ไม่เกี่ยวข้อง|ไม่มีภารกิจ|ไม่อยู่ในภารกิจ|ไม่เข้าข่าย|na$)")),
+    (
+        "not_applicable",
+        re.compile(r"^(?:ไม่เกี่ยวข้อง|ไม่มีภารกิจ|ไม่อยู่ในภารกิจ|ไม่เข้าข่าย|ไม่ต้องรายงาน|ไม่มีกรณี.*ไม่ต้อง|na$)"),
+    ),
+    ("in_progress", re.compile(r"^(?:ยัง)?ไม่(?:แล้ว)?เสร็จ.")),
     ("not_started", re.compile(r"^(?:ยังไม่|ไม่ได้ดำเนิน|ไม่ดำเนิน|รอดำเนิน|ไม่มีการดำเนิน|จะดำเนิน|ยังมิ|notstarted)")),
     (
         "in_progress",
@@ -65,12 +69,22 @@ _MARKED: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
     (
         "not_started",
         re.compile(
-            r"[✗✘❌✕╳🗙❎]+|ไม่มี(?:ข้อมูล)?|ไม่ใช่|no?"
+            r"[✗✘❌✕✖╳🗙❎]\ufe0f?|[✗✘❌✕✖╳🗙❎]+|ไม่มี(?:ข้อมูล)?|ไม่พบ(?:ข้อมูล)?|ไม่ใช่|no?"
             r"|ไม่(?:ครบ|ผ่าน|เผยแพร่|แล้วเสร็จ|เสร็จ|สมบูรณ์|เรียบร้อย)(?:ถ้วน)?"
         ),
     ),
     ("in_progress", re.compile(r"[🔄⏳🕐🕒🔃◐🟡]\ufe0f?")),
-    ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|ครบ(?:ถ้วน)?|ผ่าน|y(?:es)?|ใช่")),
+    ("done", re.compile(r"[✓✔√✅🟢]\ufe0f?|มี(?:ข้อมูล)?(?:แล้ว)?|พบ(?:ข้อมูล)?|ครบ(?:ถ้วน)?|ผ่าน|y(?:es)?|ใช่")),
+)  # fmt: skip
+_WORDS: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
+    ("in_progress", re.compile(r".{0,12}บางส่วน|(?:ยัง)?(?:ทำ|จัดทำ|รวบรวม)อยู่|wip|doing|ongoing|◐")),
+    ("done", re.compile(r"(?!ยัง|ไม่).{1,20}แล้ว|ok(?:ay)?|completed?|finished|published|uploaded|●")),
+    ("not_started", re.compile(r"ขาด(?:ข้อมูล)?|todo|○")),
+)  # fmt: skip
+_LIKELY: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
+    ("in_progress", re.compile(r"ค้าง.{0,12}|(?:สี)?เหลือง|รอ(?:ตรวจ|ลงนาม|อนุมัติ|แก้ไข).{0,12}")),
+    ("done", re.compile(r"(?:สี)?เขียว")),
+    ("not_started", re.compile(r"รอ.{0,12}|ว่าง|pending|(?:สี)?แดง")),
 )  # fmt: skip
 _USUAL: Final[tuple[tuple[str, Reported], ...]] = (
     ("ดำเนินการแล้ว", "done"),
@@ -136,6 +150,15 @@ def _misread_status(plain: str) -> Reported | None:
     return near.pop() if len(near) == 1 else None
 
 
+def status_word(text: str) -> tuple[Reported | None, bool]:
+    """The status that a word alone in a cell for it gives, and whether the word can mean no other."""
+    plain = squash(text)
+    for state, pattern in _WORDS:
+        if pattern.fullmatch(plain):
+            return state, True
+    return next(((state, False) for state, pattern in _LIKELY if pattern.fullmatch(plain)), (None, False))
+
+
 def marked(text: str) -> Reported | None:
     """The status that a cell holding nothing but a mark, or มี and ไม่มี, gives; None for any other."""
     plain = squash(text)
@@ -159,9 +182,9 @@ def read_boxes(text: str) -> Ticked:
         end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
         said = text[mark.end() : end].strip()
         word = _STATUS_WORD.match(said)
-        after = said[word.end() :] if word else ("" if status_of(said) else said)
+        after = said[word.end() :] if word else ("" if status_of(said) or marked(said) else said)
         if mark.group() == "☑":
-            statuses.append(status_of(said))
+            statuses.append(status_of(said) or marked(said))
             rest.append(after)
         elif word and after.strip():
             rest.append(after)

@@ -12,7 +12,7 @@ from prongsai.importing.draft import Draft
 from prongsai.importing.periods import is_unlikely, mended_period, read_period
 from prongsai.importing.spacing import Spacing
 from prongsai.importing.units import is_units, read_units
-from prongsai.model.fields import MAX_TEXT
+from prongsai.model.fields import MAX_TEXT, Reported
 from prongsai.model.framework import Framework
 from prongsai.thai.dates import Period
 from prongsai.thai.text import clean, squash
@@ -33,6 +33,9 @@ class Context:
     usual: tuple[Period, ...] = ()
     units: dict[str, str] = field(default_factory=dict)
     people_stay: bool = False
+    asked: set[str] = field(default_factory=set)
+    """Words for a status that may mean another, of which each is doubted once."""
+    legend: Mapping[str, Reported] = field(default_factory=dict)
 
     def line(self, text: str) -> str:
         """A text on one line, without spaces that a scan put into words, and not too long."""

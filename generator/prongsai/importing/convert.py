@@ -1,21 +1,25 @@
 """Documents in, drafted sources out: the one module that chains reading tables, their meaning and writing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prongsai.errors import ProngsaiError
 from prongsai.importing import items, measures, reasons, scores
+from prongsai.importing.accounts import doubt_columns, unread_lines
+from prongsai.importing.cards import laid_flat
 from prongsai.importing.catalogue import Catalogue, best_framework, known_titles
 from prongsai.importing.context import Context
 from prongsai.importing.document import Document, Row
 from prongsai.importing.draft import Doubt, Draft, Leftover, Note
 from prongsai.importing.grids import Grid, Layout, lay_out
 from prongsai.importing.guidance import read_guidance
+from prongsai.importing.improvements import read_improvements
 from prongsai.importing.item_rows import code_pairs, titles_of_grid
 from prongsai.importing.kinds import settle
+from prongsai.importing.legends import legend_of
 from prongsai.importing.links import framework_of
 from prongsai.importing.links import settle as settle_links
-from prongsai.importing.lost import restored
+from prongsai.importing.lost import doubt_unsure, restored
 from prongsai.importing.people import without_people
 from prongsai.importing.periods import read_period, usual_periods
 from prongsai.importing.sources import (
@@ -29,7 +33,7 @@ from prongsai.importing.sources import (
     write_year,
 )
 from prongsai.importing.spacing import Spacing
-from prongsai.importing.subject import Subject, agency_in, full_kind, read_area, year_in
+from prongsai.importing.subject import Subject, agency_in, full_kind, read_area, rival_year, year_in
 from prongsai.importing.units import mended_units, read_units
 from prongsai.importing.writing import Placed, scalar
 from prongsai.model.framework import Framework
@@ -92,7 +96,10 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
         ProngsaiError: the agency or the year is neither said nor found.
     """
     trusted = known_titles(frameworks.values())
-    layouts = [lay_out(restored(document, trusted)) for document in documents]
+    layouts = [
+        replace(lay_out(laid_flat(one.document)), unsure=one.unsure)
+        for one in (restored(document, trusted) for document in documents)
+    ]
     catalogues = [Catalogue(framework) for framework in frameworks.values()]
     kinds = [_sorted(layout, catalogues) for layout in layouts]
     if not any(
@@ -204,7 +211,10 @@ def _year(
     grids = {
         name: [grid for one in kinds for grid in getattr(one, name)] for name in _Kinds.__dataclass_fields__
     }
-    doubts: list[Doubt] = []
+    doubts = doubt_columns(grid for one in grids.values() for grid in one)
+    rival = rival_year(headings, year) if wanted.fiscal_year is None else None
+    if rival:
+        doubts.append(Doubt("fiscal_year", str(rival), reasons.rival_year(rival, year)))
     framework = _framework(grids["items"], year, frameworks, wanted, doubts)
     context = _context(year, layouts, frameworks, framework)
     drafts, left = (
@@ -214,11 +224,13 @@ def _year(
     )
     steps, more = _measures(grids["measures"], context, year)
     guidance, rest = read_guidance(grids["guidance"], context)
-    left = [*left, *more, *rest, *_unknown(grids["unknown"])]
+    left = [*left, *more, *rest, *_unknown(grids["unknown"]), *unread_lines(layouts)]
     found, unused = _scores(grids, layouts, context, steps, year)
     left += unused
+    unsure = sorted(frozenset().union(*(layout.unsure for layout in layouts)))
     for draft in (*drafts, *steps, *guidance):
         without_people(draft, stays=_is_executives(draft, framework))
+        doubt_unsure(draft, unsure)
     write_items(drafts, year, written)
     write_year(year, headings, framework, found, doubts, written)
     if steps or guidance:
@@ -297,6 +309,7 @@ def _context(
         None,
         tuple(usual_periods(periods)),
         mended,
+        legend=legend_of(texts),
     )
 
 
@@ -326,7 +339,7 @@ def _scores(
     if context.linked is None:
         context.linked = context.catalogue
     left += scores.read_question_tables(grids["questions"], found, context)
-    left += scores.read_improvements(grids["improve"], found, context)
+    left += read_improvements(grids["improve"], found, context)
     scores.settle_questions(steps, found, context.linked)
     if said is None and found.record["questions"] and context.linked:
         linked = context.linked.framework.fiscal_year

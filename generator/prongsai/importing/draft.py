@@ -52,8 +52,11 @@ class Draft:
     spot: Spot = field(default_factory=Spot)
 
     def doubt(self, key: str, value: str, reason: Text, spot: Spot | None = None) -> None:
-        """Note a doubt."""
-        self.doubts.append(Doubt(key, " ".join(value.split())[:300], reason, spot or self.spot))
+        """Note a doubt; what is doubted already is not doubted again."""
+        printed = " ".join(value.split())[:300]
+        if any((one.key, one.value) == (key, printed) for one in self.doubts):
+            return
+        self.doubts.append(Doubt(key, printed, reason, spot or self.spot))
 
     def note(self, about: str, published: str | None, mended: str | None, reason: str) -> None:
         """Note what was mended."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any, Final
 
 from prongsai.importing.context import Context
@@ -16,6 +17,7 @@ INDICATOR: Final = re.compile(
     r"ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*(?P<number>[0-9๐-๙]{1,2}(?:\s?\.\s?[0-9๐-๙]{1,2})?)\s*\.?\s*(?P<name>[^\n]*)"
 )
 INSTRUMENT: Final = re.compile(r"(?<![A-Za-z])(?P<name>IIT|EIT|OIT)(?![A-Za-z])")
+_ALIKE: Final = 0.85
 _GROUP: Final = re.compile(
     r"^(?:\(?[0-9๐-๙]{1,2}[.)]|ด้านที่|ด้าน|หมวด(?:ที่)?|กลุ่มที่|ประเด็นที่)\s*(?:[0-9๐-๙]{1,2}\s*[.):]?\s*)?(?P<name>.+)$"
 )
@@ -114,14 +116,20 @@ def asked_title(headings: Sequence[str], asked: Sequence[Linked], context: Conte
 
 
 def number_of(name: str, context: Context) -> str | None:
-    """The number of an indicator that is printed by its name alone."""
+    """The number of an indicator that is printed by its name alone, a letter or two of it misprinted."""
     plain = squash(name)
+    known: dict[str, str] = {}
     for framework in context.frameworks.values():
-        known = [
-            (one.name, one.number) for survey in framework.instruments.values() for one in survey.indicators
-        ]
-        known += [(one.name, one.number) for one in framework.indicators]
-        for title, number in known:
-            if squash(title) == plain:
-                return number
-    return None
+        for one in framework.indicators:
+            known.setdefault(squash(one.name), one.number)
+        for survey in framework.instruments.values():
+            for indicator in survey.indicators:
+                known.setdefault(squash(indicator.name), indicator.number)
+    if plain in known:
+        return known[plain]
+    near = {
+        number
+        for title, number in known.items()
+        if SequenceMatcher(None, plain, title, autojunk=False).ratio() >= _ALIKE
+    }
+    return near.pop() if len(near) == 1 else None

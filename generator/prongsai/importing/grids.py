@@ -8,6 +8,7 @@ from prongsai.importing.catalogue import is_code_alone
 from prongsai.importing.document import MAX_CELL, Cell, Document, Paragraph, Row, Spot, Table
 from prongsai.importing.headers import (
     SUB_RESULTS,
+    group_in_header,
     is_numbering,
     is_sub_header,
     label,
@@ -60,6 +61,8 @@ class Grid:
     lines: list[Line] = field(default_factory=list)
     spot: Spot = field(default_factory=Spot)
     header_rows: list[Row] = field(default_factory=list)
+    guessed: dict[int, str] = field(default_factory=dict)
+    """Columns with unknown headers, and the label that their cells gave them, empty where none."""
 
     def column(self, *names: str) -> int | None:
         """The first column of one of these labels, by the order of the labels."""
@@ -91,6 +94,8 @@ class Layout:
     oversized: list[Row]
     rows: int
     """How many rows of the document hold something, headers left out."""
+    unsure: frozenset[str] = frozenset()
+    """Pieces of words in which a letter was guessed, squashed."""
 
 
 def lay_out(document: Document) -> Layout:
@@ -133,12 +138,17 @@ class _Maker:
         self._fresh = True
         grid: Grid | None = None
         rows = [row for row in block.rows if row.filled()]
+        groups = {index: row for index, row in enumerate(rows) if _has_group(row)}
+        rows = [_without_group(row) if index in groups else row for index, row in enumerate(rows)]
         width = max((len(row.cells) for row in rows), default=0)
         index = self._titles(rows, width, sheet=block.spot.sheet is not None)
         while index < len(rows):
             row = rows[index]
             used = _header_rows(rows, index)
-            if used:
+            if used and not _repeats(grid, row):
+                if index in groups:
+                    self._fresh = True
+                    self.paragraph(Paragraph(_group_of(groups[index]), row.spot))
                 grid = self._header(rows[index : index + used], width, grid)
                 index += used
                 continue
@@ -224,10 +234,33 @@ class _Maker:
         grid.lines.append(Line(row, (row,), tuple(self._headings), len(self.paragraphs)))
 
 
+def _has_group(row: Row) -> bool:
+    return not any(cell.merged for cell in row.cells) and group_in_header([cell.text for cell in row.cells])
+
+
+def _without_group(row: Row) -> Row:
+    """A header with the names of columns where its group's number and name stand."""
+    code, title = (replace(cell, text=text) for cell, text in zip(row.cells[:2], ("ข้อ", "ข้อมูล"), strict=True))
+    return replace(row, cells=(code, title, *row.cells[2:]))
+
+
+def _group_of(row: Row) -> str:
+    return " ".join(" ".join(cell.text.split()) for cell in row.cells[:2])
+
+
 def _is_total(row: Row) -> bool:
     """Whether a row sums up those above it, or is signed: nothing that has a place of its own."""
     filled = row.filled()
     return bool(filled) and len(filled) < len(row.cells) and bool(_TOTAL.match(row.at(filled[0]).text))
+
+
+def _repeats(grid: Grid | None, row: Row) -> bool:
+    """Whether a row has a cell that stands above it as data, in the same column: no header does."""
+    return grid is not None and any(
+        squash(row.cells[column].text) == squash(line.row.at(column).text)
+        for line in grid.lines
+        for column in row.filled()
+    )
 
 
 def _header_rows(rows: Sequence[Row], index: int) -> int:
@@ -269,7 +302,7 @@ def _is_beneath(header: Row, row: Row) -> bool:
         len(parts) >= 2
         and all(len(cell.text) < 45 for cell in parts)
         and set(row.filled()) <= stretched
-        and not any(re.search(r"https?:|[0-9๐-๙]{2}", cell.text) for cell in parts)
+        and not any(re.search(r"https?:|^(?!รอบ|ครั้ง|ไตรมาส).*[0-9๐-๙]{2}", cell.text) for cell in parts)
     )
 
 

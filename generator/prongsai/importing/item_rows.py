@@ -1,5 +1,6 @@
 """Rows of tables of items, and which item each of them is about."""
 
+import re
 from dataclasses import dataclass, replace
 
 from prongsai.errors import Text
@@ -61,7 +62,8 @@ def rows_of(grid: Grid) -> list[ItemRow]:
         written = read_code(cell)
         if written and written.rest and not text.strip():
             text = written.rest
-        if written is None and (glued := read_code(text)) and glued.rest:
+        indicator = code is not None and text.strip().startswith("ตัวชี้วัด")
+        if written is None and not indicator and (glued := read_code(text)) and glued.rest:
             written, text = glued, glued.rest
         lines = tuple(" ".join(part.split()) for part in text.split("\n") if part.strip())
         found.append(ItemRow(line, grid, written, " ".join(text.split()), lines))
@@ -78,6 +80,8 @@ def settle_codes(rows: list[ItemRow], context: Context) -> None:
         row.code = row.written.code if row.written else None
         if row.written and row.code is None and row.written.number:
             row.code = f"o{row.written.number}"
+        if row.code is None and re.match("คะแนน|ตัวชี้วัด|สรุป", row.title):
+            row.why = reasons.SUM
         if row.code and not row.code.startswith("o"):
             row.code, row.why = None, reasons.NOT_OIT
         if catalogue and row.code and catalogue.item(row.code) is None:

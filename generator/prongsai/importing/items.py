@@ -2,38 +2,33 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from prongsai.importing import reasons
+from prongsai.importing.accounts import account, odd_unit
 from prongsai.importing.catalogue import ALIKE
 from prongsai.importing.cells import (
     NOTHING,
-    marked,
-    read_boxes,
-    says_done,
     status_of,
-    steps,
-    with_boxes,
-    without_status,
 )
 from prongsai.importing.context import Context
-from prongsai.importing.document import Cell
 from prongsai.importing.draft import Draft, Leftover
 from prongsai.importing.grids import Grid
 from prongsai.importing.item_rows import ItemRow, rows_of, settle_codes
+from prongsai.importing.outcomes import records_of
 from prongsai.importing.periods import dates_in
 from prongsai.importing.places import read_place
+from prongsai.importing.states import read_state
+from prongsai.importing.swaps import set_right
 from prongsai.model.fields import Reported
 from prongsai.thai.codes import sort_key
 from prongsai.thai.text import squash
 
-_MARK: Final = re.compile(r"^[\s/✓✔√☑xX×✗✘•●]+$")
-_STATE_OF: Final[dict[str | None, str | None]] = {
-    "done": "done",
-    "in_progress": "in_progress",
-    "not_started": "planned",
-}
+_SHORTEST: Final = 12
+"""Letters of the shortest beginning of an official title that is taken for it."""
+_SAYS_STATUS: Final = frozenset(("status", "done", "doing", "not_yet", "result"))
 _OTHER: Final = (
     "advice",
     "remark",
@@ -46,6 +41,7 @@ _OTHER: Final = (
     "measure",
     "score",
     "instrument",
+    "related",
 )
 
 
@@ -72,12 +68,14 @@ def read_items(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], li
 def _draft(row: ItemRow, context: Context) -> Draft:
     code = row.code or ""
     draft = Draft({}, spot=row.line.spot)
+    row.line = replace(row.line, row=set_right(row.line.row, row.grid, draft))
     official = context.catalogue.official(code) if context.catalogue else None
     record: dict[str, Any] = {"code": code, "code_published": row.written.printed if row.written else None}
     _title(row, draft, record, context, official)
     _code_notes(row, draft, context)
     record |= _body(row, draft, context, official or row.title or code)
     draft.record = record
+    account(row.line.row, row.grid, draft)
     return draft
 
 
@@ -94,7 +92,13 @@ def _title(
         record["title"] = printed
         return
     record["title"] = printed
-    if row.match and row.match.code == row.code:
+    if (
+        row.match is None
+        and len(squash(row.title)) >= _SHORTEST
+        and squash(official).startswith(squash(row.title))
+    ):
+        draft.note("title", printed, official, "ชื่อที่พิมพ์เป็นต้นชื่อทางการของข้อนี้")
+    elif row.match and row.match.code == row.code:
         draft.note(
             "title", printed, official, f"ชื่อที่พิมพ์ใกล้กับชื่อทางการของข้อนี้ (ตรงกัน {likeness:.0%}) จึงถือว่าอ่านหรือพิมพ์ผิด"
         )
@@ -127,11 +131,13 @@ def _code_notes(row: ItemRow, draft: Draft, context: Context) -> None:
 def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str, Any]:
     cells = row.line.row
     grid = row.grid
-    reported, results = _results(row, draft, context)
+    reported, results = read_state(row, draft, context)
     unit = grid.columns("unit")
     responsible: list[str] = []
     for column in unit:
         responsible += context.responsible(draft, cells.at(column))
+        if odd_unit(grid, column, cells.at(column)) and all(one.key != "responsible" for one in draft.doubts):
+            draft.doubt("responsible", cells.at(column).text, reasons.ODD_UNIT, cells.at(column).spot)
     place = _places(row, draft, context, title)
     method = [
         line
@@ -139,6 +145,12 @@ def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str,
         for line in context.lines(cells.at(column).text)
     ]
     updated = _updated(row)
+    if reported is None and not _SAYS_STATUS & set(grid.labels):
+        if said := _said_in_place(row, place, context):
+            reported, results, place["documents"] = said[0], [*results, *said[1]], []
+        elif updated and place["evidence"]:
+            reported = "done"
+            draft.note("reported", updated, "done", "ตารางไม่มีช่องสถานะ มีวันที่เผยแพร่และที่อยู่ จึงถือว่าเผยแพร่แล้ว")
     return {
         "reported": reported,
         "updated": updated,
@@ -155,6 +167,17 @@ def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str,
     }
 
 
+def _said_in_place(
+    row: ItemRow, place: dict[str, Any], context: Context
+) -> tuple[Reported, list[dict[str, Any]]] | None:
+    """The status that stands where a link is missing, as in ``อยู่ระหว่างปรับปรุง``, and its words."""
+    for column in row.grid.columns("place"):
+        text = row.line.row.at(column).text
+        if not place["evidence"] and not place["ways"] and (state := status_of(text)):
+            return state, records_of(context, text, state)
+    return None
+
+
 def _updated(row: ItemRow) -> str | None:
     column = row.grid.column("updated")
     days = dates_in(row.line.row.at(column).text) if column is not None else []
@@ -169,6 +192,8 @@ def _places(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[st
         *row.grid.columns("place"),
         *(c for name in ("result", "done", "title", "remark", "doing") for c in row.grid.columns(name)),
     ]
+    # An address under the words of any other cell is read nowhere else.
+    columns += [c for c, cell in enumerate(row.line.row.cells) if cell.links and c not in columns]
     for column in columns:
         cell = row.line.row.at(column)
         whole = row.grid.labels[column] == "place"
@@ -200,129 +225,13 @@ def _check_cut(evidence: list[dict[str, object]], draft: Draft) -> None:
     urls = [str(one["url"]) for one in evidence]
     for url in urls:
         if any(
-            other != url and other.startswith(url) and re.match("[A-Za-z]", other[len(url) :])
+            other != url
+            and other.startswith(url)
+            and re.match("[A-Za-z]", other[len(url) :])
+            and url[-1].isalpha()
             for other in urls
         ):
             draft.doubt("evidence", url, reasons.CUT)
-
-
-def _results(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
-    """The status, and what was done: by sub-columns, by checkboxes, by a column of its own, or by prose."""
-    grid, cells = row.grid, row.line.row
-    halves = [name for name in ("done", "doing", "not_yet") if name in grid.labels]
-    status = _status_column(row, draft)
-    if halves:
-        reported, results = _halves(row, halves, context)
-        for column in grid.columns("result"):
-            results += _records(context, cells.at(column).text, reported)
-        return status or reported, results
-    results = []
-    reported = status
-    for column in grid.columns("result"):
-        cell = cells.at(column)
-        found, texts = _said(
-            cell, draft, context, sure=status is not None, percent=_in_percent(grid.headers[column])
-        )
-        reported = reported or found
-        results += [_record(context, text, status or found) for text in texts]
-    return reported, results
-
-
-def _status_column(row: ItemRow, draft: Draft) -> Reported | None:
-    column = row.grid.column("status")
-    if column is None:
-        return None
-    cell = row.line.row.at(column)
-    if state := marked(cell.text):
-        return state
-    text = with_boxes(cell.text)
-    ticked = read_boxes(text)
-    if ticked.boxes > 1 or (ticked.boxes and ticked.status):
-        if ticked.status is None and ticked.ticked:
-            draft.doubt("reported", cell.text, reasons.TICKS, cell.spot)
-        return ticked.status
-    if re.fullmatch(r"[\s☐]+", text):
-        return "not_started"
-    if _MARK.match(text):
-        crossed = re.fullmatch(r"\s*[xX×]\s*", text) and any(marked(one) for one in row.grid.texts(column))
-        return "not_started" if crossed else "done"
-    found = status_of(text)
-    if found is None and text.strip() and not NOTHING.match(text):
-        draft.doubt("reported", cell.text, reasons.STATUS, cell.spot)
-    return found
-
-
-def _halves(
-    row: ItemRow, halves: Sequence[str], context: Context
-) -> tuple[Reported | None, list[dict[str, Any]]]:
-    """The status by which sub-column is filled: what still is under way says that the item is."""
-    filled: list[tuple[Reported, str]] = []
-    states: tuple[tuple[str, Reported], ...] = (
-        ("done", "done"),
-        ("doing", "in_progress"),
-        ("not_yet", "not_started"),
-    )
-    for name, state in states:
-        for column in row.grid.columns(name):
-            printed = row.line.row.at(column).text
-            if name == "done" and (other := marked(printed)) and other != "done":
-                filled.append((other, ""))
-                continue
-            text = with_boxes(printed)
-            if text.strip() and not NOTHING.match(text) and not re.fullmatch(r"[\s☐]+", text):
-                filled.append((state, "" if _MARK.match(text) else text.replace("☑", " ")))
-    if not filled and list(halves) == ["done"]:
-        column = row.grid.columns("done")[0]
-        if re.fullmatch(r"[\s☐]+", with_boxes(row.line.row.at(column).text)):
-            filled.append(("not_started", ""))
-    reported = next(
-        (state for state in ("in_progress", "done", "not_started") for one, _ in filled if one == state), None
-    )
-    results = [record for state, text in filled for record in _records(context, text, state)]
-    return reported, results
-
-
-def _in_percent(header: str) -> bool:
-    return bool(re.search(r"ร้อยละ|%|เปอร์เซ็นต์", header))
-
-
-def _said(
-    cell: Cell, draft: Draft, context: Context, *, sure: bool, percent: bool
-) -> tuple[Reported | None, list[str]]:
-    """The status in a cell of results, and its texts."""
-    if cell.formula:
-        draft.doubt("results", cell.text, reasons.FORMULA, cell.spot)
-        return None, []
-    ticked = read_boxes(cell.text)
-    if ticked.boxes:
-        if ticked.ticked and ticked.status is None:
-            draft.doubt("reported", cell.text, reasons.TICKS, cell.spot)
-        return ticked.status, context.lines(ticked.rest)
-    text = ticked.rest
-    if percent and re.fullmatch(r"\s*[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?\s*", text):
-        text = f"{text.strip()}%"
-    if not text.strip() or NOTHING.match(text):
-        return None, []
-    if _MARK.match(text):
-        return "done", []
-    first = next(iter(steps(text)), text)
-    found = status_of(first) or ("done" if says_done(first) else None)
-    if found is None and not sure:
-        draft.doubt("reported", text, reasons.NOT_SAID, cell.spot)
-    rest = context.lines(text)
-    return found, [line for line in rest if squash(without_status(line))] if len(
-        rest
-    ) > 1 or found is None else rest
-
-
-def _records(context: Context, text: str, reported: Reported | None) -> list[dict[str, Any]]:
-    return [_record(context, line, reported) for line in context.lines(text)]
-
-
-def _record(context: Context, line: str, reported: Reported | None) -> dict[str, Any]:
-    days = dates_in(line)
-    state = "in_progress" if re.search("^(?:และ)?\\s*อยู่(?:ใน)?ระหว่าง", line) else _STATE_OF.get(reported)
-    return {"text": line, "date": days[0].iso() if len(days) == 1 else None, "state": state, "by": None}
 
 
 def _others(row: ItemRow, context: Context) -> str:

@@ -1,14 +1,17 @@
 """Of which kind a table is, and which of its columns hold something else than their headers say."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 from prongsai.importing.catalogue import Catalogue, is_code_alone, read_code
-from prongsai.importing.cells import marked, status_of, with_boxes
+from prongsai.importing.cells import marked, status_of, steps, with_boxes
 from prongsai.importing.grids import Grid
+from prongsai.importing.links import is_code_list
 from prongsai.importing.periods import read_period
+from prongsai.importing.spans import join_spans
+from prongsai.importing.ticks import settle_ticks
 from prongsai.importing.units import is_units
 
 TableKind = Literal["items", "measures", "guidance", "improve", "scores", "questions", "unknown"]
@@ -20,6 +23,16 @@ _LOOSE: Final = frozenset(
 """What a table of items has no place for: a column that is called so may hold what another lacks."""
 _SCORED: Final = frozenset(("indicator", "instrument", "title", "issue", "question", "code", "elements"))
 _WAY: Final = re.compile(r"https?:|www\.|หน้าแรก|หน้าหลัก|เมนู|แบนเนอร์|>")
+_LACKING: Final = {
+    "items": (frozenset(("unit",)), frozenset(("status", "done", "doing", "not_yet", "result"))),
+    "measures": (
+        frozenset(("unit",)),
+        frozenset(("period",)),
+        frozenset(("method", "approach", "guidance", "elements")),
+        frozenset(("result", "done", "doing", "outcome", "status")),
+    ),
+}
+"""What tables of a kind usually have: an unknown column may be what one of them lacks."""
 _ENOUGH: Final = 0.6
 _FEW: Final = 0.25
 _ANY_CODE: Final = re.compile(r"\s*[ieoIEO๐0]\s?[.\-]?\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
@@ -38,23 +51,84 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     """The kind of a table, after its labels were set right by what the cells hold."""
     labels = list(grid.labels)
     _find_indicators(grid, labels, catalogues)
+    _find_related(grid, labels)
     _find_codes(grid, labels)
     grid.labels = tuple(labels)
+    settle_ticks(grid)
+    join_spans(grid)
     kind = _kind(grid, catalogues)
     if kind == "items":
         _has_titles(grid, catalogues)
+    if kind == "measures":
+        _find_parts(grid)
     if kind in ("items", "measures", "guidance"):
         _set_right(grid, "unit", is_units, kind)
-        _set_right(grid, "period", _is_period, kind)
+        _set_right(grid, "period", is_period, kind)
         if kind == "items":
             _set_right(grid, "place", lambda text: bool(_WAY.search(text)), kind)
-            _set_right(grid, "status", _is_status, kind)
+            _set_right(grid, "status", is_status, kind)
+    if kind in _LACKING:
+        _tell_unknown(grid, _LACKING[kind])
     return kind
+
+
+def _find_parts(grid: Grid) -> None:
+    """The steps and the results of measures in columns that are called otherwise, by what they hold."""
+    labels = list(grid.labels)
+    named = [column for column, name in enumerate(labels) if name in ("measure", "subject")]
+    if not {"method", "approach", "guidance", "elements"} & set(labels) and labels.count("measure") > 1:
+        labels[named[-1]] = "method"
+    for name, others, holds in (
+        ("method", {"method", "approach", "guidance", "elements"}, _is_steps),
+        ("result", {"result", "done", "doing", "outcome", "status"}, _is_result),
+    ):
+        if others & set(labels):
+            continue
+        free = [column for column, label in enumerate(labels) if label is None and column > named[0]]
+        found = [column for column in free if grid.texts(column) and part(grid, column, holds) >= _ENOUGH]
+        if found:
+            labels[found[-1]] = name
+            grid.guessed[found[-1]] = name
+    grid.labels = tuple(labels)
+
+
+def _is_steps(text: str) -> bool:
+    return len(steps(text)) > 1
+
+
+def _is_result(text: str) -> bool:
+    return bool(
+        re.search(r"แล้ว|เสร็จ|อยู่ระหว่าง|[0-9๐-๙]+\s*(?:ครั้ง|คน|ราย|แห่ง|จุด|เรื่อง|รายการ|โครงการ|งาน)", text)
+    )
+
+
+def _tell_unknown(grid: Grid, lacking: Sequence[frozenset[str]]) -> None:
+    """Mark columns with unknown headers where the table lacks what one of them may hold."""
+    if all(names & set(grid.labels) for names in lacking):
+        return
+    for column, name in enumerate(grid.labels):
+        if name is None and grid.headers[column].strip() and len(grid.texts(column)) > 1:
+            grid.guessed.setdefault(column, "")
+
+
+def _find_related(grid: Grid, labels: list[str | None]) -> None:
+    """Codes right of measures, one or several in a cell, are what the measures answer to."""
+    named = [column for column, name in enumerate(labels) if name in ("measure", "subject")]
+    if not named or "title" in labels or "related" in labels:
+        return
+    for column in range(named[0] + 1, len(labels)):
+        if (
+            labels[column] in (None, "code", "indicator", "remark")
+            and part(grid, column, is_code_list) >= 0.8
+        ):
+            labels[column] = "related"
 
 
 def _find_codes(grid: Grid, labels: list[str | None]) -> None:
     """The column of item codes, whatever its header says or a scan made of it."""
-    shares = [part(grid, column, is_code_alone) for column in range(len(labels))]
+    shares = [
+        part(grid, column, is_code_alone) if name != "related" else 0.0 for column, name in enumerate(labels)
+    ]
     best = max(range(len(labels)), key=lambda column: shares[column], default=None)
     if best is None or shares[best] < 0.5 or not grid.texts(best):
         # A table of titles stays one of items where codes cannot be read: its rows are told, not refused.
@@ -189,11 +263,14 @@ def _set_right(grid: Grid, name: str, holds: Callable[[str], bool], kind: str) -
         if not grid.texts(own) and labels[column] is not None:
             return
         labels[own] = labels[column]
+    if name == "period" and labels[column] is None and grid.headers[column].strip():
+        grid.guessed[column] = name
     labels[column] = name
     grid.labels = tuple(labels)
 
 
-def _is_period(text: str) -> bool:
+def is_period(text: str) -> bool:
+    """Whether a cell says when: days, months, or a phrase for a time."""
     read = read_period(text)
     if read.periods:
         return True
@@ -204,7 +281,8 @@ def _is_period(text: str) -> bool:
     )
 
 
-def _is_status(text: str) -> bool:
+def is_status(text: str) -> bool:
+    """Whether a cell says how far something is, by boxes, a mark or a word."""
     return bool(re.search("[☐☑]", with_boxes(text))) or (
         len(text) < 40 and (marked(text) or status_of(text)) is not None
     )

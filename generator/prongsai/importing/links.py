@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from prongsai.errors import Text
 from prongsai.importing import reasons
-from prongsai.importing.catalogue import ALIKE, Catalogue, best_framework
+from prongsai.importing.catalogue import ALIKE, Catalogue, best_framework, read_code
+from prongsai.importing.cells import NOTHING
 from prongsai.importing.spacing import Spacing
 from prongsai.model.framework import Framework
 from prongsai.thai.codes import CodeError, parse_code
@@ -27,6 +28,14 @@ _LETTERED: Final = re.compile(
 MISPRINT: Final = 0.95
 """From which likeness on a text differs from the framework's by misprints alone."""
 
+_SPAN: Final = re.compile(
+    r"(?P<letter>[oOieIE])\s?(?P<first>[0-9๐-๙]{1,2})\s*(?:[-–—]|ถึง)\s*(?P<again>[oOieIE])?\s?(?P<last>[0-9๐-๙]{1,2})(?![0-9๐-๙])"
+)
+_LED: Final = re.compile(r"OIT\s*[-–.:]?\s*(?:ข้อ(?:ที่)?\s*)?(?=[0-9๐-๙])", re.IGNORECASE)
+_WORDS: Final = re.compile(r"ตัวชี้วัด|ข้อ(?:ที่)?|OIT(?=[-–: ])|[()\[\]]|แบบ", re.IGNORECASE)
+_APART: Final = re.compile(r"(?<![A-Za-z])([oOieIE])\s+([0-9๐-๙]{1,2})(?![0-9๐-๙])")
+_TAIL: Final = re.compile(r"\(\s*(?P<codes>[^()]{2,60})\)\s*$")
+_LONGEST_SPAN: Final = 12
 _MISREAD: Final = {"๑": "i", "1": "i", "l": "i", "L": "i", "๖": "i", "6": "i"}
 
 
@@ -78,6 +87,52 @@ def lettered_links(text: str) -> list[Linked]:
         printed = mark["code"].strip()
         found.append(Linked(printed, _plain_code(printed), title, None))
     return found
+
+
+def is_code_list(text: str) -> bool:
+    """Whether a text is codes of items or questions alone: ``O12``, ``o31, o32`` or ``O31-O33``."""
+    found = listed_codes(text)
+    return bool(found) and all(link.code for link in found)
+
+
+def listed_codes(text: str, *, plain: bool = False) -> list[Linked]:
+    """The codes that a text lists, spans of them written out; what is none has no code.
+
+    ``plain``: numbers without a letter are items, too, as where a header says that codes stand here.
+    """
+    found: list[Linked] = []
+    text = _SPAN.sub(_spanned, _LED.sub("o", clean(text)))
+    for piece in re.split(r"[\s,;/&]+|และ|หรือ", _APART.sub(r"\1\2", _WORDS.sub(" ", text))):
+        piece = piece.strip("-–—:.")
+        if not piece or NOTHING.match(piece):
+            continue
+        written = read_code(piece)
+        code = written.code if written and not written.rest else None
+        if code is None and plain and written and not written.rest and written.number:
+            code = f"o{written.number}"
+        found.append(Linked(piece, code, "", None))
+    return found
+
+
+def cut_codes(title: str) -> tuple[str, list[Linked]]:
+    """A title without the codes that stand in brackets behind it, and those codes."""
+    tail = _TAIL.search(title)
+    if tail is None or not title[: tail.start()].strip():
+        return title, []
+    found = listed_codes(tail["codes"], plain="ข้อ" in tail["codes"] or "OIT" in tail["codes"])
+    if not found or any(link.code is None for link in found):
+        return title, []
+    return title[: tail.start()].rstrip(), found
+
+
+def _spanned(match: re.Match[str]) -> str:
+    first, last = int(to_arabic(match["first"])), int(to_arabic(match["last"]))
+    if (
+        not first < last <= first + _LONGEST_SPAN
+        or (match["again"] or match["letter"]).lower() != match["letter"].lower()
+    ):
+        return match[0]
+    return ", ".join(f"{match['letter']}{number}" for number in range(first, last + 1))
 
 
 def _plain_code(printed: str) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from prongsai.importing import links as linked
 from prongsai.importing import reasons
+from prongsai.importing.accounts import account
 from prongsai.importing.cells import NOTHING, steps
 from prongsai.importing.context import Context
 from prongsai.importing.document import Cell, Row
@@ -24,11 +25,16 @@ from prongsai.importing.links import Linked
 from prongsai.importing.periods import due_in
 from prongsai.importing.results import results_of
 from prongsai.importing.units import is_units, read_units
+from prongsai.model.framework import Framework
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import squash
 
 _NUMBER: Final = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,3})\s?[.)]?\s*(?=[^\s0-9๐-๙.]|$)")
 _NUMBERED_TITLE: Final = re.compile(r"^\s*\(?(?P<number>[0-9๐-๙]{1,2})[.)]\s*(?=\S)")
+_COLUMN: Final = re.compile(
+    r"(?:หน่วยงาน|ส่วนราชการ|ผู้)(?:ที่)?รับผิดชอบ|ระยะเวลา(?:การ)?(?:ดำเนินการ|ดำเนินงาน)?|ผล(?:การ)?(?:ดำเนินการ|ดำเนินงาน|ปฏิบัติงาน)"
+    r"|สถานะ(?:การดำเนินการ)?|(?:ขั้นตอน)?(?:วิธีการ?)?(?:ดำเนินการ|ปฏิบัติ)?|ข้อ(?:oit)?ที่เกี่ยวข้อง"
+)
 _TWICE: Final = re.compile(r"(?P<part>\S.{17,200}?)\s*(?P=part)")
 _EVERY: Final = (
     ("six_months", re.compile(r"ทุก\s*(?:6|หก)\s*เดือน|ราย\s*6\s*เดือน|^(?:รายงาน.*)?รอบ\s*6\s*เดือน$")),
@@ -96,11 +102,13 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     found = _found_links(cells, grid, context)
     asked = linked.lettered_links(title_text) if title_column is not None else []
     frame = frame_of(headings, cells, grid, context)
+    title_text, related = linked.cut_codes(title_text)
+    related += _related(cells, grid, draft)
     title = _mended_title(context.line(" ".join(steps(title_text)) or title_text), cells, draft, context)
     if asked and all(link.title for link in asked):
         title = asked_title(headings, asked, context)
         found = asked
-    if not title or NOTHING.match(title):
+    if not title or NOTHING.match(title) or is_name_of_column(title):
         return None
     if found is not asked:
         linked.settle(found, context.linked)
@@ -132,9 +140,18 @@ def _measure(line: Line, grid: Grid, context: Context, stage: str, inside: list[
     ]
     draft.record["responsible"] = list(dict.fromkeys(responsible))
     draft.record["period"] = period_of(draft, context, cells, grid)
-    draft.record["links"] = _written_links(found, draft, context, said)
+    draft.record["links"] = [
+        *_written_links(found, draft, context, said),
+        *_bare_links(related, found, draft, context),
+    ]
     _others(cells, grid, draft, context)
+    account(cells, grid, draft)
     return draft
+
+
+def is_name_of_column(title: str) -> bool:
+    """Whether a title is what columns are called: a row that lies on its side, no measure."""
+    return bool(_COLUMN.fullmatch(squash(title)))
 
 
 def _mended_title(title: str, cells: Row, draft: Draft, context: Context) -> str:
@@ -277,6 +294,42 @@ def _led(texts: list[str]) -> list[str]:
     ):
         return [f"{texts[0]} {text}" for text in rounds]
     return texts
+
+
+def _related(cells: Row, grid: Grid, draft: Draft) -> list[Linked]:
+    """The codes of a column that says which items or questions a measure answers to."""
+    found: list[Linked] = []
+    for column in grid.columns("related"):
+        cell = cells.at(column)
+        listed = linked.listed_codes(cell.text, plain=True)
+        if any(link.code is None for link in listed):
+            draft.doubt("links", cell.text, reasons.SOME_CODES, cell.spot)
+            draft.note("links", " ".join(cell.text.split())[:300], None, "อ่านรหัสไม่ออกทั้งหมด จึงผูกเฉพาะที่อ่านออก")
+        found += [link for link in listed if link.code is not None]
+    return found
+
+
+def _bare_links(
+    related: Sequence[Linked], found: Sequence[Linked], draft: Draft, context: Context
+) -> list[dict[str, Any]]:
+    """Codes without a text: which framework's they are nothing says, so that they carry none."""
+    written: list[dict[str, Any]] = []
+    known = {link.code for link in found}
+    for link in related:
+        if link.code in known:
+            continue
+        known.add(link.code)
+        every = context.frameworks.values()
+        catalogue = context.catalogue or context.linked
+        own = [catalogue.framework] if catalogue else every
+        if not any(_has_code(one, link.code or "") for one in own):
+            draft.doubt("links", link.printed, reasons.CODE_OF_NONE)
+        written.append(linked.record(link, None, context.spacing, None))
+    return written
+
+
+def _has_code(framework: Framework, code: str) -> bool:
+    return code in framework.by_code or any(question.code == code for question in framework.questions)
 
 
 def _written_links(

@@ -60,12 +60,16 @@ def read_period(text: str) -> ReadPeriod:
         if all(period.start or period.end for period in read):
             return ReadPeriod(None, tuple(read))
     period = _one(plain)
+    if period.start is None and period.end is None and len(parts := re.split(r"\s*(?:และ|,)\s*", plain)) > 1:
+        several = [_one(part) for part in parts]
+        if all(one.start or one.end for one in several):
+            return ReadPeriod(None, tuple(several))
     fine = (
         period.start is not None
         or period.end is not None
         or not re.search(r"[0-9๐-๙]{1,2}\s*[ก-ฮ]\.|25[0-9]{2}|๒๕[๐-๙]{2}", plain)
         or _is_phrase(plain)
-    )
+    ) and bool(re.search(r"[^\W_]", plain))
     return ReadPeriod(period, (), fine)
 
 

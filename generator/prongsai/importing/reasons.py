@@ -18,6 +18,26 @@ TICKS: Final = Text(
 )
 STATUS: Final = Text("ไม่รู้ว่าสถานะใด", "it is not clear which status this is")
 NOT_SAID: Final = Text("ข้อความไม่บอกชัดว่าดำเนินการแล้วหรือยัง", "the text does not say clearly whether it was done")
+TWO_TICKED: Final = Text("ทำเครื่องหมายไว้มากกว่าหนึ่งช่อง", "more than one column is ticked")
+TWO_STATES: Final = Text(
+    "มีช่องสถานะมากกว่าหนึ่งช่องและไม่ตรงกัน ใช้ช่องสุดท้าย",
+    "more than one column holds a status, and they differ; the last one was used",
+)
+WAITING: Final = Text(
+    "หัวช่องนี้ไม่บอกว่าเริ่มแล้วหรือยัง จึงถือว่ายังไม่เริ่ม",
+    "the header does not say whether this was begun; it was taken for not begun",
+)
+ODD_UNIT: Final = Text(
+    "แถวอื่นในช่องนี้เป็นหน่วยงาน แถวนี้ไม่ใช่", "the other rows of this column name a unit; this one does not"
+)
+ODD_ONE: Final = Text(
+    "แถวนี้ต่างจากแถวอื่นในช่องเดียวกัน ตรวจว่าไม่ได้พิมพ์ผิดช่อง",
+    "this row is unlike the others of its column: make sure that it was not printed in the wrong column",
+)
+LETTERS_GUESSED: Final = Text(
+    "ไฟล์ไม่ได้บอกอักษรบางตัวในข้อความนี้ จึงเดาจากคำใกล้เคียง",
+    "the file does not say some letters of this text; they were guessed from similar words",
+)
 DATE: Final = Text("อ่านวันที่ไม่ออก", "the date cannot be read")
 UNLIKELY_DATE: Final = Text(
     "วันที่ไม่น่าใช่ สิ้นสุดก่อนเริ่ม หรืออยู่ไกลจากปีของรายงาน",
@@ -47,6 +67,8 @@ CUT: Final = Text(
 NO_ITEM: Final = Text("ไม่รู้ว่าเป็นข้อใด", "it is not clear which item this is")
 NOT_OIT: Final = Text("รหัสนี้ไม่ใช่ข้อของ OIT", "this code is none of an OIT item")
 CODE: Final = Text("อ่านรหัสไม่ออก", "the code cannot be read")
+SOME_CODES: Final = Text("อ่านรหัสในช่องนี้ไม่ออกทั้งหมด", "not all codes in this cell can be read")
+CODE_OF_NONE: Final = Text("กรอบการประเมินไม่มีรหัสนี้", "the framework has no such code")
 TWO_ROWS: Final = Text("มีสองแถวที่ใช้รหัสนี้ จึงรวมไว้ด้วยกัน", "two rows have this code, so they were put together")
 LETTER_MISREAD: Final = Text(
     "ตัวอักษรหน้ารหัสอ่านเพี้ยนจากเอกสาร ข้อความที่ตามมาเป็นของรหัสนี้",
@@ -63,6 +85,36 @@ NO_MEASURE: Final = Text("แถวนี้ไม่มีชื่อมาต
 SCORE: Final = Text("อ่านคะแนนไม่ออก", "the score cannot be read")
 NO_SCORE: Final = Text("แถวคะแนนนี้ไม่มีตัวเลขที่อ่านได้", "this row of scores has no number that can be read")
 WHOSE_SCORE: Final = Text("ไม่รู้ว่าคะแนนนี้เป็นของอะไร", "it is not clear what this is the score of")
+RANK: Final = Text(
+    "ถือเลขลำดับเป็นเลขตัวชี้วัด เพราะไม่รู้จักชื่อนี้",
+    "the number of the row was taken for the indicator's, because the name is unknown",
+)
+TWO_SCORES: Final = Text(
+    "มีช่องคะแนนมากกว่าหนึ่งช่อง ใช้ช่องนี้", "more than one column holds scores; this one was used"
+)
+SUM: Final = Text("แถวนี้เป็นคะแนนรวมของตาราง ไม่ใช่ข้อ", "this row is a sum of the table, not an item")
+AS_PERIODS: Final = Text(
+    "ไม่รู้จักหัวช่องนี้ ในช่องเป็นวันที่ จึงอ่านเป็นระยะเวลา ตรวจว่าไม่ใช่วันที่เผยแพร่หรือวันที่อื่น",
+    "this header is unknown; the cells hold dates, so they were read as periods: make sure that they are"
+    " not dates of publishing or others",
+)
+AS_STEPS: Final = Text(
+    "ไม่รู้จักหัวช่องนี้ ในช่องเป็นรายการ จึงอ่านเป็นขั้นตอน",
+    "this header is unknown; the cells hold lists, so they were read as steps",
+)
+AS_RESULTS: Final = Text(
+    "ไม่รู้จักหัวช่องนี้ ในช่องเหมือนสิ่งที่ทำแล้ว จึงอ่านเป็นผล",
+    "this header is unknown; the cells seem to say what was done, so they were read as results",
+)
+UNKNOWN_COLUMN: Final = Text(
+    "ไม่รู้จักหัวช่องนี้ จึงเก็บไว้ในเนื้อหาหรือ notes ถ้าเป็นข้อมูลที่ตารางนี้ขาด ให้ย้ายไปที่ของข้อมูลนั้น",
+    "this header is unknown, so the cells are kept in the text or in notes: if they hold what the table"
+    " lacks otherwise, move them to its place",
+)
+OUTSIDE: Final = Text(
+    "บรรทัดนี้อยู่นอกตาราง และเหมือนข้อมูลของข้อหรือมาตรการ",
+    "this line stands outside the tables and looks like data of an item or a measure",
+)
 NO_HEADER: Final = Text("แถวนี้ไม่มีหัวตารางให้รู้ว่าเป็นอะไร", "no header above this row tells what it holds")
 TOO_LONG: Final = Text("ช่องในแถวนี้ยาวผิดปกติ", "a cell of this row is unusually long")
 
@@ -79,6 +131,35 @@ NO_HEADING: Final = Text(
 NO_ELEMENTS: Final = Text("ตารางไม่บอกองค์ประกอบของข้อนี้", "the table does not say the elements of this item")
 NO_COLUMNS: Final = Text("ตารางนี้ไม่มีช่องรหัสข้อกับชื่อข้อ", "this table has no columns of items' codes and titles")
 NO_CODE_OR_TITLE: Final = Text("ไม่มีรหัสหรือชื่อข้อ", "there is no code, or no title")
+
+
+def mark_alone(header: str) -> Text:
+    """A mark stands where words are looked for."""
+    return Text(
+        f"ช่อง “{header}” มีแต่เครื่องหมาย ไม่รู้ว่าหมายถึงอะไร",
+        f"the column “{header}” holds a mark alone; it is not clear what it means",
+    )
+
+
+def not_kept(header: str) -> Text:
+    """The words of a cell are in no source."""
+    return Text(f"ข้อความในช่อง “{header}” ยังไม่ได้ลงที่ใด", f"the text of the column “{header}” was put nowhere")
+
+
+def other_status(rows: int) -> Text:
+    """A word that may be another status than it was taken for."""
+    return Text(
+        f"คำนี้อาจหมายถึงสถานะอื่น (ในตารางมี {rows} แถว)",
+        f"this word may be another status (rows of the table with it: {rows})",
+    )
+
+
+def rival_year(rival: int, year: int) -> Text:
+    """The headings name another year nearly as often."""
+    return Text(
+        f"หัวเรื่องพูดถึงปี {rival} เกือบเท่ากับปี {year} ถือเป็นปี {year}",
+        f"the headings name {rival} nearly as often as {year}; taken for {year}",
+    )
 
 
 def other_title(code: str | None, official: str) -> Text:

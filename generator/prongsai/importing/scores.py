@@ -14,6 +14,7 @@ from prongsai.importing.document import Paragraph, Row, Spot
 from prongsai.importing.draft import Doubt, Draft, Leftover, Note
 from prongsai.importing.frame import instrument_of, number_of
 from prongsai.importing.grids import Grid
+from prongsai.importing.score_columns import rivals_of, score_column
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import clean, squash
 
@@ -33,6 +34,7 @@ _INSTRUMENT: Final = re.compile(rf"(?P<name>IIT|EIT|OIT)\s*\)?\s*{_SAYS}{_NUMBER
 _GRADE: Final = re.compile(
     r"(?:อยู่ใน|ผลการประเมิน|ระดับผล)?\s*(?:ระดับ|เกรด)\s*(?P<grade>ผ่านดีเยี่ยม|ผ่านดี|ไม่ผ่าน|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|A|B|C|D|E|F)(?![A-Za-z])"
 )
+_NAMED_ALONE: Final = re.compile("ตัวชี้วัด|รวม|เฉลี่ย|[IEO]IT")
 _TARGET: Final = re.compile(r"เป้าหมาย[^0-9]{0,50}(?P<score>[0-9]{2,3}(?:\.[0-9]+)?)")
 _ITAS: Final = re.compile(
     r"ITAS?\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\s?\.\s?ศ\s?\.?)?\s*(?P<year>2[45][0-9]{2})"
@@ -199,28 +201,51 @@ def read_score_tables(grids: Sequence[Grid], found: Found, context: Context) -> 
         ]
         if found.record["assessed_year"] is None and years:
             found.record["assessed_year"] = max(years)
-        score = _score_column(grid, found.record["assessed_year"])
+        score = score_column(grid, found.record["assessed_year"])
+        found.doubts += rivals_of(grid, score, found.record["assessed_year"])
         name_column = grid.column("indicator", "title", "issue", "question", "elements", "code", "instrument")
+        number_column = grid.column("code", "number")
+        columns = grid.columns("indicator")
+        if name_column in columns[:1] and len(columns) > 1 and _holds_numbers(grid, columns[0]):
+            number_column, name_column = columns[:2]
         for line in grid.lines:
             named = line.row.at(name_column).text.strip() or _named_elsewhere(line.row, score)
             text = clean(" ".join(named.split()))
-            number_cell = (
-                line.row.at(grid.column("code", "number")).text
-                if grid.column("code", "number") != name_column
-                else ""
-            )
+            number_cell = line.row.at(number_column).text if number_column != name_column else ""
             stated = _number(line.row.at(score).text)
             if stated is None:
                 text_score = line.row.at(score).text
+                if _take_grade(text, text_score, found):
+                    continue
                 if text_score.strip():
                     found.doubts.append(
                         Doubt("scores", text_score[:80], reasons.SCORE, line.row.at(score).spot)
                     )
                 left += [Leftover.of(row, reasons.NO_SCORE) for row in line.rows]
                 continue
+            ranked = number_column in grid.columns("number")
             if not _take_score(text, number_cell, stated, found, context):
                 left += [Leftover.of(row, reasons.WHOSE_SCORE) for row in line.rows]
+            elif ranked and number_of(text, context) is None and not _NAMED_ALONE.search(text):
+                printed = f"{number_cell} {text}"[:80]
+                found.doubts.append(Doubt("scores", printed, reasons.RANK, line.spot))
     return left
+
+
+def _take_grade(name: str, text: str, found: Found) -> bool:
+    """Take the grade of a row that is called so (``ระดับ | ผ่านดี``)."""
+    grade = _GRADE.fullmatch(f"ระดับ {' '.join(text.split()).removeprefix('ระดับ').strip()}")
+    if grade is None or not re.match(r"(?:ผลการประเมิน)?(?:ระดับ|เกรด)", name):
+        return False
+    grades = found.record["overall"]["grades_stated"]
+    grades += [grade["grade"]] if grade["grade"] not in grades else []
+    return True
+
+
+def _holds_numbers(grid: Grid, column: int) -> bool:
+    return all(
+        re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]{1,2})?\.?", to_arabic(text)) for text in grid.texts(column)
+    )
 
 
 def _named_elsewhere(row: Row, score: int | None) -> str:
@@ -229,14 +254,6 @@ def _named_elsewhere(row: Row, score: int | None) -> str:
     return next(
         (row.at(column).text.strip() for column in columns if _number(row.at(column).text) is None), ""
     )
-
-
-def _score_column(grid: Grid, year: int | None) -> int | None:
-    columns = grid.columns("score")
-    for column in columns:
-        if year and str(year) in to_arabic(grid.headers[column]):
-            return column
-    return columns[-1] if columns else None
 
 
 def _take_score(text: str, number_cell: str, stated: Decimal, found: Found, context: Context) -> bool:
@@ -298,7 +315,7 @@ def read_question_tables(grids: Sequence[Grid], found: Found, context: Context) 
             if code is None:
                 left += [Leftover.of(row, reasons.CODE) for row in line.rows]
                 continue
-            score_cell = line.row.at(_score_column(grid, None))
+            score_cell = line.row.at(score_column(grid, None))
             score = _number(score_cell.text)
             if score is None and score_cell.text.strip(" -"):
                 found.doubts.append(
@@ -327,28 +344,6 @@ def add_question(
     found.record["questions"].append({"code": code, "text": text or None, "score": score})
 
 
-def read_improvements(grids: Sequence[Grid], found: Found, context: Context) -> list[Leftover]:
-    """What an analysis says should be bettered, by instrument."""
-    for grid in grids:
-        for line in grid.lines:
-            named = [
-                name
-                for heading in reversed(line.headings)
-                for name in re.findall(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", heading)
-            ]
-            inside = re.findall(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", line.row.text())
-            instrument = (named or inside or [""])[0].lower() or None
-            entry: dict[str, str | None] = {"instrument": instrument}
-            for key, names in (
-                ("indicator", ("indicator", "code", "title")),
-                ("issue", ("issue", "subject", "elements")),
-                ("text", ("improve", "guidance", "method")),
-            ):
-                entry[key] = context.line(line.row.at(grid.column(*names)).text) or None
-            found.record["analysis"]["improve"].append(entry)
-    return []
-
-
 def assessed_year(texts: Iterable[str], fiscal_year: int) -> int | None:
     """The year that was assessed, by what the text says of results."""
     counts: Counter[int] = Counter()
@@ -366,10 +361,10 @@ def _number(text: str | None) -> Decimal | None:
     if text is None:
         return None
     match = re.fullmatch(
-        r"\s*(?:ร้อยละ\s*)?([0-9]{1,3}(?:\s?\.\s?[0-9]{1,9})?)\s*(?:%|คะแนน)?\s*", to_arabic(text)
+        r"\s*(?:ร้อยละ\s*)?([0-9]{1,3}(?:\s?\.\s?[0-9]{1,9}|,[0-9]{1,2})?)\s*(?:%|คะแนน)?\s*", to_arabic(text)
     )
     try:
-        number = Decimal(match[1].replace(" ", "")) if match else None
+        number = Decimal(match[1].replace(" ", "").replace(",", ".")) if match else None
     except DecimalException:
         return None
     return number if number is not None and number <= 100 else None
@@ -379,6 +374,8 @@ def settle_questions(drafts: Sequence[Draft], found: Found, catalogue: Catalogue
     """The questions and items to which measures answer are scores, too."""
     for draft in drafts:
         for link in draft.record["links"]:
+            if link["title"] is None and link["score"] is None:
+                continue
             add_question(found, link["code"], link["title"] or "", link["score"], catalogue, draft.spot)
     order = {"i": 0, "e": 1, "o": 2}
     found.record["questions"].sort(key=lambda one: (order[one["code"][0]], int(one["code"][1:])))

@@ -34,7 +34,11 @@ _ROUND: Final = re.compile(r"รอบ\s*(?P<months>6|หก|12|สิบสอ�
 _SPAN: Final = re.compile(
     r"\(?\s*(?:เดือน|ระหว่าง(?:เดือน|วันที่)?|ตั้งแต่(?:เดือน|วันที่)?)?\s*(?P<span>[^()\n]{6,60}?)\s*\)?$"
 )
+_ANALYSED: Final = re.compile(
+    r"(?:ผลการประเมิน|วิเคราะห์|คะแนน|แบบวัด|[IE]IT(?![A-Za-z]))(?!.*มาตรการ)", re.DOTALL
+)
 _WEAK: Final = 0.5
+_NEARLY: Final = 0.75
 
 
 @dataclass
@@ -142,17 +146,7 @@ def _district(subject: Subject, district: str, province: str) -> str:
 
 def year_in(headings: Sequence[str], texts: Sequence[str], periods: Sequence[Period]) -> int | None:
     """The fiscal year of a report: what its title says, then what its text says most, then its periods."""
-    counts: Counter[int] = Counter()
-    for index, text in enumerate(headings):
-        title = bool(re.search("รายงาน|มาตรการ|แบบ|ผลการ|ประจำปี|OIT|ITA", text)) and len(text) < 400
-        for match in _YEAR.finditer(to_arabic(clean(text))):
-            if match["lead"] or match["era"]:
-                weight = 3 if match["lead"] and "ประจำปี" in match["lead"] else 2
-                weight += 1 if match["lead"] and "งบประมาณ" in match["lead"] else 0
-                analysed = re.search(r"(?:ผลการประเมิน|วิเคราะห์|ผลคะแนน)", text[: match.start()][-120:])
-                counts[int(match["year"])] += (
-                    weight * (4 if title and index < 8 else 1) * (1 if not analysed else 0)
-                )
+    counts = _year_counts(headings)
     if counts:
         return counts.most_common(1)[0][0]
     years: Counter[int] = Counter()
@@ -165,6 +159,28 @@ def year_in(headings: Sequence[str], texts: Sequence[str], periods: Sequence[Per
             if match["lead"]:
                 years[int(match["year"])] += 1
     return years.most_common(1)[0][0] if years else None
+
+
+def rival_year(headings: Sequence[str], year: int) -> int | None:
+    """Another year that the headings of a report speak of nearly as much; None where there is none."""
+    counts = _year_counts(headings)
+    others = [other for other in counts if other != year and counts[other] >= max(_NEARLY * counts[year], 4)]
+    return max(others, key=lambda other: counts[other], default=None)
+
+
+def _year_counts(headings: Sequence[str]) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for index, text in enumerate(headings):
+        title = bool(re.search("รายงาน|มาตรการ|แบบ|ผลการ|ประจำปี|OIT|ITA", text)) and len(text) < 400
+        for match in _YEAR.finditer(to_arabic(clean(text))):
+            if match["lead"] or match["era"]:
+                weight = 3 if match["lead"] and "ประจำปี" in match["lead"] else 2
+                weight += 1 if match["lead"] and "งบประมาณ" in match["lead"] else 0
+                analysed = _ANALYSED.search(text[: match.start()][-120:])
+                counts[int(match["year"])] += (
+                    weight * (4 if title and index < 8 else 1) * (1 if not analysed else 0)
+                )
+    return counts
 
 
 def read_round(subject: Subject, headings: Sequence[str]) -> None:

@@ -49,6 +49,10 @@ _CUT_OFFICE: Final = re.compile(r"ปลัด +เทศบาล(?=\s|$|[,/])"
 _GLUED: Final = re.compile(
     r"(?<=สำนักปลัด)(?=นัก|เจ้าพนักงาน|เจ้าหน้าที่|ผู้ช่วย|กอง)|(?<=กองคลัง)(?=นัก|เจ้าพนักงาน|กองช่าง|งาน)|(?<=กองช่าง)(?=นายช่าง|กอง)|(?<=นิติกร)(?=นัก|เจ้า)"
 )
+_AGENCY: Final = re.compile(r"อบ[ตจ]\.?|ท[ตมน]\.?|เทศบาล(?:ตำบล|เมือง|นคร)?\S*")
+_OF_AGENCY: Final = re.compile(r"(?:ปลัด|นายก|ประธานสภา|สมาชิกสภา|เลขานุการสภา)$")
+"""An office or a position of the agency itself: ``สำนักปลัด อบต.``."""
+_APART: Final = re.compile(r"^(กอง|งาน|ฝ่าย|สำนัก|ส่วน|หน่วย) +(?=[ก-ฮเ-ไ])")
 _HANDED: Final = re.compile(r"\s*(?:และ)?\s*(?:ส่งมอบ|มอบหมาย|ส่งต่อ)ให้\s*")
 _LONGEST: Final = 90
 _NO_UNIT: Final = re.compile(r"ดำเนินการ(?!ตาม)|เมื่อ(?:วัน)?|แล้ว|[0-9๐-๙]{2}|https?:")
@@ -204,6 +208,7 @@ def _parted(text: str) -> list[str]:
                 and _HEAD.match(word)
                 and not _OPEN_END.search(unit)
                 and not (len(words) == 2 and _is_below(unit, word))
+                and not (_AGENCY.fullmatch(word) and _OF_AGENCY.search(unit))
             ):
                 parts.append(unit)
                 unit = word
@@ -224,4 +229,5 @@ def _tidy(part: str) -> str:
     part = part[1:-1] if part.startswith("(") and part.endswith(")") else part
     if part.count(")") > part.count("("):
         part = part.rstrip(")")
+    part = _APART.sub(r"\1", part)
     return "" if not re.search("[ก-ฮA-Za-z]", part) else part

@@ -58,7 +58,7 @@ def read_table(documents: Sequence[Document], trusted: Sequence[str]) -> Table:
     """
     table = Table()
     for document in documents:
-        layout = lay_out(restored(document, (*trusted, _USUAL)))
+        layout = lay_out(restored(document, (*trusted, _USUAL)).document)
         table.headings += [fold_spaces(one.text) for one in layout.paragraphs]
         line_of = Spacing((), trusted).mended if _is_pdf(document) else fold_spaces
         _read(layout, table, line_of)

@@ -1,0 +1,38 @@
+"""Which column of a table of scores holds them: not the full marks, the weights or the target beside them."""
+
+import re
+from typing import Final
+
+from prongsai.importing import reasons
+from prongsai.importing.draft import Doubt
+from prongsai.importing.grids import Grid
+from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import squash
+
+_OTHER: Final = re.compile("เต็ม|น้ำหนัก|เป้าหมาย|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|เปลี่ยน|ถ่วง|max|weight|target")
+
+
+def score_column(grid: Grid, year: int | None) -> int | None:
+    """The column of the scores of a year; the last of several that may be it."""
+    found = _candidates(grid, year)
+    return found[-1] if found else None
+
+
+def rivals_of(grid: Grid, chosen: int | None, year: int | None) -> list[Doubt]:
+    """A doubt where more than one column may hold the scores."""
+    found = _candidates(grid, year)
+    if chosen is None or len(found) < 2:
+        return []
+    header = " ".join(grid.headers[chosen].split())
+    spot = grid.header_rows[0].spot if grid.header_rows else grid.spot
+    return [Doubt("scores", header, reasons.TWO_SCORES, spot)]
+
+
+def _candidates(grid: Grid, year: int | None) -> list[int]:
+    columns = [column for column in grid.columns("score") if not _OTHER.search(squash(grid.headers[column]))]
+    columns = columns or grid.columns("score")
+    if dated := [column for column in columns if year and str(year) in to_arabic(grid.headers[column])]:
+        return dated[:1]
+    # Full marks are the same in every row; scores are not.
+    varied = [column for column in columns if len(set(grid.texts(column))) > 1]
+    return varied or columns

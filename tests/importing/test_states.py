@@ -1,0 +1,104 @@
+"""How far items are, as columns of many names say it."""
+
+import pytest
+
+from prongsai.importing.convert import Wanted, convert
+from prongsai.importing.document import Cell, Document, Hyperlink, Paragraph, Row, Table
+from prongsai.importing.readers.lines import read_text
+from prongsai.load.frameworks import shipped
+from tests.importing.test_unseen import HEAD, TITLES, markdown, sources
+
+
+def test_what_has_been_sent_and_what_waits() -> None:
+    found = markdown(
+        "| ข้อ | ข้อมูล | ส่งแล้ว | ค้าง | หมายเหตุ |",
+        "| - | - | - | - | - |",
+        f"| O1 | {TITLES[0]} | ✓ | | |",
+        f"| O2 | {TITLES[1]} | | ✓ | กำลังทำ เหลือหน้าสุดท้าย |",
+        "| O3 | อำนาจหน้าที่ | | ✓ | ยังไม่ได้เริ่ม |",
+        "| O4 | แผนยุทธศาสตร์หรือแผนพัฒนาหน่วยงาน | | | ไม่เข้าข่าย ไม่มีภารกิจนี้ |",
+    )
+    states = [found[code]["reported"] for code in ("o1", "o2", "o3", "o4")]
+    assert states == ["done", "in_progress", "not_started", "not_applicable"]
+
+
+def test_a_mark_that_waits_without_a_note_is_doubted() -> None:
+    text = "\n".join([
+        HEAD,
+        "",
+        "| ข้อ | ข้อมูล | ส่งแล้ว | ค้าง |",
+        "| - | - | - | - |",
+        f"| O1 | {TITLES[0]} | ✓ | |",
+        f"| O2 | {TITLES[1]} | | ✓ |",
+    ])  # fmt: skip
+    result = convert([read_text(text, "a.md")], shipped().frameworks, Wanted())
+    assert [(one.path, one.doubt.key) for one in result.doubts] == [("content/2566/o2.md", "reported")]
+    assert "reported: not_started" in result.files["content/2566/o2.md"]
+
+
+def test_the_last_round_that_is_filled_is_the_status() -> None:
+    def row(*texts: str, span: int = 0) -> Row:
+        return Row(
+            tuple(Cell(text, span=2 if index == span and span else 1) for index, text in enumerate(texts))
+        )
+
+    table = Table((
+        row("ข้อ", "ข้อมูล", "ผลการตรวจ", "", "ผู้รับผิดชอบ", span=2),
+        row("", "", "รอบที่ 1 (31 ม.ค. 66)", "รอบที่ 2 (31 มี.ค. 66)", ""),
+        row("O1", TITLES[0], "ไม่พบ", "ครบ", "กองคลัง"),
+        row("O2", TITLES[1], "บางส่วน", "ไม่พบ", "กองคลัง"),
+        row("O3", "อำนาจหน้าที่", "บางส่วน", "", "กองคลัง"),
+    ))  # fmt: skip
+    found = sources(Document("a.docx", (Paragraph(HEAD), table)))
+    assert [found[code]["reported"] for code in ("o1", "o2", "o3")] == ["done", "not_started", "in_progress"]
+
+
+def test_two_columns_of_the_status_that_differ_are_doubted() -> None:
+    text = "\n".join([
+        HEAD,
+        "",
+        "| ข้อ | ข้อมูล | สถานะ | สถานะตามกอง |",
+        "| - | - | - | - |",
+        f"| O1 | {TITLES[0]} | ดำเนินการแล้ว | ดำเนินการแล้ว |",
+        f"| O2 | {TITLES[1]} | ดำเนินการแล้ว | ยังไม่ดำเนินการ |",
+    ])  # fmt: skip
+    result = convert([read_text(text, "a.md")], shipped().frameworks, Wanted())
+    assert [(one.path, one.doubt.key) for one in result.doubts] == [("content/2566/o2.md", "reported")]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [("☑ มี ☐ ไม่มี", "done"), ("☐ มี ☑ ไม่มี", "not_started"), ("✖ ", "not_started"), ("ไม่พบ", "not_started")],
+)
+def test_whether_something_is_on_the_website(boxes: str, expected: str) -> None:
+    found = markdown(
+        "| ข้อ | ข้อมูล | มีบนเว็บไซต์หรือไม่ |",
+        "| - | - | - |",
+        f"| O1 | {TITLES[0]} | {boxes} |",
+        f"| O2 | {TITLES[1]} | {boxes} |",
+    )
+    assert found["o1"]["reported"] == expected
+
+
+def test_a_note_says_that_an_item_is_no_task_of_the_agency() -> None:
+    found = markdown(
+        "| ข้อ | ข้อมูล | มีบนเว็บไซต์หรือไม่ | หมายเหตุ |",
+        "| - | - | - | - |",
+        f"| O1 | {TITLES[0]} | ☑ มี ☐ ไม่มี | ยังไม่ได้ปรับปรุง |",
+        f"| O2 | {TITLES[1]} | ☐ มี ☐ ไม่มี | ไม่เข้าข่าย เพราะไม่มีภารกิจนี้ |",
+    )
+    assert [found[code]["reported"] for code in ("o1", "o2")] == ["done", "not_applicable"]
+
+
+def test_an_address_under_the_words_of_any_cell_is_evidence() -> None:
+    def row(*texts: str, link: str = "") -> Row:
+        links = (Hyperlink(texts[0], link),) if link else ()
+        return Row((Cell(texts[0], links), *map(Cell, texts[1:])))
+
+    table = Table((
+        row("ข้อ", "ข้อมูล", "ผู้รับผิดชอบ"),
+        row("O1", TITLES[0], "กองคลัง", link="https://a.go.th/1"),
+        row("O2", TITLES[1], "กองคลัง", link="https://a.go.th/2"),
+    ))  # fmt: skip
+    found = sources(Document("a.docx", (Paragraph(HEAD), table)))
+    assert [one["url"] for one in found["o2"]["evidence"]] == ["https://a.go.th/2"]
