@@ -318,6 +318,9 @@ def test_hostile_texts_stay_text(page: Page) -> None:
         ("oit 12 รอบแรก", "o12"),
         ("ดู โอ ๑๒ หน่อย", "o12"),
         ("โอ ๑๒ งบ66", "o12"),
+        ("ขอดูข้อสิบสอง", "o12"),
+        ("โอ สิบเอ็ด", "o11"),
+        ("ข้อยี่สิบสอง", "o22"),
     ],
 )
 def test_a_code_among_words_is_understood(query: str, codes: str, page: Page) -> None:
@@ -348,6 +351,20 @@ def understood(page: Page, query: str) -> dict[str, Any]:
     ask(page, "o1")  # the scripts come with the first letter
     found = page.evaluate("(query) => prongsaiQuery.understand(query, [2566, 2565], new Set())", query)
     return {"year": found["year"], "words": found["words"]}
+
+
+def test_numbers_in_words_are_codes_only_behind_what_says_so(page: Page) -> None:
+    assert understood(page, "ข้อสองพัน")["words"] == ["ข้อสองพัน"]
+    assert understood(page, "โอกาส")["words"] == ["โอกาส"]
+    assert understood(page, "สิบสอง")["words"] == ["สิบสอง"]
+
+
+def test_an_indicators_number_in_front_is_understood(page: Page) -> None:
+    assert ask(page, "9.1 เรื่องอื่น")[0] == "2566/9.1/"
+
+
+def test_a_year_with_words_that_tell_nothing_is_its_page(page: Page) -> None:
+    assert ask(page, "ขอดูปี 66 หน่อย")[0] == "2566/"
 
 
 def test_talk_finds_what_is_written(page: Page) -> None:
