@@ -8,6 +8,7 @@ from typing import Final, Literal
 from prongsai.importing.catalogue import Catalogue, is_code_alone, read_code
 from prongsai.importing.cells import marked, status_of, steps, with_boxes
 from prongsai.importing.grids import Grid
+from prongsai.importing.item_rows import listed_items
 from prongsai.importing.links import is_code_list
 from prongsai.importing.periods import read_period
 from prongsai.importing.spans import join_spans
@@ -188,10 +189,15 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
             )
         ):
             return "items"
+    title = grid.column("title")
+    if title is not None and part(grid, title, lambda text: len(listed_items(text)) > 1) >= _ENOUGH:
+        return "items"
     if _has_titles(grid, catalogues):
         return (
             "questions" if "score" in labels and not labels & {"unit", "place", "result", "done"} else "items"
         )
+    if labels - {None, "number"} == {"measure", "period"} and _is_calendar(grid):
+        return "unknown"
     if labels & {"measure", "subject"} and labels & {
         "method",
         "unit",
@@ -219,6 +225,11 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     if "title" in labels and labels & {"method", "guidance"} and labels & {"unit", "result", "done"}:
         return "measures"
     return "unknown"
+
+
+def _is_calendar(grid: Grid) -> bool:
+    """Whether what is to be done stands beneath a heading of days to keep: no measure of a report."""
+    return bool(grid.lines) and any(re.search("กำหนดการ|ปฏิทิน", one) for one in grid.lines[0].headings[-2:])
 
 
 def _are_indicators(texts: Sequence[str]) -> bool:
