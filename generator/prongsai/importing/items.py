@@ -88,17 +88,14 @@ def _title(
     if not row.title or official is None or squash(row.title) == squash(official):
         return
     printed = context.line(row.title)
+    whole = squash(row.title).removesuffix("ฯ")
     likeness = context.catalogue.likeness(row.code or "", row.title) if context.catalogue else 0.0
     spot = row.line.row.at(row.grid.column("title")).spot
     if likeness == 1.0:
         record["title"] = printed
         return
     record["title"] = printed
-    if (
-        row.match is None
-        and len(squash(row.title)) >= _SHORTEST
-        and squash(official).startswith(squash(row.title))
-    ):
+    if row.match is None and len(whole) >= _SHORTEST and squash(official).startswith(whole):
         draft.note("title", printed, official, "ชื่อที่พิมพ์เป็นต้นชื่อทางการของข้อนี้")
     elif row.match and row.match.code == row.code:
         draft.note(
