@@ -136,6 +136,11 @@ RANKED: Rows = (
     ("1", "การปฏิบัติหน้าที่", "80.10", "81.10"),
     ("2", "สิ่งที่ไม่มีใครรู้จัก", "70.10", "71.10"),
 )  # fmt: skip
+YEARS: Rows = (
+    ("เครื่องมือ", "ตัวชี้วัด", "ปี 2565", "ปี 2566"),
+    ("IIT", "1. การปฏิบัติหน้าที่", "80.10", "81.10"),
+    ("IIT", "2. การใช้งบประมาณ", "70.10", "71.10"),
+)  # fmt: skip
 BESIDE = "\nระยะเวลาดำเนินการ: มีนาคม 2566\n\n"
 
 
@@ -177,6 +182,7 @@ def odd(folder: Path) -> list[Path]:
         "sums.txt": text(SUMS),
         "steps.txt": text(STEPS),
         "ranked.txt": text(RANKED),
+        "years.txt": text(YEARS),
     }
     for name, content in texts.items():
         (folder / name).write_text(content, "utf-8")

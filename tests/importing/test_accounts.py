@@ -180,3 +180,38 @@ def test_an_unknown_column_where_a_table_lacks_something_is_doubted_once() -> No
     result = imported("| ข้อ | ข้อมูล | โต๊ะ |", "|-|-|-|", *rows)
     assert doubts(result) == [("year.yml", "columns", "โต๊ะ")]
     assert "โต๊ะ: ฝั่งขวา" in result.files["content/2566/o2.md"]
+
+
+def test_two_marks_in_one_lost_letter() -> None:
+    text = "ปากน\ufffdา ค่าน\ufffdาประปา หน\ufffdาที่"
+    assert restored(Document("a.pdf", (Paragraph(text),)), ["หน้าที่"]).document.blocks == (
+        Paragraph("ปากน้ำ ค่าน้ำประปา หน้าที่"),
+    )
+
+
+def test_a_name_in_which_a_letter_may_be_another_is_doubted() -> None:
+    result = imported(
+        "| ข้อ | ข้อมูล | ผู้รับผิดชอบ |",
+        "| - | - | - |",
+        "| O1 | โครงสร้าง | กองคลัง |",
+        head="OIT ปีงบประมาณ พ.ศ. 2566 เทศบาลตำบลซอยพ\ufffdกุล",
+    )
+    assert [(one.path, one.doubt.key) for one in result.doubts] == [("content/agency.yml", "name")]
+
+
+def test_days_to_keep_are_no_measures() -> None:
+    result = imported(
+        "กำหนดการสำคัญ",
+        "",
+        "| กิจกรรม | กำหนดเวลา |",
+        "| - | - |",
+        "| ประชุมคณะทำงาน | 20 ธันวาคม 2565 |",
+        "",
+        "ตารางข้อมูล",
+        "",
+        "| ข้อ | ข้อมูล | ผู้รับผิดชอบ |",
+        "| - | - | - |",
+        "| O1 | โครงสร้าง | กองคลัง |",
+    )
+    assert "content/2566/measures.yml" not in result.files
+    assert [one.text for one in result.left] == ["ประชุมคณะทำงาน | 20 ธันวาคม 2565"]

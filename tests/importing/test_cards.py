@@ -113,3 +113,27 @@ def test_forms_in_one_table_with_a_title(rows: list[tuple[str, ...]]) -> None:
     assert [one["responsible"] for one in measures] == [["กองคลัง"], ["กองช่าง"]]
     assert [one["period"] for one in measures] == ["มีนาคม 2566", "เมษายน 2566"]
     assert [one["results"][0]["text"] for one in measures] == ["ตอบแล้ว 9 คน", "ติดแล้ว 3 ป้าย"]
+
+
+def test_steps_that_stand_beneath_the_name_of_a_measure() -> None:
+    found = markdown(
+        "### มาตรการที่ 1 ตลาดนัดคำถาม",
+        "",
+        "1. เปิดโต๊ะ",
+        "2. ตอบ",
+        "",
+        "- **ผู้รับผิดชอบ:** กองคลัง",
+        "- **ระยะเวลา:** มีนาคม 2566",
+        "- **ผล ณ ปัจจุบัน:** ตอบแล้ว 9 คน",
+        "",
+        "### มาตรการที่ 2 ป้ายบอกขั้นตอน",
+        "",
+        "1. ติดป้าย",
+        "",
+        "- **ผู้รับผิดชอบ:** กองช่าง",
+        "- **ระยะเวลา:** เมษายน 2566",
+    )["measures"]["measures"]
+    assert [one["title"] for one in found] == ["ตลาดนัดคำถาม", "ป้ายบอกขั้นตอน"]
+    assert [one["steps"] for one in found] == [["เปิดโต๊ะ", "ตอบ"], ["ติดป้าย"]]
+    assert [one["responsible"] for one in found] == [["กองคลัง"], ["กองช่าง"]]
+    assert [one["text"] for one in found[0]["results"]] == ["ตอบแล้ว 9 คน"]

@@ -76,3 +76,35 @@ def test_a_title_that_names_the_year_of_the_scores_before_its_own() -> None:
         )
     )
     assert (found["year"]["fiscal_year"], found["year"]["scores"]["assessed_year"]) == ("2566", "2565")
+
+
+def test_scores_of_two_years_beside_each_other() -> None:
+    rows = [("IIT", f"{n}. {name}", 80 + int(n), 90 + int(n)) for n, name in zip(NUMBERS, NAMES, strict=True)]
+    document = sheet((HEAD,), ("เครื่องมือ", "ตัวชี้วัด", "ปี 2565", "ปี 2566"), *rows)
+    assert sources(document)["year"]["scores"]["assessed_year"] == "2566"
+    assert sources(document)["year"]["scores"]["indicators"][0]["stated"] == "91"
+    doubts = convert([document], shipped().frameworks, Wanted()).doubts
+    assert [(one.doubt.key, one.doubt.value) for one in doubts] == [("scores", "ปี 2565")]
+
+
+def test_indicators_by_rank_with_their_numbers_beside_and_the_year_above() -> None:
+    found = sources(
+        sheet(
+            (HEAD,),
+            ("ปีงบประมาณ พ.ศ. 2565 ได้คะแนนรวม 85.95 คะแนน โดย IIT ได้ 83.65 และ EIT ได้ 82.85",),
+            ("อันดับ", "ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนน"),
+            (1, 3, "การใช้อำนาจ", 92.5),
+            (2, 1, "การปฏิบัติหน้าที่", 89.12),
+            (3, 2, "การใช้งบประมาณ", 84.95),
+        )
+    )["year"]["scores"]
+    assert {one["number"]: one["stated"] for one in found["indicators"]} == {
+        "3": "92.5",
+        "1": "89.12",
+        "2": "84.95",
+    }
+    assert {name: one["stated"] for name, one in found["instruments"].items()} == {
+        "iit": "83.65",
+        "eit": "82.85",
+    }
+    assert found["assessed_year"] == "2565"

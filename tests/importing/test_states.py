@@ -102,3 +102,28 @@ def test_an_address_under_the_words_of_any_cell_is_evidence() -> None:
     ))  # fmt: skip
     found = sources(Document("a.docx", (Paragraph(HEAD), table)))
     assert [one["url"] for one in found["o2"]["evidence"]] == ["https://a.go.th/2"]
+
+
+def test_a_mark_before_the_word_that_says_it() -> None:
+    found = markdown(
+        "| ข้อ | ข้อมูล | สถานะ |",
+        "| - | - | - |",
+        f"| O1 | {TITLES[0]} | ✔ เสร็จ |",
+        f"| O2 | {TITLES[1]} | ✖ ยังไม่ทำ |",
+        f"| O3 | {TITLES[2]} | … กำลังทำ |",
+    )
+    assert [found[code]["reported"] for code in ("o1", "o2", "o3")] == ["done", "not_started", "in_progress"]
+
+
+def test_a_sum_with_the_number_of_a_sub_indicator_is_left_over() -> None:
+    text = "\n".join([
+        HEAD,
+        "",
+        "| ข้อ | คะแนน | ข้อมูล | ผู้รับผิดชอบ |",
+        "| - | - | - | - |",
+        f"| O1 | 100 | {TITLES[0]} | กองคลัง |",
+        f"| O2 | 100 | {TITLES[1]} | กองคลัง |",
+        "| รวม 9.1 ข้อมูลพื้นฐาน | 75 | | |",
+    ])  # fmt: skip
+    result = convert([read_text(text, "a.md")], shipped().frameworks, Wanted())
+    assert [one.text for one in result.left] == ["รวม 9.1 ข้อมูลพื้นฐาน | 75 |  | "]

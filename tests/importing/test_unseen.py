@@ -285,3 +285,20 @@ def test_cells_that_reach_over_a_thousand_rows_and_columns_are_too_many() -> Non
     rows = "<tr><td colspan=1000 rowspan=1000>ก</td></tr>" * 60
     with pytest.raises(Unreadable):
         read_html(f"<table>{rows}</table>", "a.html")
+
+
+@pytest.mark.parametrize(
+    ("texts", "key"),
+    [(("อบรม 88 คน", "ไม่มีข้อทักท้วง"), "results"), (("รายงานทุกไตรมาส", "รายงานรอบ 6 เดือน"), "reporting")],
+)
+def test_a_column_of_reports_says_what_came_of_it_or_when_it_is_told(
+    texts: tuple[str, str], key: str
+) -> None:
+    found = markdown(
+        "| หน่วยงาน | มาตรการ/กิจกรรม | รายละเอียด | ไตรมาสที่ดำเนินการ | รายงานผล |",
+        "| - | - | - | - | - |",
+        f"| กองคลัง | จัดอบรม | เชิญวิทยากร | ไตรมาส 1 - 2 | {texts[0]} |",
+        f"| กองช่าง | ประกาศเกณฑ์ | เวียนเกณฑ์ | ไตรมาส 3 | {texts[1]} |",
+    )["measures"]["measures"]
+    assert [one[key][0]["text"] for one in found] == list(texts)
+    assert found[1]["period"] is not None

@@ -146,12 +146,14 @@ def _of_lines(blocks: Sequence[Paragraph | Table], start: int) -> tuple[_Card | 
     for name, value in named:
         card.add(name, Cell(value, spot=head.spot))
     index = start + 1
+    if _is_head(head.text):
+        index = _steps_beneath(blocks, index, card)
     while index < min(len(blocks), start + _MOST_LINES):
         block = blocks[index]
         if not isinstance(block, Paragraph) or not block.text.strip():
             break
         match = _LINE.match(block.text)
-        if match and label(match["name"]) in _FIELDS:
+        if match and _is_field(block.text):
             if squash(match["name"]) in {squash(name) for name in card.names}:
                 break
             card.add(match["name"], Cell(match["value"].strip(), spot=block.spot))
@@ -161,6 +163,25 @@ def _of_lines(blocks: Sequence[Paragraph | Table], start: int) -> tuple[_Card | 
             break
         index += 1
     return (card, index - start) if len(card.labels() & _FIELDS) >= 2 else (None, 1)
+
+
+def _steps_beneath(blocks: Sequence[Paragraph | Table], index: int, card: _Card) -> int:
+    """Add the list that stands right beneath the name of a measure as its steps; where it ends."""
+    steps: Cell | None = None
+    for block in blocks[index : index + _MOST_LINES]:
+        if not isinstance(block, Paragraph) or not _BENEATH.match(block.text) or _is_field(block.text):
+            break
+        line = Cell(block.text.strip(), spot=block.spot)
+        steps = steps.joined(line) if steps else line
+        index += 1
+    if steps:
+        card.add("ขั้นตอน", steps)
+    return index
+
+
+def _is_field(text: str) -> bool:
+    match = _LINE.match(text)
+    return bool(match and label(match["name"]) in _FIELDS)
 
 
 def _named(text: str) -> list[tuple[str, str]] | None:

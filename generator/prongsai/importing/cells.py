@@ -49,7 +49,7 @@ _MONTH_START: Final = re.compile(
 _STATES: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
     (
         "not_applicable",
-        re.compile(r"^(?:ไม่เกี่ยวข้อง|ไม่มีภารกิจ|ไม่อยู่ในภารกิจ|ไม่เข้าข่าย|ไม่ต้องรายงาน|ไม่มีกรณี.*ไม่ต้อง|na$)"),
+        re.compile(r"^(?:ไม่เกี่ยวข้อง|ไม่มีภารกิจ|ไม่อยู่ในภารกิจ|ไม่เข้าข่าย|ไม่ต้อง(?:รายงาน|ดำเนินการ|จัดทำ|เผยแพร่)|ไม่มีกรณี.*ไม่ต้อง|na$)"),
     ),
     ("in_progress", re.compile(r"^(?:ยัง)?ไม่(?:แล้ว)?เสร็จ.")),
     ("not_started", re.compile(r"^(?:ยังไม่|ไม่ได้ดำเนิน|ไม่ดำเนิน|รอดำเนิน|ไม่มีการดำเนิน|จะดำเนิน|ยังมิ|notstarted)")),
@@ -105,6 +105,12 @@ _STATUS_WORD: Final = re.compile(
     r"|แล้วเสร็จ(?=\s|$)|เสร็จแล้ว(?=\s|$)|ไม่เกี่ยวข้อง)\s*[:.]?\s*"
 )
 _PERCENT: Final = re.compile(r"(?<![0-9.])(?P<a>[0-9]{1,3})\s*%|ร้อยละ\s*(?P<b>[0-9]{1,3})(?![0-9])")
+_MEASURED: Final = "ล้าน|แสน|หมื่น|พัน|บาท|กิโล|กม|ตร|ไร่|เมตร|เท่า|คะแนน|ชั่วโมง|นาที|วัน|เดือน|ปี|ตัน|ลิตร"
+_LEAD: Final = re.compile(
+    r"^\s*(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}[.)]?(?=\s+(?!"
+    + _MEASURED
+    + r")[ก-๎])|[.)](?![0-9๐-๙]))|[-–—•●▪]+)\s*"
+)
 NOTHING: Final = re.compile(r"^[\s\-–—.]*$|^(?:ไม่มี|-|n/?a)$", re.IGNORECASE)
 
 
@@ -259,5 +265,5 @@ def _is_inside(before: str, after: str) -> bool:
 
 
 def _plain(part: str) -> str:
-    part = re.sub(r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])|[-–—•●▪]+)\s*", "", part.strip())
+    part = _LEAD.sub("", part.strip(), count=1)
     return " ".join(part.split()).strip()

@@ -36,6 +36,8 @@ class Context:
     asked: set[str] = field(default_factory=set)
     """Words for a status that may mean another, of which each is doubted once."""
     legend: Mapping[str, Reported] = field(default_factory=dict)
+    owners: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """The unit whose table it is, by the headings above a row."""
 
     def line(self, text: str) -> str:
         """A text on one line, without spaces that a scan put into words, and not too long."""

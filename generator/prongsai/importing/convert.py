@@ -19,7 +19,8 @@ from prongsai.importing.kinds import settle
 from prongsai.importing.legends import legend_of
 from prongsai.importing.links import framework_of
 from prongsai.importing.links import settle as settle_links
-from prongsai.importing.lost import doubt_unsure, restored
+from prongsai.importing.listed import items_as_tables
+from prongsai.importing.lost import doubt_name, doubt_unsure, restored
 from prongsai.importing.people import without_people
 from prongsai.importing.periods import read_period, usual_periods
 from prongsai.importing.sources import (
@@ -97,7 +98,7 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
     """
     trusted = known_titles(frameworks.values())
     layouts = [
-        replace(lay_out(laid_flat(one.document)), unsure=one.unsure)
+        replace(lay_out(laid_flat(items_as_tables(one.document))), unsure=one.unsure)
         for one in (restored(document, trusted) for document in documents)
     ]
     catalogues = [Catalogue(framework) for framework in frameworks.values()]
@@ -114,6 +115,8 @@ def convert(documents: Sequence[Document], frameworks: Mapping[str, Framework], 
             " right file and that its tables have headers (like “ข้อ”, “ข้อมูล”, “ผู้รับผิดชอบ”, “ผลดำเนินการ”)",
         )
     subject = _agency(documents, layouts, wanted)
+    if not wanted.agency:
+        doubt_name(subject, frozenset().union(*(layout.unsure for layout in layouts)))
     by_year: dict[int, list[int]] = {}
     for index, year in enumerate(_years(documents, layouts, wanted)):
         by_year.setdefault(year, []).append(index)

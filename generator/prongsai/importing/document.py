@@ -90,10 +90,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A text outside tables."""
+    """A text outside tables; ``links`` where it is an item of a list, its lines parted by ``\\n``."""
 
     text: str
     spot: Spot = field(default_factory=Spot)
+    links: tuple[Hyperlink, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Tables as they are meant: one header, rows whole again where a page broke them, headings carried along."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from prongsai.importing.catalogue import is_code_alone
@@ -24,7 +24,8 @@ _OF_SCORES = re.compile(r"คะแนน\s*เท่ากับ\s*[0-9๐-๙]
 _ABOVE = re.compile("เครื่องมือการประเมิน|ประเด็นการประเมิน")
 _BELOW = re.compile("ตัวชี้วัด")
 _TOTAL = re.compile(
-    r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:[0-9๐-๙]+.{0,20})?$|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ที่มา\s*:|ข้อมูล ณ)"
+    r"\s*(?:รวม(?:ทั้งหมด|ทั้งสิ้น|จำนวน)?\s*(?:[0-9๐-๙]+(?![0-9๐-๙]|\.[0-9๐-๙]).{0,20})?$"
+    r"|ลงชื่อ|\(?ลงนาม|ผู้รายงาน|ที่มา\s*:|ข้อมูล ณ)"
 )
 _WHOSE = re.compile(r"ปีงบประมาณ|ประจำปี|เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน|อบต\.")
 _CONTINUED = re.compile(r"\s*\(?\s*ต่อ\s*\)\s*$")
@@ -382,7 +383,7 @@ def _goes_on(grid: Grid, row: Row) -> bool:
         # One number or group over several rows: each with a title of its own is a row of its own.
         others = [row.at(column) for column in keys[1:]]
         return not any(other.text.strip() and not other.merged for other in others)
-    titles = [row.at(column) for column in keys[1:]]
+    titles = [row.at(column) for column in keys[1:] or grid.columns("elements")]
     if grid.labels[first] == "code":
         # A row that lacks its code alone is a row: the rest of a broken one has no unit or time of its own.
         titled = any(one.text.strip() and not one.merged for one in titles)
@@ -392,9 +393,3 @@ def _goes_on(grid: Grid, row: Row) -> bool:
         previous = grid.lines[-1].row.at(first).text.strip()
         return bool(previous)
     return True
-
-
-def rows_of(lines: Iterable[Line]) -> Iterator[Row]:
-    """The rows of the document that lines were made of."""
-    for line in lines:
-        yield from line.rows

@@ -65,8 +65,25 @@ def rows_of(grid: Grid) -> list[ItemRow]:
         indicator = code is not None and text.strip().startswith("ตัวชี้วัด")
         if written is None and not indicator and (glued := read_code(text)) and glued.rest:
             written, text = glued, glued.rest
+        if len(several := listed_items(text)) > 1:
+            found += [ItemRow(line, grid, one, one.rest) for one in several]
+            continue
         lines = tuple(" ".join(part.split()) for part in text.split("\n") if part.strip())
         found.append(ItemRow(line, grid, written, " ".join(text.split()), lines))
+    return found
+
+
+def listed_items(text: str) -> list[Written]:
+    """The items of a cell with one a line, each with its code and title; none if it begins otherwise."""
+    found: list[Written] = []
+    for line in text.split("\n"):
+        written = read_code(line)
+        if written and written.code and written.code[0] == "o" and written.rest:
+            found.append(replace(written, rest=" ".join(written.rest.split())))
+        elif found and line.strip():
+            found[-1] = replace(found[-1], rest=f"{found[-1].rest} {' '.join(line.split())}")
+        elif line.strip():
+            return []
     return found
 
 

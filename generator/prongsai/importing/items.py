@@ -18,6 +18,7 @@ from prongsai.importing.draft import Draft, Leftover
 from prongsai.importing.grids import Grid
 from prongsai.importing.item_rows import ItemRow, rows_of, settle_codes
 from prongsai.importing.outcomes import records_of
+from prongsai.importing.owners import owners_of, with_owner
 from prongsai.importing.periods import dates_in
 from prongsai.importing.places import read_place
 from prongsai.importing.states import read_state
@@ -49,6 +50,7 @@ def read_items(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], li
     """A draft for each item of some tables; rows for which there is no item are left over."""
     rows = [row for grid in grids for row in rows_of(grid)]
     settle_codes(rows, context)
+    context.owners = owners_of(grids)
     drafts: dict[str, Draft] = {}
     left: list[Leftover] = []
     for row in rows:
@@ -86,17 +88,14 @@ def _title(
     if not row.title or official is None or squash(row.title) == squash(official):
         return
     printed = context.line(row.title)
+    whole = squash(row.title).removesuffix("ฯ")
     likeness = context.catalogue.likeness(row.code or "", row.title) if context.catalogue else 0.0
     spot = row.line.row.at(row.grid.column("title")).spot
     if likeness == 1.0:
         record["title"] = printed
         return
     record["title"] = printed
-    if (
-        row.match is None
-        and len(squash(row.title)) >= _SHORTEST
-        and squash(official).startswith(squash(row.title))
-    ):
+    if row.match is None and len(whole) >= _SHORTEST and squash(official).startswith(whole):
         draft.note("title", printed, official, "ชื่อที่พิมพ์เป็นต้นชื่อทางการของข้อนี้")
     elif row.match and row.match.code == row.code:
         draft.note(
@@ -138,6 +137,7 @@ def _body(row: ItemRow, draft: Draft, context: Context, title: str) -> dict[str,
         responsible += context.responsible(draft, cells.at(column))
         if odd_unit(grid, column, cells.at(column)) and all(one.key != "responsible" for one in draft.doubts):
             draft.doubt("responsible", cells.at(column).text, reasons.ODD_UNIT, cells.at(column).spot)
+    responsible = with_owner(responsible, context.owners.get(row.line.headings))
     place = _places(row, draft, context, title)
     method = [
         line

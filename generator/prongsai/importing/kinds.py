@@ -8,11 +8,13 @@ from typing import Final, Literal
 from prongsai.importing.catalogue import Catalogue, is_code_alone, read_code
 from prongsai.importing.cells import marked, status_of, steps, with_boxes
 from prongsai.importing.grids import Grid
+from prongsai.importing.item_rows import listed_items
 from prongsai.importing.links import is_code_list
 from prongsai.importing.periods import read_period
 from prongsai.importing.spans import join_spans
 from prongsai.importing.ticks import settle_ticks
 from prongsai.importing.units import is_units
+from prongsai.thai.digits import to_arabic
 
 TableKind = Literal["items", "measures", "guidance", "improve", "scores", "questions", "unknown"]
 
@@ -33,8 +35,10 @@ _LACKING: Final = {
     ),
 }
 """What tables of a kind usually have: an unknown column may be what one of them lacks."""
+_MOST_INDICATORS: Final = 10
 _ENOUGH: Final = 0.6
 _FEW: Final = 0.25
+_REPORTS: Final = re.compile("รายงาน|รอบ|ทุก|ภายใน|ติดตาม|ราย(?:ไตรมาส|เดือน|ปี)|กำกับ|ประชุม|เสนอ")
 _ANY_CODE: Final = re.compile(r"\s*[ieoIEO๐0]\s?[.\-]?\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
 _INDICATOR: Final = re.compile(
     r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)]?\s*\S"
@@ -60,6 +64,7 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     if kind == "items":
         _has_titles(grid, catalogues)
     if kind == "measures":
+        _find_reports(grid)
         _find_parts(grid)
     if kind in ("items", "measures", "guidance"):
         _set_right(grid, "unit", is_units, kind)
@@ -90,6 +95,15 @@ def _find_parts(grid: Grid) -> None:
             labels[found[-1]] = name
             grid.guessed[found[-1]] = name
     grid.labels = tuple(labels)
+
+
+def _find_reports(grid: Grid) -> None:
+    """``รายงานผล`` that says what came of it, not when it is reported, holds the results that are lacking."""
+    column = grid.column("reporting")
+    if column is None or {"result", "done", "doing", "outcome", "status"} & set(grid.labels):
+        return
+    if part(grid, column, lambda text: bool(_REPORTS.search(text))) <= _FEW:
+        grid.labels = tuple("result" if one == column else name for one, name in enumerate(grid.labels))
 
 
 def _is_steps(text: str) -> bool:
@@ -161,6 +175,8 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
         texts = grid.texts(code)
         asked = [text for text in texts if re.match(r"\s*[ieIE]", text)]
         about = labels & set(_ABOUT_ITEMS)
+        if "score" in labels and "indicator" in labels and _are_indicators(texts):
+            return "scores"
         if "score" in labels and (asked or not about - {"title", "elements"}):
             return "questions"
         if (
@@ -173,10 +189,15 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
             )
         ):
             return "items"
+    title = grid.column("title")
+    if title is not None and part(grid, title, lambda text: len(listed_items(text)) > 1) >= _ENOUGH:
+        return "items"
     if _has_titles(grid, catalogues):
         return (
             "questions" if "score" in labels and not labels & {"unit", "place", "result", "done"} else "items"
         )
+    if labels - {None, "number"} == {"measure", "period"} and _is_calendar(grid):
+        return "unknown"
     if labels & {"measure", "subject"} and labels & {
         "method",
         "unit",
@@ -204,6 +225,19 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     if "title" in labels and labels & {"method", "guidance"} and labels & {"unit", "result", "done"}:
         return "measures"
     return "unknown"
+
+
+def _is_calendar(grid: Grid) -> bool:
+    """Whether what is to be done stands beneath a heading of days to keep: no measure of a report."""
+    return bool(grid.lines) and any(re.search("กำหนดการ|ปฏิทิน", one) for one in grid.lines[0].headings[-2:])
+
+
+def _are_indicators(texts: Sequence[str]) -> bool:
+    """Whether codes are the numbers of indicators, each once: ten of them there are."""
+    numbers = [to_arabic(text).strip(" .") for text in texts]
+    return len(set(numbers)) == len(numbers) > 2 and all(
+        number.isdecimal() and 1 <= int(number) <= _MOST_INDICATORS for number in numbers
+    )
 
 
 def _has_titles(grid: Grid, catalogues: list[Catalogue]) -> bool:

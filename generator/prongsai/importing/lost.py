@@ -9,7 +9,8 @@ from typing import Final
 
 from prongsai.importing import reasons
 from prongsai.importing.document import Cell, Document, Paragraph, Row, Table
-from prongsai.importing.draft import Draft
+from prongsai.importing.draft import Doubt, Draft
+from prongsai.importing.subject import Subject
 from prongsai.thai.text import clean, squash
 
 LOST: Final = "\ufffd"
@@ -19,6 +20,8 @@ _PIECE: Final = 5
 _ENOUGH: Final = 4
 """So many letters around a lost one name it surely, where nearly all known words have the same mark."""
 _MOST: Final = 0.8
+_WATER: Final = re.compile(f"(?<!ห)น{LOST}า(?!ว)")
+"""``น้ำ`` has two marks in one letter of a font; ``น้า`` stands in ``หน้า`` and ``โน้มน้าว`` alone."""
 _OFTEN: Final = {2: 50, 3: 10}
 _NEARLY_ALL: Final = 0.95
 """Fewer letters name it where they stand often, and nearly always with the same mark."""
@@ -72,6 +75,13 @@ def doubt_unsure(draft: Draft, unsure: Iterable[str]) -> None:
             draft.doubt(key, found, reasons.LETTERS_GUESSED)
 
 
+def doubt_name(subject: Subject, unsure: Iterable[str]) -> None:
+    """Doubt an agency's name in which a lost letter may be another one."""
+    plain = squash(subject.name or "")
+    if found := next((piece for piece in sorted(unsure) if piece in plain), None):
+        subject.doubts.append(Doubt("name", found, reasons.LETTERS_GUESSED))
+
+
 class _Words:
     """Which mark stands between which letters."""
 
@@ -95,7 +105,7 @@ class _Words:
 
     def mended(self, text: str) -> str:
         """``text`` without lost letters."""
-        text = clean(text)
+        text = clean(_WATER.sub("น้ำ", text))
         position = text.find(LOST)
         while position >= 0:
             mark, sure = self._mark(text[:position], text[position + 1 :])

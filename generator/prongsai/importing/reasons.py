@@ -92,6 +92,10 @@ RANK: Final = Text(
 TWO_SCORES: Final = Text(
     "มีช่องคะแนนมากกว่าหนึ่งช่อง ใช้ช่องนี้", "more than one column holds scores; this one was used"
 )
+OTHER_YEAR: Final = Text(
+    "คะแนนในช่องนี้เป็นของปีอื่น จึงยังไม่ได้ลง ถ้าต้องการให้ลงในแฟ้มของปีนั้น",
+    "the scores of this column are another year's, so they were not taken: put them into that year's file",
+)
 SUM: Final = Text("แถวนี้เป็นคะแนนรวมของตาราง ไม่ใช่ข้อ", "this row is a sum of the table, not an item")
 AS_PERIODS: Final = Text(
     "ไม่รู้จักหัวช่องนี้ ในช่องเป็นวันที่ จึงอ่านเป็นระยะเวลา ตรวจว่าไม่ใช่วันที่เผยแพร่หรือวันที่อื่น",

@@ -10,6 +10,7 @@ from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import squash
 
 _OTHER: Final = re.compile("เต็ม|น้ำหนัก|เป้าหมาย|ผลต่าง|ส่วนต่าง|เพิ่ม|ลด|เปลี่ยน|ถ่วง|max|weight|target")
+_YEAR: Final = re.compile("25[0-9]{2}")
 
 
 def score_column(grid: Grid, year: int | None) -> int | None:
@@ -19,13 +20,20 @@ def score_column(grid: Grid, year: int | None) -> int | None:
 
 
 def rivals_of(grid: Grid, chosen: int | None, year: int | None) -> list[Doubt]:
-    """A doubt where more than one column may hold the scores."""
-    found = _candidates(grid, year)
-    if chosen is None or len(found) < 2:
+    """Doubts where more than one column may hold the scores, or one holds those of another year."""
+    if chosen is None:
         return []
-    header = " ".join(grid.headers[chosen].split())
     spot = grid.header_rows[0].spot if grid.header_rows else grid.spot
-    return [Doubt("scores", header, reasons.TWO_SCORES, spot)]
+    headers = {column: " ".join(grid.headers[column].split()) for column in grid.columns("score")}
+    own = _YEAR.search(to_arabic(headers.get(chosen, "")))
+    found = [
+        Doubt("scores", header, reasons.OTHER_YEAR, spot)
+        for column, header in headers.items()
+        if column != chosen and own and (its := _YEAR.search(to_arabic(header))) and its[0] != own[0]
+    ]
+    if len(_candidates(grid, year)) > 1:
+        found.append(Doubt("scores", headers[chosen], reasons.TWO_SCORES, spot))
+    return found
 
 
 def _candidates(grid: Grid, year: int | None) -> list[int]:

@@ -30,7 +30,9 @@ _OVERALL: Final = re.compile(
 _OVERALL_SCORE: Final = re.compile(
     rf"(?:คะแนน|เท่ากับ|ค่าเฉลี่ย)(?:รวม|เฉลี่ย|ภาพรวม)?\s*(?:เท่ากับ|ร้อยละ|ที่|[:=])?\s*{_NUMBER}(?![0-9/])"
 )
-_INSTRUMENT: Final = re.compile(rf"(?P<name>IIT|EIT|OIT)\s*\)?\s*{_SAYS}{_NUMBER}")
+_INSTRUMENT: Final = re.compile(
+    rf"(?P<name>IIT|EIT|OIT)\s*\)?\s*(?:{_SAYS}{_NUMBER}|(?:ได้|เท่ากับ|=)\s*(?P<plain>[0-9]{{1,3}}\.[0-9]{{1,3}}))"
+)
 _GRADE: Final = re.compile(
     r"(?:อยู่ใน|ผลการประเมิน|ระดับผล)?\s*(?:ระดับ|เกรด)\s*(?P<grade>ผ่านดีเยี่ยม|ผ่านดี|ไม่ผ่าน|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง|AA|A|B|C|D|E|F)(?![A-Za-z])"
 )
@@ -40,7 +42,8 @@ _ITAS: Final = re.compile(
     r"ITAS?\s*(?:ประจำ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\s?\.\s?ศ\s?\.?)?\s*(?P<year>2[45][0-9]{2})"
 )
 _RESULTS_OF: Final = re.compile(
-    r"(?:ผล(?:คะแนน)?(?:การ)?ประเมิน|การประเมินผล)[^\n]{0,140}?(?P<year>25[0-9]{2})"
+    r"(?:ผล(?:คะแนน)?(?:การ)?ประเมิน|การประเมินผล|คะแนนราย)[^\n]{0,140}?(?P<year>25[0-9]{2})"
+    r"|ปี(?:งบประมาณ)?\s*(?:พ\s?\.\s?ศ\s?\.?)?\s*(?P<had>25[0-9]{2})[^\n]{0,80}?ได้คะแนน"
 )
 _NAMED: Final = re.compile(
     rf"ตัวชี้วัด(?P<name>[^0-9\s]{{3,40}})\s+ได้คะแนน\s*(?:เท่ากับ)?\s*{_NUMBER}(?P<behind>[^ต]{{0,40}})"
@@ -97,7 +100,8 @@ def read_prose(prose: Sequence[Paragraph | Row], found: Found, context: Context)
         _overall(text, found)
         for match in _INSTRUMENT.finditer(text):
             found.record["instruments"].setdefault(
-                match["name"].lower(), {"stated": _number(match["score"]), "grades_stated": []}
+                match["name"].lower(),
+                {"stated": _number(match["score"] or match["plain"]), "grades_stated": []},
             )
         _named(text, found, context)
         if mention := _MENTION.match(text):
@@ -352,7 +356,7 @@ def assessed_year(texts: Iterable[str], fiscal_year: int) -> int | None:
         for match in _ITAS.finditer(plain):
             counts[int(match["year"])] += 3
         for match in _RESULTS_OF.finditer(plain):
-            counts[int(match["year"])] += 1
+            counts[int(match["year"] or match["had"])] += 1
     likely = {year: count for year, count in counts.items() if fiscal_year - 2 <= year <= fiscal_year}
     return max(likely, key=lambda year: (likely[year], year)) if likely else None
 

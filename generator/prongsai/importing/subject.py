@@ -34,6 +34,7 @@ _ROUND: Final = re.compile(r"รอบ\s*(?P<months>6|หก|12|สิบสอ�
 _SPAN: Final = re.compile(
     r"\(?\s*(?:เดือน|ระหว่าง(?:เดือน|วันที่)?|ตั้งแต่(?:เดือน|วันที่)?)?\s*(?P<span>[^()\n]{6,60}?)\s*\)?$"
 )
+_SCORED: Final = re.compile(r"[^\n]{0,80}?ได้คะแนน")
 _ANALYSED: Final = re.compile(
     r"(?:ผลการประเมิน|วิเคราะห์|คะแนน|แบบวัด|[IE]IT(?![A-Za-z]))(?!.*มาตรการ)", re.DOTALL
 )
@@ -176,7 +177,9 @@ def _year_counts(headings: Sequence[str]) -> Counter[int]:
             if match["lead"] or match["era"]:
                 weight = 3 if match["lead"] and "ประจำปี" in match["lead"] else 2
                 weight += 1 if match["lead"] and "งบประมาณ" in match["lead"] else 0
-                analysed = _ANALYSED.search(text[: match.start()][-120:])
+                analysed = _ANALYSED.search(text[: match.start()][-120:]) or _SCORED.match(
+                    text[match.end() :]
+                )
                 counts[int(match["year"])] += (
                     weight * (4 if title and index < 8 else 1) * (1 if not analysed else 0)
                 )

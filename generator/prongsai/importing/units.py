@@ -53,6 +53,10 @@ _AGENCY: Final = re.compile(r"อบ[ตจ]\.?|ท[ตมน]\.?|เทศบ�
 _OF_AGENCY: Final = re.compile(r"(?:ปลัด|นายก|ประธานสภา|สมาชิกสภา|เลขานุการสภา)$")
 """An office or a position of the agency itself: ``สำนักปลัด อบต.``."""
 _APART: Final = re.compile(r"^(กอง|งาน|ฝ่าย|สำนัก|ส่วน|หน่วย) +(?=[ก-ฮเ-ไ])")
+_SECTION: Final = re.compile(
+    r"(?P<office>(?:^|(?<=[\s,/]))(?:สำนัก|กอง)[ก-๎]+)\s*\((?P<section>(?:งาน|ฝ่าย)[^()]{2,60})\)"
+)
+"""A section in brackets behind its office: both are named, as where it stands on a line of its own."""
 _HANDED: Final = re.compile(r"\s*(?:และ)?\s*(?:ส่งมอบ|มอบหมาย|ส่งต่อ)ให้\s*")
 _LONGEST: Final = 90
 _NO_UNIT: Final = re.compile(r"ดำเนินการ(?!ตาม)|เมื่อ(?:วัน)?|แล้ว|[0-9๐-๙]{2}|https?:")
@@ -196,7 +200,7 @@ def _parted(text: str) -> list[str]:
     if re.match(r"\s*คณะ(?:กรรมการ|ทำงาน)", text):
         return [text]
     parts: list[str] = []
-    text = _GLUED.sub(" ", text)
+    text = _SECTION.sub(r"\g<office>, \g<section>", _GLUED.sub(" ", text))
     for piece in (
         [text] if re.match(r"\s*ทุก\s?(?:สำนัก|กอง|ส่วน|หน่วย|ฝ่าย|งาน)\s*/", text) else _BETWEEN.split(text)
     ):

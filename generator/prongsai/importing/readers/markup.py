@@ -34,6 +34,8 @@ _BLOCKS = frozenset(
     ]
 )
 _SILENT = frozenset(("script", "style", "head", "title", "noscript", "template", "svg"))
+_LISTED = re.compile(r"[^\w(]{0,4}[oO๐]\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
+"""An item of a list that has a code is kept whole, with the links inside it."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|&[#\w]+;")
 MAX_SPAN = 1_000
 MAX_CELLS = 500_000
@@ -124,6 +126,7 @@ class _Page(_Inline):
         self._depth = 0
         self._tables = 0
         self._cells = 0
+        self._nested = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
@@ -139,9 +142,11 @@ class _Page(_Inline):
             else:
                 self._begin_cell(dict(attrs))
             return
+        self._list_item(tag, opens=True)
         super().handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        self._list_item(tag, opens=False)
         if tag == "table" and self._depth:
             self._depth -= 1
             if not self._depth:
@@ -153,6 +158,17 @@ class _Page(_Inline):
                 self._end_row(closed=True)
             return
         super().handle_endtag(tag)
+
+    def _list_item(self, tag: str, *, opens: bool) -> None:
+        """Part what stands before, and after, each item of the outer lists around tables."""
+        if self._table is not None:
+            return
+        if tag in ("ul", "ol", "summary", "details"):
+            self._nested = max(self._nested + (1 if opens else -1) * (tag in ("ul", "ol")), 0)
+            if self._nested <= (1 if opens else 0):
+                self._paragraphs()
+        elif tag == "li" and self._nested == 1:
+            self._paragraphs()
 
     def blocks(self) -> list[Paragraph | Table]:
         """What was read."""
@@ -211,14 +227,16 @@ class _Page(_Inline):
             if self._table.rows:
                 spot = replace(self._table.rows[0].spot, row=None)
                 self._blocks.append(Table(tuple(self._table.rows), spot))
+            self.taken()
         self._table, self._depth = None, 0
-        self.taken()
 
     def _paragraphs(self) -> None:
-        line = self.getpos()[0]
-        self._blocks += [
-            Paragraph(text, Spot(self._name, line=line)) for text in self.taken()[0].split("\n") if text
-        ]
+        spot = Spot(self._name, line=self.getpos()[0])
+        text, links = self.taken()
+        if _LISTED.match(text):
+            self._blocks.append(Paragraph(text, spot, links))
+        else:
+            self._blocks += [Paragraph(line, spot) for line in text.split("\n") if line]
 
 
 def _span(value: str | None) -> int:
