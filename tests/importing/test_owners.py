@@ -1,6 +1,8 @@
 """Units that own a table, named above it."""
 
-from tests.importing.test_unseen import TITLES, markdown
+import pytest
+
+from tests.importing.test_unseen import HEAD, TITLES, markdown, sheet, sources
 
 HEADER = ("| ข้อ | ข้อมูล | ผู้จัดทำ |", "| - | - | - |")
 
@@ -39,3 +41,21 @@ def test_a_row_that_lacks_its_code_alone_is_a_row_of_its_own() -> None:
         f"| O3 | {TITLES[2]} | กองคลัง | มี.ค. 2566 |",
     )
     assert [found[code]["responsible"] for code in ("o1", "o2", "o3")] == [["กองคลัง"], ["กองช่าง"], ["กองคลัง"]]
+
+
+@pytest.mark.parametrize("form", ["{}", "ส่วนราชการ: {}", "{} (๒ ข้อ)", "ข้อมูลของ{}"])
+def test_units_in_rows_of_one_sheet(form: str) -> None:
+    header = ("ข้อ", "ข้อมูล", "ระยะเวลา")
+    found = sources(
+        sheet(
+            (HEAD,),
+            (form.format("กองคลัง"),),
+            header,
+            ("o1", TITLES[0], "มี.ค. 2566"),
+            ("o2", TITLES[1], "มี.ค. 2566"),
+            (form.format("กองช่าง"),),
+            header,
+            ("o3", TITLES[2], "มี.ค. 2566"),
+        )
+    )
+    assert [found[code]["responsible"] for code in ("o1", "o2", "o3")] == [["กองคลัง"], ["กองคลัง"], ["กองช่าง"]]

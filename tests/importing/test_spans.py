@@ -5,7 +5,18 @@ import pytest
 from tests.importing.test_unseen import TITLES, markdown
 
 
-@pytest.mark.parametrize(("start", "end"), [("วันเริ่ม", "วันส่งงาน"), ("เริ่มทำ", "ต้องเสร็จ"), ("เริ่มต้น", "สิ้นสุด")])
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("วันเริ่ม", "วันส่งงาน"),
+        ("เริ่มทำ", "ต้องเสร็จ"),
+        ("เริ่มต้น", "สิ้นสุด"),
+        ("เริ่มดำเนินการ", "ดำเนินการแล้วเสร็จ"),
+        ("เริ่มวันที่", "สิ้นสุดวันที่"),
+        ("วันรับงาน", "ครบกำหนด"),
+        ("Start date", "Due date"),
+    ],
+)
 def test_both_are_the_period(start: str, end: str) -> None:
     found = markdown(
         f"| ข้อ | ข้อมูล | {start} | {end} | สถานะ |",

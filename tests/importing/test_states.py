@@ -127,3 +127,64 @@ def test_a_sum_with_the_number_of_a_sub_indicator_is_left_over() -> None:
     ])  # fmt: skip
     result = convert([read_text(text, "a.md")], shipped().frameworks, Wanted())
     assert [one.text for one in result.left] == ["รวม 9.1 ข้อมูลพื้นฐาน | 75 |  | "]
+
+
+@pytest.mark.parametrize("header", ["มีข้อมูลบนเว็บไซต์", "เผยแพร่บนเว็บไซต์แล้ว", "เผยแพร่หรือยัง"])
+@pytest.mark.parametrize(("yes", "no"), [("มี", "ไม่มี"), ("/", "x"), ("☑ มี ☐ ไม่มี", "☐ มี ☑ ไม่มี")])
+def test_a_question_after_the_website_is_no_address(header: str, yes: str, no: str) -> None:
+    found = markdown(
+        f"| ข้อ | ข้อมูล | {header} |",
+        "| - | - | - |",
+        f"| O1 | {TITLES[0]} | {yes} |",
+        f"| O2 | {TITLES[1]} | {no} |",
+    )
+    assert [found[code]["reported"] for code in ("o1", "o2")] == ["done", "not_started"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("ครบ", "ไม่ครบ", "ไม่มีเลย"),
+        ("เสร็จ", "ทำอยู่", "ยังไม่ทำ"),
+        ("มี", "บางส่วน", "ไม่มี"),
+        ("ลงเว็บแล้ว", "ระหว่างจัดทำ", "คงค้าง"),
+    ],
+)
+def test_marks_beneath_three_words_for_how_far_it_is(headers: tuple[str, str, str]) -> None:
+    found = markdown(
+        f"| ข้อ | ข้อมูล | ผู้รับผิดชอบ | {' | '.join(headers)} |",
+        "| - | - | - | - | - | - |",
+        f"| O1 | {TITLES[0]} | กองคลัง | ✓ | | |",
+        f"| O2 | {TITLES[1]} | กองคลัง | | ✓ | |",
+        f"| O3 | {TITLES[2]} | กองคลัง | | | ✓ |",
+    )
+    assert [found[code]["reported"] for code in ("o1", "o2", "o3")] == ["done", "in_progress", "not_started"]
+
+
+def test_a_mark_beneath_an_unknown_header_is_doubted_where_nothing_says_the_status() -> None:
+    text = "\n".join([
+        HEAD,
+        "",
+        "| ข้อ | ข้อมูล | ผู้รับผิดชอบ | วาระพิเศษ |",
+        "| - | - | - | - |",
+        f"| O1 | {TITLES[0]} | กองคลัง | / |",
+        f"| O2 | {TITLES[1]} | กองคลัง | |",
+    ])  # fmt: skip
+    result = convert([read_text(text, "a.md")], shipped().frameworks, Wanted())
+    assert ("content/2566/o1.md", "reported") in [(one.path, one.doubt.key) for one in result.doubts]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("สถานะ ณ ม.ค. 66", "สถานะ ณ มี.ค. 66"), ("สถานะก่อน", "สถานะหลัง")]
+)
+def test_headers_that_say_of_which_day_a_status_is(first: str, last: str) -> None:
+    text = "\n".join([
+        HEAD,
+        "",
+        f"| ข้อ | ข้อมูล | ผู้รับผิดชอบ | {first} | {last} |",
+        "| - | - | - | - | - |",
+        f"| O1 | {TITLES[0]} | กองคลัง | ยังไม่ดำเนินการ | เผยแพร่แล้ว |",
+        f"| O2 | {TITLES[1]} | กองคลัง | ยังไม่ดำเนินการ | กำลังจัดทำ |",
+    ])  # fmt: skip
+    result = convert([read_text(text, "a.md")], shipped().frameworks, Wanted())
+    assert ("reported: done" in result.files["content/2566/o1.md"], result.doubts) == (True, [])

@@ -58,6 +58,8 @@ def account(row: Row, grid: Grid, draft: Draft) -> None:
     for column, name in enumerate(grid.labels):
         key = _KEYS.get(name or "")
         cell = row.at(column)
+        if name is None and draft.record.get("reported", "") is None and is_tick(cell.text):
+            draft.doubt("reported", cell.text, reasons.mark_alone(_header(grid, column)), cell.spot)
         if key is None or key in doubted or cell.merged or NOTHING.match(cell.text):
             continue
         if is_tick(cell.text) and name not in _STATES:

@@ -18,7 +18,8 @@ from prongsai.importing.headers import (
 from prongsai.thai.text import squash
 
 _HEADING = re.compile(
-    r"^(?:\(?[0-9๐-๙]{1,2}[.)]|ตัวชี้วัด|ด้าน|หมวด|ส่วนที่|เครื่องมือ|ประเด็น|แบบ|[IEO]IT\b|กลุ่ม|มาตรการ)"
+    r"^(?:(?:ส่วนราชการ|หน่วยงาน|ข้อมูลของ)?\s*:?\s*(?:สำนัก|กอง)[ก-๎ ]{2,40}(?:\(.*\)\s*)?$"
+    r"|\(?[0-9๐-๙]{1,2}[.)]|ตัวชี้วัด|ด้าน|หมวด|ส่วนที่|เครื่องมือ|ประเด็น|แบบ|[IEO]IT\b|กลุ่ม|มาตรการ)"
 )
 _OF_SCORES = re.compile(r"คะแนน\s*เท่ากับ\s*[0-9๐-๙]")
 _ABOVE = re.compile("เครื่องมือการประเมิน|ประเด็นการประเมิน")
@@ -216,7 +217,7 @@ class _Maker:
             return True
         return (
             (filled[0] == 0 or (grid is None and not self.grids))
-            and (grid is None or bool(_HEADING.match(text)))
+            and (grid is None or (bool(_HEADING.match(text)) and grid.labels[0] != "unit"))
             and not any(c.merged and c.text for c in row.cells)
         )
 

@@ -99,6 +99,8 @@ _DAY: Final = re.compile(
     r"(?:[ก-ฮ]{1,2}\.\s?[คยพ]\.|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน"
     r"|ธันวาคม)\s*(?:พ\.ศ\.\s*)?(?:[0-9๐-๙]{4}|[0-9๐-๙]{2})(?![0-9๐-๙])"
 )
+_AS_OF: Final = re.compile("สถานะ|รอบ|ครั้ง|ผล")
+"""A header of what was so on a day."""
 _GROUP_NUMBER: Final = re.compile(
     r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?[0-9๐-๙]{1,2}\s?\.\s?[0-9๐-๙]{1,2}\s*[.)]?\s*"
 )
@@ -145,7 +147,7 @@ _PARTS: Final = (
             r"(?:ลง|ขึ้น|เผยแพร่|เปิดเผย|นำเข้า|จัดทำ|ส่ง)(?:ข้อมูล)?(?:บน|ใน|ขึ้น)?(?:เว็บไซต์|ระบบ)?(?:เรียบร้อย)?แล้ว"
         ),
     ),
-    ("not_yet", re.compile(r"(?:ไม่มี(?:ข้อมูล)?|ไม่ครบ(?:ถ้วน)?|ไม่ผ่าน|ไม่ใช่|ไม่เสร็จ|ไม่เผยแพร่|[✗✘×])")),
+    ("not_yet", re.compile(r"(?:ไม่มี(?:ข้อมูล|เลย)?|ไม่ครบ(?:ถ้วน)?|ไม่ผ่าน|ไม่ใช่|ไม่เสร็จ|ไม่เผยแพร่|[✗✘×])")),
 )
 
 
@@ -161,15 +163,18 @@ def looks_like_header(texts: Sequence[str]) -> bool:
     if (
         len(filled) < 2
         or any(len(text) > _LONGEST for text in filled)
-        or any(_NO_HEADER.search(text) or _DAY.search(text) for text in filled)
+        or any(_NO_HEADER.search(text) or (_DAY.search(text) and not _AS_OF.match(text)) for text in filled)
         or to_arabic(filled[0]).strip(" .()").isdecimal()
     ):
         return False
     # Scores of two years stand beside each other; one year alone is in a title.
     years = [text for text in filled if _YEAR.fullmatch(squash(text))]
-    known = [text for text in filled if label(text) and (len(years) > 1 or text not in years)]
+    # ``มี | ไม่มี`` is a header where both stand beside each other.
+    states = {part_label(text) for text in filled} & SUB_RESULTS
+    named = part_label if len(states) > 1 else label
+    known = [text for text in filled if named(text) and (len(years) > 1 or text not in years)]
     exact = [text for text in known if is_exact(text) and len(text) < 60]
-    distinct = {label(text) for text in exact}
+    distinct = {named(text) for text in exact}
     if len(known) * 5 >= len(filled) * 3 and len(distinct) >= 2:
         return True
     # A wide table may name a few columns in words of its own.

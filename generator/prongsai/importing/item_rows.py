@@ -76,7 +76,7 @@ def rows_of(grid: Grid) -> list[ItemRow]:
 def listed_items(text: str) -> list[Written]:
     """The items of a cell with one a line, each with its code and title; none if it begins otherwise."""
     found: list[Written] = []
-    for line in text.split("\n"):
+    for line in re.split(r"\n|[,;]\s*(?=[oO๐]\s?[0-9๐-๙]{1,2}[\s.)])", text):
         written = read_code(line)
         if written and written.code and written.code[0] == "o" and written.rest:
             found.append(replace(written, rest=" ".join(written.rest.split())))

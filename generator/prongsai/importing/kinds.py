@@ -12,7 +12,7 @@ from prongsai.importing.item_rows import listed_items
 from prongsai.importing.links import is_code_list
 from prongsai.importing.periods import read_period
 from prongsai.importing.spans import join_spans
-from prongsai.importing.ticks import settle_ticks
+from prongsai.importing.ticks import is_tick, settle_ticks
 from prongsai.importing.units import is_units
 from prongsai.thai.digits import to_arabic
 
@@ -37,6 +37,7 @@ _LACKING: Final = {
 """What tables of a kind usually have: an unknown column may be what one of them lacks."""
 _MOST_INDICATORS: Final = 10
 _ENOUGH: Final = 0.6
+_MOSTLY: Final = 0.8
 _FEW: Final = 0.25
 _REPORTS: Final = re.compile("รายงาน|รอบ|ทุก|ภายใน|ติดตาม|ราย(?:ไตรมาส|เดือน|ปี)|กำกับ|ประชุม|เสนอ")
 _ANY_CODE: Final = re.compile(r"\s*[ieoIEO๐0]\s?[.\-]?\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
@@ -70,6 +71,7 @@ def settle(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
         _set_right(grid, "unit", is_units, kind)
         _set_right(grid, "period", is_period, kind)
         if kind == "items":
+            _find_status(grid)
             _set_right(grid, "place", lambda text: bool(_WAY.search(text)), kind)
             _set_right(grid, "status", is_status, kind)
     if kind in _LACKING:
@@ -95,6 +97,23 @@ def _find_parts(grid: Grid) -> None:
             labels[found[-1]] = name
             grid.guessed[found[-1]] = name
     grid.labels = tuple(labels)
+
+
+def _find_status(grid: Grid) -> None:
+    """``มีข้อมูลบนเว็บไซต์`` above nothing but statuses asks for one, not for an address."""
+    if _LACKING["items"][1] & set(grid.labels):
+        return
+    for column in grid.columns("place"):
+        linked = any(
+            line.row.at(column).links or _WAY.search(line.row.at(column).text) for line in grid.lines
+        )
+        if not linked and len(grid.texts(column)) > 1 and part(grid, column, _says_status) >= _MOSTLY:
+            grid.labels = tuple("status" if one == column else name for one, name in enumerate(grid.labels))
+            return
+
+
+def _says_status(text: str) -> bool:
+    return is_status(text) or is_tick(text)
 
 
 def _find_reports(grid: Grid) -> None:

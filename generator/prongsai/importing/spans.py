@@ -7,12 +7,9 @@ from prongsai.importing.grids import Grid
 from prongsai.importing.periods import dates_in
 from prongsai.thai.text import squash
 
-_START: Final = re.compile(
-    r"(?:วัน(?:ที่)?|กำหนด)?(?:เริ่ม(?:ต้น|ทำ|งาน|ดำเนินการ|จัดทำ|โครงการ)?|ตั้งแต่(?:วันที่)?|start|from)"
-)
-_END: Final = re.compile(
-    r"(?:วัน(?:ที่)?|กำหนด|ต้อง)?(?:สิ้นสุด|(?:แล้ว)?เสร็จ(?:สิ้น)?|ส่ง(?:งาน|ข้อมูล)?|ครบกำหนด|ถึง(?:วันที่)?|end|until)"
-)
+_START: Final = re.compile("เริ่ม|ตั้งแต่|^รับ|^วัน(?:ที่)?รับ(?:งาน|เรื่อง|มอบ)|start|^from")
+_END: Final = re.compile("สิ้นสุด|เสร็จ|ส่ง|กำหนด|^(?:วันที่)?ถึง|end|until|due|deadline")
+_PUBLISHED: Final = re.compile("เผยแพร่|เว็บ|ปรับปรุง|ประกาศ")
 _MOST: Final = 0.6
 
 
@@ -27,9 +24,12 @@ def join_spans(grid: Grid) -> None:
 
 def _holds(grid: Grid, column: int, header: re.Pattern[str]) -> bool:
     """Whether a column is called so and holds a day in most rows."""
-    texts = grid.texts(column)
+    texts, plain = grid.texts(column), squash(grid.headers[column])
+    other = _END if header is _START else _START
     return bool(
-        header.fullmatch(squash(grid.headers[column]))
+        header.search(plain)
+        and not other.search(plain)
+        and not _PUBLISHED.search(plain)
         and texts
         and sum(len(dates_in(text)) == 1 for text in texts) >= _MOST * len(texts)
     )

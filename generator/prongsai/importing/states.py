@@ -26,9 +26,10 @@ from prongsai.thai.text import squash
 _LONGEST_STATUS: Final = 24
 """Letters of the longest text that is a status alone: a longer one tells more, which is kept."""
 _MARK_BEFORE: Final = re.compile(r"^\s*[^\w\s☐☑(]+\ufe0f?\s+(?=[ก-๎])")
+_CROSS: Final = re.compile(r"\s*[xX×]\s*")
 _WAITING: Final = re.compile("ค้าง|เหลือ|รอ")
 """What is called so may be begun."""
-_ROUND: Final = re.compile(r"รอบ|ครั้งที่|ไตรมาส|เดือน|[0-9๐-๙]\s*[ก-ฮ]{1,2}\.\s?[ก-ฮ]{1,2}\.")
+_ROUND: Final = re.compile(r"รอบ|ครั้งที่|ก่อน|หลัง|ไตรมาส|เดือน|(?:[0-9๐-๙]|ณ)\s*[ก-ฮ]{1,2}ี?\.\s?[ก-ฮ]{1,2}\.")
 
 
 def read_state(row: ItemRow, draft: Draft, context: Context) -> tuple[Reported | None, list[dict[str, Any]]]:
@@ -74,7 +75,8 @@ def _status_column(row: ItemRow, draft: Draft, context: Context) -> Reported | N
     if re.fullmatch(r"[\s☐]+", text):
         return "not_started"
     if MARK.match(text):
-        crossed = re.fullmatch(r"\s*[xX×]\s*", text) and any(marked(one) for one in row.grid.texts(column))
+        others = [one for one in row.grid.texts(column) if not _CROSS.fullmatch(one)]
+        crossed = _CROSS.fullmatch(text) and any(marked(one) or MARK.match(one) for one in others)
         return "not_started" if crossed else "done"
     found = status_of(text) or status_of(_MARK_BEFORE.sub("", text))
     if found is None and text.strip() and not NOTHING.match(text):

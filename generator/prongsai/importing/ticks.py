@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from prongsai.importing.cells import status_of, with_boxes
+from prongsai.importing.cells import status_of, status_word, with_boxes
 from prongsai.importing.document import Cell, Row
 from prongsai.importing.grids import Grid
 from prongsai.importing.headers import SUB_RESULTS
@@ -20,6 +20,7 @@ _TIME: Final = re.compile(
     r"|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)(?:พศ)?(?:[0-9]{2}|[0-9]{4})?|(?:สัปดาห์|เดือน|รอบ|งวด)(?:ที่)?[0-9]{1,2}(?:เดือน)?"
 )
 _OVER: Final = re.compile("แล้ว$|เสร็จ$")
+_PARTLY: Final = re.compile(r"\s*ไม่\s*(?:ครบ|สมบูรณ์)")
 _STATES: Final = {"done": "done", "in_progress": "doing", "not_started": "not_yet"}
 TICKED: Final = "ticked"
 """The label of a column whose marks were read into the first of its kind."""
@@ -43,6 +44,14 @@ def settle_ticks(grid: Grid) -> None:
         and _TIME.fullmatch(squash(to_arabic(grid.headers[column])))
     ]  # fmt: skip
     states = {column: state for column in columns if column not in times and (state := _state(grid, column))}
+    for column, state in states.items():
+        # Beside what is not there at all, what is not complete is under way.
+        if (
+            state == "not_yet"
+            and list(states.values()).count(state) > 1
+            and _PARTLY.match(grid.headers[column])
+        ):
+            states[column] = "doing"
     known = SUB_RESULTS & {labels[column] or "" for column in range(len(labels)) if column not in states}
     if len(set(states.values()) | known) >= 2:
         for column, state in states.items():
@@ -63,7 +72,7 @@ def _state(grid: Grid, column: int) -> str | None:
     header = grid.headers[column]
     if _OVER.search(squash(header)) and not re.search("ไม่|ยัง", header):
         return "done"
-    return _STATES.get(status_of(header) or "")
+    return _STATES.get(status_of(header) or status_word(header)[0] or "")
 
 
 def _join_times(grid: Grid, columns: list[int]) -> None:
