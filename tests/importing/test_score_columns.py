@@ -43,6 +43,27 @@ def test_two_columns_of_scores_that_nothing_tells_apart_are_doubted() -> None:
     assert [(one.doubt.key, one.doubt.value) for one in result.doubts] == [("scores", "คะแนน ข")]
 
 
+def test_means_that_stand_once_for_several_rows_are_not_the_scores() -> None:
+    result = convert(
+        [
+            sheet(
+                (HEAD,),
+                ("ตัวชี้วัด", "คะแนน", "ค่าเฉลี่ยเครื่องมือ"),
+                ("1 การปฏิบัติหน้าที่", 93.1, 90.87),
+                ("2 การใช้งบประมาณ", 88.64, None),
+                ("9 การเปิดเผยข้อมูล", 92.5, 90.0),
+                ("10 การป้องกันการทุจริต", 87.5, None),
+                merged=("C3:C4", "C5:C6"),
+            )
+        ],
+        shipped().frameworks,
+        Wanted(),
+    )
+    text = result.files["content/2566/year.yml"]
+    assert all(f"stated: {score}\n" in text for score in (93.1, 88.64, 92.5, 87.5))
+    assert [one.doubt.key for one in result.doubts] == ["scores"]
+
+
 def test_names_in_an_order_of_their_own_with_a_letter_misprinted() -> None:
     found = sources(
         sheet(

@@ -14,9 +14,16 @@ _YEAR: Final = re.compile("25[0-9]{2}")
 
 
 def score_column(grid: Grid, year: int | None) -> int | None:
-    """The column of the scores of a year; the last of several that may be it."""
+    """The column of the scores of a year; the last of several that may be it.
+
+    Means of an instrument stand once for several rows, where the cells are merged: a column with twice as many
+    values as the others has the scores themselves.
+    """
     found = _candidates(grid, year)
-    return found[-1] if found else None
+    values = {column: len({text for text in grid.texts(column) if text.strip()}) for column in found}
+    most = max(values.values(), default=0)
+    several = [column for column in found if 2 * values[column] > most]
+    return several[-1] if several else None
 
 
 def rivals_of(grid: Grid, chosen: int | None, year: int | None) -> list[Doubt]:
