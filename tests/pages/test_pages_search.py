@@ -1,6 +1,7 @@
 """What the search looks through: pages, the words that lead to them, and the text of documents."""
 
 import json
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from prongsai.load.frameworks import shipped
 from prongsai.load.project import load_project
 from prongsai.load.vocabulary import vocabulary
 from prongsai.model.disclosure import HeldFile
+from prongsai.model.fields import Result
 from prongsai.model.held import HeldText
 from prongsai.model.measure import Measure, MeasuresReport
 from prongsai.model.site import Site
@@ -19,7 +21,8 @@ from prongsai.model.vocabulary import TopicWords, Vocabulary
 from prongsai.pages.render import render_pages
 from prongsai.pages.search import search_data
 from prongsai.pages.search_documents import MAX_LETTERS, hidden, search_documents
-from prongsai.pages.search_index import MAX_SAID, search_index
+from prongsai.pages.search_index import search_index
+from prongsai.pages.search_texts import MAX_SAID
 from prongsai.pages.search_written import Written, with_written
 from prongsai.thai.matching import plain
 
@@ -87,6 +90,21 @@ def test_other_hosts_of_evidence_are_found_and_the_agencys_own_is_not(town: Path
     agency = town / "content/agency.yml"
     agency.write_text(agency.read_text("utf-8") + "website: https://www.test.invalid/\n", "utf-8")
     assert shown() == ["ติดต่อเรา"]
+
+
+def test_days_are_found_on_the_pages_that_tell_them(site: Site) -> None:
+    found = pages(site)
+    told = [day for page in found.values() if page["kind"] == "changes" for day in page.get("said", [])]
+    assert told
+    assert all(re.fullmatch(r"(\d{1,2} )?\S+ 25\d\d", day) for day in told)
+    year = next(one for one in site.years if one.measures and one.measures.measures)
+    assert year.measures is not None
+    result = Result(text="ทำแล้ว", date="2023-01-30")
+    done = year.measures.measures[0].model_copy(update={"results": (result,)})
+    reported = replace(year, measures=year.measures.model_copy(update={"measures": (done,)}))
+    changed = replace(site, years=tuple(reported if one is year else one for one in site.years))
+    measures = pages(changed)[f"{year.fiscal_year}/measures/"]
+    assert "30 มกราคม 2566" in measures["parts"][0]["said"]
 
 
 def test_hand_written_pages_are_found(site: Site) -> None:

@@ -141,7 +141,7 @@ def ask(page: Page, query: str) -> list[str]:
 def documents(page: Page, query: str) -> list[str]:
     ask(page, query)
     page.wait_for_selector(".frame-found__documents a")
-    links = page.locator(".frame-found__documents a:not([data-oit-item-page])").all()
+    links = page.locator(".frame-found__documents a:not(.frame-found__item)").all()
     return [str(link.get_attribute("href")) for link in links]
 
 
@@ -318,6 +318,9 @@ def test_hostile_texts_stay_text(page: Page) -> None:
         ("oit 12 รอบแรก", "o12"),
         ("ดู โอ ๑๒ หน่อย", "o12"),
         ("โอ ๑๒ งบ66", "o12"),
+        ("ขอดูข้อสิบสอง", "o12"),
+        ("โอ สิบเอ็ด", "o11"),
+        ("ข้อยี่สิบสอง", "o22"),
     ],
 )
 def test_a_code_among_words_is_understood(query: str, codes: str, page: Page) -> None:
@@ -332,6 +335,13 @@ def test_a_range_of_years_is_no_fiscal_year(page: Page) -> None:
     assert understood(page, "งบ66") == {"year": 2566, "words": ["งบ"]}
 
 
+def test_a_day_stays_with_its_month(page: Page) -> None:
+    assert understood(page, "30 ม.ค. 66") == {"year": 2566, "words": ["30มกราคม"]}
+    assert understood(page, "ส่งเมื่อ ๒๑ พย ๖๕ แล้ว") == {"year": 2566, "words": ["ส่งเมื่อ", "21พฤศจิกายน", "แล้ว"]}
+    assert understood(page, "21 พฤศจิกายน")["words"] == ["21พฤศจิกายน"]
+    assert understood(page, "สอบ ก.พ.")["words"] == ["สอบ", "กพ"]
+
+
 def test_what_is_written_together_or_apart_is_one(page: Page) -> None:
     assert understood(page, "Q & A")["words"] == ["qa"]
     assert understood(page, "งบ 7,000,000 บาท")["words"] == ["งบ", "7000000", "บาท"]
@@ -341,6 +351,20 @@ def understood(page: Page, query: str) -> dict[str, Any]:
     ask(page, "o1")  # the scripts come with the first letter
     found = page.evaluate("(query) => prongsaiQuery.understand(query, [2566, 2565], new Set())", query)
     return {"year": found["year"], "words": found["words"]}
+
+
+def test_numbers_in_words_are_codes_only_behind_what_says_so(page: Page) -> None:
+    assert understood(page, "ข้อสองพัน")["words"] == ["ข้อสองพัน"]
+    assert understood(page, "โอกาส")["words"] == ["โอกาส"]
+    assert understood(page, "สิบสอง")["words"] == ["สิบสอง"]
+
+
+def test_an_indicators_number_in_front_is_understood(page: Page) -> None:
+    assert ask(page, "9.1 เรื่องอื่น")[0] == "2566/9.1/"
+
+
+def test_a_year_with_words_that_tell_nothing_is_its_page(page: Page) -> None:
+    assert ask(page, "ขอดูปี 66 หน่อย")[0] == "2566/"
 
 
 def test_talk_finds_what_is_written(page: Page) -> None:
@@ -368,7 +392,7 @@ def test_what_no_page_says_comes_first_from_a_document(page: Page) -> None:
     documents(page, "ใครได้เครื่องสูบน้ำสำรองริมคลอง")
     assert page.locator(".frame-found__documents + ol").count() == 1
     assert "สำรอง" in page.locator(".frame-found__documents mark").first.inner_text()
-    link = page.locator(".frame-found__documents a[data-oit-item-page]")
+    link = page.locator(".frame-found__documents a.frame-found__item")
     assert link.get_attribute("href") == "./2566/o12/index.html"
     assert link.inner_text() == "o12 · ปี 2566"
     # What a page says outright stands above documents that have it too.

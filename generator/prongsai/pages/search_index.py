@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,22 +11,28 @@ from prongsai.errors import Lang
 from prongsai.model.agency import ChannelKind
 from prongsai.model.fields import Lines
 from prongsai.model.framework import Indicator, SubIndicator
-from prongsai.model.measure import Guidance, Measure
+from prongsai.model.news import news_of
 from prongsai.model.site import Entry, Site, Year
 from prongsai.model.vocabulary import Vocabulary
-from prongsai.model.year import Scores
 from prongsai.pages import links, words
 from prongsai.pages.anchors import unit_anchors
 from prongsai.pages.item import EXECUTIVES_TOPIC, topic_name
 from prongsai.pages.labels import labels
-from prongsai.pages.measures import guidance_anchor
 from prongsai.pages.page import Kind
+from prongsai.pages.search_accounts import measures_of, scores_of
+from prongsai.pages.search_texts import (
+    Fields,
+    distinct,
+    entry_of,
+    fields_of,
+    part_of,
+    parts_of,
+    within,
+)
+from prongsai.thai.dates import format_date
 from prongsai.thai.matching import plain
 
 FORMAT = "prongsai/search/2"
-
-MAX_SAID = 2_000
-"""How many letters of what a page says at length are searched."""
 
 MANY = 3
 """What more items ask for than this is not searched."""
@@ -46,9 +52,6 @@ _ELSEWHERE = frozenset({*_IN_CHANNELS, "ita-measures", "ita-implementation"})
 
 _TAG = re.compile(r"<[^>]*>")
 
-Fields = dict[str, Iterable[str | None]]
-"""Texts by how they count: names, words, near, also, asks, shown, units, said, from much to little."""
-
 
 def search_index(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     """Everything that the search of this site needs.
@@ -62,13 +65,13 @@ def search_index(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     """
     return {
         "format": FORMAT,
-        "common": _distinct([*vocabulary.common, *_own_names(site, vocabulary)]),
+        "common": distinct([*vocabulary.common, *_own_names(site, vocabulary)]),
         "typed": {plain(typed): plain(written) for typed, written in vocabulary.typed.items()},
         "topics": {
             topic: _topic(site, vocabulary, topic, entries) for topic, entries in site.by_topic.items()
         },
         "kinds": {
-            kind: _fields({"words": vocabulary.told(found)}) for kind, found in vocabulary.kinds.items()
+            kind: fields_of({"words": vocabulary.told(found)}) for kind, found in vocabulary.kinds.items()
         },
         "pages": list(_pages(site, vocabulary)),
     }
@@ -88,7 +91,7 @@ def _topic(site: Site, vocabulary: Vocabulary, topic: str, entries: tuple[Entry,
     known = site.topics.get(topic)
     typed = vocabulary.topics.get(topic)
     items = [entry.item for entry in entries]
-    return _fields(
+    return fields_of(
         {
             "names": [
                 known.th if known else None,
@@ -106,62 +109,67 @@ def _topic(site: Site, vocabulary: Vocabulary, topic: str, entries: tuple[Entry,
 
 def _pages(site: Site, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
     t = labels(site.agency.language)
-    yield _entry(links.FRONT, "front", site.agency.name) | _fields({"words": _own_names(site, vocabulary)})
+    yield entry_of(links.FRONT, "front", site.agency.name) | fields_of(
+        {"words": _own_names(site, vocabulary)}
+    )
     for year in site.years:
         yield from _year(site, vocabulary, year)
-    yield _entry(links.TOPICS, "topics", t.topics)
+    yield entry_of(links.TOPICS, "topics", t.topics)
     usual = {year.fiscal_year: _usual(year) for year in site.years}
     for topic, entries in site.by_topic.items():
         name = topic_name(site, topic, entries[0].item.title)
-        yield _entry(links.topic(topic), "topic", name, topic=topic)
+        yield entry_of(links.topic(topic), "topic", name, topic=topic)
         said: set[str] = set()
         for entry in entries:
             yield _once(_item(site, entry, usual[entry.fiscal_year]), entry.fiscal_year, said)
-    yield _entry(links.UNITS, "units", t.units) | _parts(
-        _part(anchor, unit) for unit, anchor in unit_anchors(site).items()
+    yield entry_of(links.UNITS, "units", t.units) | parts_of(
+        part_of(anchor, unit) for unit, anchor in unit_anchors(site).items()
     )
     yield _channels(site, vocabulary)
-    yield _entry(links.RECEIPTS, "receipts", t.receipts)
-    yield _entry(links.WIDGET, "widget", t.widget)
-    yield _entry(links.SEARCH, "search", t.search)
+    yield entry_of(links.RECEIPTS, "receipts", t.receipts)
+    yield entry_of(links.WIDGET, "widget", t.widget)
+    yield entry_of(links.SEARCH, "search", t.search)
 
 
 def _year(site: Site, vocabulary: Vocabulary, year: Year) -> Iterator[dict[str, Any]]:
     lang, fiscal_year = site.agency.language, year.fiscal_year
     t = labels(lang)
-    yield _entry(links.year(fiscal_year), "year", words.year(fiscal_year, lang), fiscal_year)
+    yield entry_of(links.year(fiscal_year), "year", words.year(fiscal_year, lang), fiscal_year)
     for indicator in year.framework.indicators if year.framework else ():
         yield _indicator(year, "indicator", indicator.number, indicator, lang)
         for sub in indicator.sub_indicators:
             yield _indicator(year, "sub_indicator", sub.number, sub, lang)
-    yield _entry(links.part(fiscal_year, "assess"), "assess", t.assess, fiscal_year)
-    yield _entry(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | _measures(
-        year, _aimed(site, vocabulary, year), vocabulary
+    yield entry_of(links.part(fiscal_year, "assess"), "assess", t.assess, fiscal_year)
+    yield entry_of(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | measures_of(
+        year, _aimed(site, vocabulary, year), vocabulary, lang
     )
-    yield _entry(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | _scores(
+    yield entry_of(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | scores_of(
         year, vocabulary
     )
-    yield _entry(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year)
+    days = {day for each in news_of(year) for day, _ in each.happened}
+    yield entry_of(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year) | fields_of(
+        {"said": [format_date(day, lang=lang) for day in sorted(days)]}
+    )
 
 
 def _indicator(
     year: Year, kind: Kind, number: str, one: Indicator | SubIndicator, lang: Lang
 ) -> dict[str, Any]:
     title = f"{number} {one.name_in(lang)}"
-    entry = _entry(links.part(year.fiscal_year, number), kind, title, year.fiscal_year, number)
-    return entry | _fields({"names": [one.name, one.name_en]})
+    entry = entry_of(links.part(year.fiscal_year, number), kind, title, year.fiscal_year, number)
+    return entry | fields_of({"names": [one.name, one.name_en]})
 
 
 def _item(site: Site, entry: Entry, usual: frozenset[str]) -> dict[str, Any]:
     item, said = entry.item, entry.disclosure
     executives = site.agency.executives if _shows_executives(site, entry) else ()
-    found = _entry(
+    found = entry_of(
         entry.page, "item", item.title_in(site.agency.language), entry.fiscal_year, entry.code, item.topic
     )
     asked: Fields = {"asks": _asked(entry, usual)}
     if said is None:
-        return found | _fields(asked)
-    return found | _fields(
+        return found | fields_of(asked)
+    return found | fields_of(
         asked
         | {
             "names": [said.title, said.title_published],
@@ -252,81 +260,6 @@ def _aimed(site: Site, vocabulary: Vocabulary, year: Year) -> Mapping[str, Lines
     return found
 
 
-def _measures(year: Year, aimed: Mapping[str, Lines], vocabulary: Vocabulary) -> dict[str, Any]:
-    report = year.measures
-    if report is None:
-        return {"empty": True}
-    return _parts(
-        [
-            *(_measure(one, aimed, vocabulary) for one in report.measures),
-            *(_guidance(one, vocabulary) for one in report.guidance),
-        ]
-    )
-
-
-def _measure(one: Measure, aimed: Mapping[str, Lines], vocabulary: Vocabulary) -> dict[str, Any]:
-    about = [word for link in one.links for word in aimed.get(plain(link.title or ""), ())]
-    results = [result.text for result in one.results]
-    return _part(
-        one.id,
-        one.title,
-        words=[*about, *vocabulary.subject(one.title, one.group, one.issue)],
-        also=vocabulary.subject(*one.approach, *one.steps, *results),
-        asks=[one.group, one.issue],
-        units=one.responsible,
-        shown=[link.title for link in one.links],
-        said=[
-            *one.approach,
-            *one.steps,
-            *results,
-            *one.outcomes,
-            *one.recommendations,
-        ],
-    ) | {"codes": list(dict.fromkeys(link.code for link in one.links))}
-
-
-def _guidance(one: Guidance, vocabulary: Vocabulary) -> dict[str, Any]:
-    title = " ".join(filter(None, (one.indicator, one.name)))
-    return _part(
-        guidance_anchor(one),
-        title,
-        names=[one.name],
-        words=vocabulary.subject(one.name),
-        units=one.responsible,
-        said=[*one.guidance, *one.actions],
-    ) | {"codes": [one.indicator]}
-
-
-def _scores(year: Year, vocabulary: Vocabulary) -> dict[str, Any]:
-    scores = year.settings.scores
-    if scores is None:
-        return {"empty": True}
-    parts = [
-        _part(
-            question.code,
-            question.text or question.code,
-            words=vocabulary.subject(question.text),
-            said=[words.number(question.score)],
-        )
-        | {"codes": [question.code]}
-        for question in scores.questions
-    ]
-    named = [" ".join(filter(None, (one.number, one.name))) for one in scores.indicators]
-    improve = [one.text for one in scores.analysis.improve]
-    said = within([*_figures(scores), *improve])
-    also = vocabulary.subject(*(one.name for one in scores.indicators))
-    return _fields({"also": also, "shown": named, "said": said}) | _parts(parts)
-
-
-def _figures(scores: Scores) -> Iterator[str | None]:
-    """The scores as the page shows them: people look for the figure that they heard of."""
-    yield words.number(scores.overall.stated)
-    for instrument in scores.instruments.values():
-        yield words.number(instrument.stated)
-    for indicator in scores.indicators:
-        yield words.number(indicator.stated)
-
-
 def _channel_words(site: Site, vocabulary: Vocabulary) -> Mapping[ChannelKind, list[str]]:
     """The words for each kind of channel, and those of topics that have no page of their own."""
     found = {kind: list(texts) for kind, texts in vocabulary.channels.items()}
@@ -341,7 +274,7 @@ def _channels(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     shown = dict.fromkeys(["corruption", *(channel.kind for channel in agency.channels)])
     typed = _channel_words(site, vocabulary)
     parts = [
-        _part(
+        part_of(
             kind,
             words.channel(kind, lang),
             words=typed.get(kind, ()),
@@ -352,54 +285,4 @@ def _channels(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     rest = [word for kind, found in typed.items() if kind not in shown for word in found]
     reach = [agency.address, agency.phone, agency.email, agency.website]
     fields: Fields = {"also": rest, "said": reach}
-    return _entry(links.CHANNELS, "channels", labels(lang).channels) | _fields(fields) | _parts(parts)
-
-
-def _entry(
-    page: str,
-    kind: Kind,
-    title: str,
-    year: int | None = None,
-    code: str | None = None,
-    topic: str | None = None,
-) -> dict[str, Any]:
-    entry = {"page": page, "kind": kind, "title": title, "code": code, "year": year, "topic": topic}
-    return {key: value for key, value in entry.items() if value is not None}
-
-
-def _part(anchor: str, title: str, **fields: Iterable[str | None]) -> dict[str, Any]:
-    return {"at": anchor, "title": title} | _fields(fields)
-
-
-def _parts(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    found = list(parts)
-    return {"parts": found} if found else {}
-
-
-def _fields(fields: Fields) -> dict[str, Any]:
-    """The texts by how they count; none twice, and none that says nothing."""
-    seen: set[str] = set()
-    found = {name: list(_new(texts, seen)) for name, texts in fields.items()}
-    return {name: texts for name, texts in found.items() if texts}
-
-
-def _distinct(texts: Iterable[str | None]) -> list[str]:
-    return list(_new(texts, set()))
-
-
-def _new(texts: Iterable[str | None], seen: set[str]) -> Iterator[str]:
-    for text in texts:
-        key = plain(text or "")
-        if text and key and key not in seen:
-            seen.add(key)
-            yield " ".join(text.split())
-
-
-def within(texts: Iterable[str | None]) -> list[str]:
-    """As much of the texts as is searched: ``MAX_SAID`` letters of all."""
-    room, found = MAX_SAID, []
-    for text in texts:
-        if text and room > 0:
-            found.append(text.strip()[:room])
-            room -= len(found[-1])
-    return found
+    return entry_of(links.CHANNELS, "channels", labels(lang).channels) | fields_of(fields) | parts_of(parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from prongsai.pages.search_index import within
+from prongsai.pages.search_texts import within
 
 ABOUT: Final = "about/"
 """The page that tells what the site is, where an agency writes one; people ask for it in their own words."""

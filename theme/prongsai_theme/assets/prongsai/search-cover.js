@@ -24,6 +24,9 @@
   const LIKE = { equal: 0.85, start: 0.8, inside: 0.75 };
   // What a likeness or a part is worth where the word is found as it is written.
   const KNOWN = 0.35;
+  // What a part of a keyword tells, beside one that is typed as a whole.
+  const PART = 0.9;
+  const KEYWORDS = ["words", "near", "part", "also"];
   // A stretch so long, that only one page of a topic has, tells which of its years is meant.
   const OWN = 5;
   const LIKE_BONUS = { equal: 0.4, start: 0.15, inside: 0.05 };
@@ -134,7 +137,8 @@
           if (worth >= STRONG && place + from - start === 0) word.sure = true;
         }
         const best = entire || solid ? this.best : this.part;
-        const value = worth * (0.5 + (0.5 * (to - from)) / (word.end - word.start));
+        const part = length === whole || !KEYWORDS.includes(use.field) ? 1 : PART;
+        const value = worth * part * (0.5 + (0.5 * (to - from)) / (word.end - word.start));
         for (let at = from; at < to; at += 1) if (best[row + at] < value) best[row + at] = value;
       }
       const kind = (length === whole ? 0.6 : place === 0 ? 0.3 : 0.2) + (0.15 * length) / whole;
@@ -250,14 +254,15 @@
     }
 
     // What has all words; where nothing has, what comes near. Few that have all, in running text maybe, do not
-    // shut out what has a good part of them in its title or among its words.
+    // shut out what has a good part of them in its title or among its words; many do, but not what is better.
     enough(found) {
       const near = !found.some((one) => one.share >= 0.995);
       const enough = (one) => (near ? one.share >= 0.7 : one.every && one.share >= 0.9);
       const kept = found.filter(enough);
-      const least = STANDING * Math.max(0, ...kept.map((one) => one.score));
+      const best = Math.max(0, ...kept.map((one) => one.score));
+      const least = (kept.length < FEW ? STANDING : 1 / LESS) * best;
       const more = found.filter((one) => !enough(one) && Math.max(one.share, one.words) >= (kept.length ? 0.4 : 0.5) && one.score > least);
-      if (kept.length < FEW) for (const one of more) kept.push({ ...one, score: LESS * one.score });
+      for (const one of more) kept.push({ ...one, score: LESS * one.score });
       // Something of it is better than nothing.
       if (!kept.length) return { near, found: found.filter((one) => one.words >= SOME && one.share >= SOME) };
       return { near, found: [...kept, ...this.beside(found, kept)] };

@@ -70,12 +70,21 @@
       return had >= LEAST && 2 * had >= words.join("").length ? found.filter(Boolean) : [];
     }
 
+    // What stands somewhere has all its parts there too: halving finds the longest.
     longest(word) {
-      for (let size = word.length; size >= LEAST; size -= 1) {
-        const either = [word.slice(-size), word.slice(0, size)].find((one) => !/^[ะ-ฺ็-๎]/.test(one) && this.joined.includes(one));
-        if (either) return either;
-      }
-      return "";
+      const most = (part) => {
+        let [had, missing] = [0, word.length + 1];
+        while (missing - had > 1) {
+          const size = (had + missing) >> 1;
+          if (this.joined.includes(part(size))) had = size;
+          else missing = size;
+        }
+        return part(had);
+      };
+      const end = most((size) => word.slice(word.length - size)).replace(/^[ะ-ฺ็-๎]+/, "");
+      const start = most((size) => word.slice(0, size));
+      const longer = end.length >= start.length ? end : start;
+      return longer.length >= LEAST ? longer : "";
     }
 
     // The numbers of the pages that have a word.

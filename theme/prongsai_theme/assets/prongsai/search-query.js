@@ -10,6 +10,8 @@
   // A code among words.
   const AMONG = new RegExp(`(?:^|[^a-z0-9.])(?:${ITEM}\\s*${LETTER}?\\s*|oit[\\s.:-]*${LETTER}?[\\s.-]*|([oie])[\\s-]?|(?<![ก-๎])(โอ|ไอ|อี)[\\s-]?)0*([1-9]\\d?)(?![\\d.]*\\d|[a-z])`);
   const NUMBER = /(?:ตัวชี้วัด(?:ย่อย)?|indicator)\s*(?:ที่)?\s*(\d{1,2}(?:\.\d{1,2})?)(?![\d.]*\d)/;
+  // An indicator's number in front: 9.4 บริหารงานบุคคล.
+  const NUMBER_FIRST = /^(\d{1,2}\.\d{1,2})\s+(?=[ก-๎a-z])/;
   const NUMBER_ALONE = /^\d{1,2}\.\d{1,2}$/;
   const YEAR_WORDS = "(?:ปีงบประมาณ|ปีงบ|ปี|พ\\.?\\s?ศ\\.?|fy|fiscal year|year)?\\s*(?:พ\\.?\\s?ศ\\.?)?\\s*";
 
@@ -24,7 +26,17 @@
   const LAST = /(?<!(?:(?:ข้อ|หมู่|ครั้ง|อันดับ|ลำดับ|มาตรา|มาตรการ|ตัวชี้วัด)(?:ที่)?|item|no\.?|(?<![a-z])[oie]|[.\d/-])\s*)(\d\d)$/;
 
   // What was said beside a year that is taken: เทียบ 66 กับ (67).
-  const AND_YEAR = /(?<![\d.-])(?:25)?\d\d\s*(?:กับ|และ|ถึง)\s*(?:ปี)?\s*$|(?:กับ|และ|ถึง)\s*(?:ปี)?\s*(?:25)?\d\d\s*$/;
+  const AND_YEAR = /(?<![\d.-])(?:25)?\d\d\s*(?:กับ|และ|ถึง|หรือ)\s*(?:ปี)?\s*$|(?:กับ|และ|ถึง|หรือ)\s*(?:ปี)?\s*(?:25)?\d\d\s*$/;
+
+  // Numbers in words, behind what says that a code follows: ข้อสี่สิบ, โอ สามสิบสอง.
+  const ONES = "ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า".split(" ");
+  const SAID = new RegExp(`(${ITEM}|oit|โอ)\\s*(?:(ยี่|สอง|สาม|สี่|ห้า)?(สิบ))?(เอ็ด|${ONES.slice(1).join("|")})?(?![ก-๎])`);
+  function digits(text) {
+    const [whole, before, tens, ten, one] = text.match(SAID) || [];
+    if (!ten && !one) return text;
+    const number = (ten ? 10 * (tens === "ยี่" ? 2 : ONES.indexOf(tens || "หนึ่ง")) : 0) + (one === "เอ็ด" ? 1 : ONES.indexOf(one || "ศูนย์"));
+    return text.replace(whole, `${before} ${number}`);
+  }
 
   const simple = (query) => query.normalize("NFKC").replace(INVISIBLE, "").toLowerCase()
     .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0xe50).replace(/(\d),(?=\d{3}(?!\d))/g, "$1").trim();
@@ -32,12 +44,13 @@
   // A month with its year: the fiscal year begins in October. The month stays, in full.
   function takeMonth(text, years) {
     const match = text.match(MONTH);
-    // Without either it may be somebody's abbreviation: ก.พ.
-    if (!match || !(match[13] || match[0].startsWith("เดือน"))) return [null, text];
+    const day = match && (text.slice(0, match.index).match(/(?<![\d.])\d{1,2}\s*$/) || [""])[0];
+    // Without any of these it may be somebody's abbreviation: ก.พ.
+    if (!match || !(day || match[13] || match[0].startsWith("เดือน"))) return [null, text];
     const month = match.slice(1, 13).findIndex(Boolean);
     const of = match[13] ? 2500 + (Number(match[13]) % 100) : null;
     const year = [of && month >= OCTOBER ? of + 1 : of, of].find((one) => years.includes(one)) || null;
-    return [year, text.replace(match[0], ` ${FULL[month]} ${year ? "" : match[13] || ""} `).trim()];
+    return [year, text.replace(day + match[0], ` ${day.trim()}${FULL[month]} ${year ? "" : match[13] || ""} `).trim()];
   }
 
   // The year asked for, among those of the site, and the query without it.
@@ -60,7 +73,7 @@
 
   function takeNumber(text) {
     if (NUMBER_ALONE.test(text)) return [text, ""];
-    const match = text.match(NUMBER);
+    const match = text.match(NUMBER) || text.match(NUMBER_FIRST);
     return match ? [match[1], text.replace(match[0], " ").trim()] : [null, text];
   }
 
@@ -78,7 +91,7 @@
   // `words` are in their comparable form; `typed` are those of the whole query. A number that no indicator has
   // (`numbers` are theirs) is a figure that stands somewhere.
   function understand(query, years, numbers) {
-    const text = simple(query);
+    const text = digits(simple(query));
     const [year, withoutYear] = takeYear(text, years);
     const [taken, rested] = takeNumber(withoutYear);
     const [number, withoutNumber] = NUMBER_ALONE.test(taken) && !numbers.has(taken) ? [null, withoutYear] : [taken, rested];

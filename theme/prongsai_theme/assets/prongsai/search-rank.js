@@ -85,6 +85,12 @@
       return this.typed.reduce((text, [typed, written]) => (text.includes(typed) ? text.replace(new RegExp(`${typed}(?![ะ-ฺ็-๎])`, "g"), written) : text), word);
     }
 
+    // Whether any of the words tells what is looked for.
+    telling(words) {
+      const asked = new Asked(words, this.common);
+      return words.some((word) => !this.common.has(word) && !asked.saysNothing(word));
+    }
+
     // The results for a query, best first.
     find(query) {
       const asked = understand(query, this.years, this.indicators);
@@ -101,7 +107,7 @@
         for (const { group, score, hit } of likely.found) put(group, score, hit);
       }
       if (asked.code || asked.number) this.byCode(asked, put, found);
-      if (asked.year && !asked.words.length && !asked.code && !asked.number) this.byYear(put);
+      if (asked.year && !this.telling(asked.words) && !asked.code && !asked.number) this.byYear(put);
       const results = [...found.values()].map((one) => this.result(one, asked));
       return { asked, near: near && !asked.code && !asked.number, results: results.sort((a, b) => b.score - a.score || (b.page.year || 0) - (a.page.year || 0) || a.group.at - b.group.at) };
     }

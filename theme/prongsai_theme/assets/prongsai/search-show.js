@@ -141,7 +141,7 @@
     if (more.length) item.append(make("p", "frame-found__years", `${say.also} `, ...more.slice(0, 8).map((page) => link(to(page), spot(page)))));
     if (file.page && !file.at) {
       const ofItem = link(address(root, file.page), `${file.code} · ${say.year(file.year)}`);
-      ofItem.dataset.oitItemPage = file.code;
+      ofItem.className = "frame-found__item";
       item.append(make("p", "frame-found__years", ofItem));
     }
     return item;

@@ -98,13 +98,13 @@
       this.status.textContent = tell(results.length, near, 0);
       this.list.append(...results.slice(0, page ? MOST_ON_PAGE : MOST).map((one) => result(one, words, this.root)));
       if (!page && results.length > MOST) this.all.append(this.toPage(query));
-      // What no page says may stand in a document: then it comes first, and at once where it can.
+      // What no page says may stand in a document: then it comes first, and sooner.
       this.list[near ? "before" : "after"](this.documents);
       this.panel.ariaBusy = near && this.mayHold(asked) ? "true" : null;
       this.late = setTimeout(async () => {
         await this.inDocuments(query, asked, results.length, near);
         if (this.field.value.trim() === query) this.panel.ariaBusy = null;
-      }, near && held ? 0 : 150);
+      }, near ? 80 : 150);
     }
 
     toPage(query) {
