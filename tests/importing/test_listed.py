@@ -1,7 +1,13 @@
 """Items that stand in lists: as lines of a page, and several in one cell."""
 
+import time
+
+from prongsai.importing.convert import Wanted, convert
+from prongsai.importing.document import Document, Paragraph
+from prongsai.importing.listed import items_as_tables
 from prongsai.importing.readers.lines import read_text
 from prongsai.importing.readers.markup import read_html
+from prongsai.load.frameworks import shipped
 from tests.importing.test_unseen import HEAD, TITLES, sheet, sources
 
 PAGE = f"""<h1>{HEAD}</h1><nav><ul><li><a href="/">หน้าหลัก</a></li><li><a href="/n">ข่าว</a></li></ul></nav>
@@ -53,3 +59,21 @@ def test_several_items_in_one_cell_share_its_row() -> None:
         ["กองคลัง"], ["กองคลัง"], ["กองช่าง"], ["กองช่าง"]
     ]  # fmt: skip
     assert found["o2"]["period"] == "31 ม.ค. 2566"
+
+
+def test_an_unknown_one_of_several_items_is_left_over_and_its_row_is_placed() -> None:
+    document = sheet(
+        (HEAD,),
+        ("ลำดับ", "ส่วนราชการ", "ข้อที่ต้องตอบ"),
+        (1, "กองคลัง", f"o1 {TITLES[0]}\no98 เรื่องแปลก\no99 เรื่องประหลาด"),
+        (2, "กองช่าง", f"o2 {TITLES[1]}, o3 {TITLES[2]}"),
+    )
+    result = convert([document], shipped().frameworks, Wanted())
+    assert [one.text for one in result.left] == ["o98 เรื่องแปลก", "o99 เรื่องประหลาด"]
+    assert (result.rows, result.placed) == (2, 2)
+
+
+def test_a_long_line_of_blanks_is_read_in_no_time() -> None:
+    started = time.process_time()
+    items_as_tables(Document("a.txt", (Paragraph(" " * 50_000 + "x"),)))
+    assert time.process_time() - started < 1

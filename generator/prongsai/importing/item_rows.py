@@ -2,13 +2,18 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from prongsai.errors import Text
 from prongsai.importing import reasons
 from prongsai.importing.catalogue import ALIKE, Catalogue, Match, Written, read_code
 from prongsai.importing.context import Context
+from prongsai.importing.draft import Leftover
 from prongsai.importing.grids import Grid, Line
 from prongsai.thai.codes import split_code
+
+_MOST_ITEMS: Final = 60
+"""Items of a cell: no framework has more."""
 
 
 @dataclass
@@ -24,6 +29,15 @@ class ItemRow:
     code: str | None = None
     match: Match | None = None
     why: Text | None = None
+    several: bool = False
+    """The row is that of other items, too."""
+
+    def left(self, why: Text) -> list[Leftover]:
+        """What is left over where there is no such item: the row, or its line where it has others."""
+        if self.several and self.written:
+            text = f"{self.written.printed} {self.title}"
+            return [Leftover(text, why, self.line.spot, row=False)]
+        return [Leftover.of(row, why) for row in self.line.rows]
 
 
 def code_pairs(grid: Grid) -> list[tuple[str, str]]:
@@ -66,7 +80,7 @@ def rows_of(grid: Grid) -> list[ItemRow]:
         if written is None and not indicator and (glued := read_code(text)) and glued.rest:
             written, text = glued, glued.rest
         if len(several := listed_items(text)) > 1:
-            found += [ItemRow(line, grid, one, one.rest) for one in several]
+            found += [ItemRow(line, grid, one, one.rest, several=True) for one in several]
             continue
         lines = tuple(" ".join(part.split()) for part in text.split("\n") if part.strip())
         found.append(ItemRow(line, grid, written, " ".join(text.split()), lines))
@@ -84,7 +98,7 @@ def listed_items(text: str) -> list[Written]:
             found[-1] = replace(found[-1], rest=f"{found[-1].rest} {' '.join(line.split())}")
         elif line.strip():
             return []
-    return found
+    return found if len(found) <= _MOST_ITEMS else []
 
 
 def settle_codes(rows: list[ItemRow], context: Context) -> None:

@@ -55,7 +55,7 @@ def read_items(grids: Sequence[Grid], context: Context) -> tuple[list[Draft], li
     left: list[Leftover] = []
     for row in rows:
         if row.code is None:
-            left += [Leftover.of(one, row.why or reasons.NO_ITEM) for one in row.line.rows]
+            left += row.left(row.why or reasons.NO_ITEM)
             continue
         draft = _draft(row, context)
         if row.code in drafts:

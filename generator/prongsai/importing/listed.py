@@ -13,7 +13,7 @@ from prongsai.importing.units import is_units
 
 _HEADERS: Final = ("ข้อ", "ข้อมูล", "ผู้รับผิดชอบ", "สถานะ", "ลิงก์", "ปรับปรุงล่าสุด", "หมายเหตุ")
 _LINE: Final = re.compile(
-    r"^\s*(?:[-•*]\s+)?(?P<mark>[^\w\s(]{1,2}\ufe0f?)?\s*(?P<rest>[oO๐]\s?[0-9๐-๙].*)$", re.DOTALL
+    r"^\s*(?:[-•*]\s+)?(?:(?P<mark>[^\w\s(]{1,2}\ufe0f?)\s*)?(?P<rest>[oO๐]\s?[0-9๐-๙].*)$", re.DOTALL
 )
 _UNIT: Final = re.compile(r"\s*[(\[](?P<unit>[^()\[\]]+)[)\]]\s*$")
 _UPDATED: Final = re.compile(r"ปรับปรุง|เผยแพร่|อัปเดต|ข้อมูล ณ|ลงวันที่|updated", re.IGNORECASE)
