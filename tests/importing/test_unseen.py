@@ -285,3 +285,28 @@ def test_cells_that_reach_over_a_thousand_rows_and_columns_are_too_many() -> Non
     rows = "<tr><td colspan=1000 rowspan=1000>ก</td></tr>" * 60
     with pytest.raises(Unreadable):
         read_html(f"<table>{rows}</table>", "a.html")
+
+
+@pytest.mark.parametrize(
+    ("header", "more"), [("ตัวชี้วัดที่", "ผลการประเมิน"), ("ข้อ", "ระดับ"), ("ตัวชี้วัดที่", "หมายเหตุ"), ("ข้อที่", None)]
+)
+def test_indicators_that_are_numbered_in_a_column_of_their_own(header: str, more: str | None) -> None:
+    names = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ")
+    rows = [(str(n), name, 80.5 + n, "ผ่าน") for n, name in enumerate(names, 1)]
+    found = sources(
+        sheet(
+            (HEAD,),
+            ("ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2565",),
+            (header, "ชื่อตัวชี้วัด", "คะแนน", more)[: 4 if more else 3],
+            *(row[: 4 if more else 3] for row in [*rows, (None, "คะแนนรวม", 82.5, "ผ่าน")]),
+        )
+    )
+    scores = found["year"]["scores"]
+    assert scores["assessed_year"] == "2565"
+    assert [(one["number"], one["stated"]) for one in scores["indicators"]] == [
+        ("1", "81.5"),
+        ("2", "82.5"),
+        ("3", "83.5"),
+    ]
+    assert scores["overall"]["stated"] == "82.5"
+    assert scores["questions"] == []

@@ -36,6 +36,7 @@ _LACKING: Final = {
 _ENOUGH: Final = 0.6
 _FEW: Final = 0.25
 _ANY_CODE: Final = re.compile(r"\s*[ieoIEO๐0]\s?[.\-]?\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
+_ALONE: Final = re.compile(r"\s*[0-9๐-๙]{1,2}\s*[.)]?\s*")
 _INDICATOR: Final = re.compile(
     r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)]?\s*\S"
 )
@@ -161,6 +162,8 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
         texts = grid.texts(code)
         asked = [text for text in texts if re.match(r"\s*[ieIE]", text)]
         about = labels & set(_ABOUT_ITEMS)
+        if "score" in labels and not about - {"title", "result"} and _are_indicators(grid, code, catalogues):
+            return "scores"
         if "score" in labels and (asked or not about - {"title", "elements"}):
             return "questions"
         if (
@@ -204,6 +207,17 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
     if "title" in labels and labels & {"method", "guidance"} and labels & {"unit", "result", "done"}:
         return "measures"
     return "unknown"
+
+
+def _are_indicators(grid: Grid, code: int, catalogues: list[Catalogue]) -> bool:
+    """Whether what stands beside the numbers of a column are the names of indicators, and no items."""
+    if part(grid, code, lambda text: bool(_ALONE.fullmatch(text))) < _ENOUGH:
+        return False
+    named = [column for name in ("indicator", "title", "issue") for column in grid.columns(name)]
+    return any(
+        part(grid, column, lambda text: any(one.is_indicator(text) for one in catalogues)) >= _ENOUGH
+        for column in named
+    )
 
 
 def _has_titles(grid: Grid, catalogues: list[Catalogue]) -> bool:
