@@ -102,3 +102,22 @@ def test_an_address_under_the_words_of_any_cell_is_evidence() -> None:
     ))  # fmt: skip
     found = sources(Document("a.docx", (Paragraph(HEAD), table)))
     assert [one["url"] for one in found["o2"]["evidence"]] == ["https://a.go.th/2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("ไม่มีกรณีดังกล่าว", "not_applicable"),
+        ("ไม่มีกรณี", "not_applicable"),
+        ("ไม่มีกรณีที่ต้องรายงาน ในปี 2566", "not_applicable"),
+        ("ไม่มีกรณีร้องเรียน", None),
+    ],
+)
+def test_what_has_not_occurred_is_no_task(text: str, state: str | None) -> None:
+    found = markdown(
+        "| ข้อ | ข้อมูล | สถานะ |",
+        "| - | - | - |",
+        f"| O1 | {TITLES[0]} | ดำเนินการแล้ว |",
+        f"| O2 | {TITLES[1]} | {text} |",
+    )
+    assert [found[code].get("reported") for code in ("o1", "o2")] == ["done", state]
