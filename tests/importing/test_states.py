@@ -188,3 +188,22 @@ def test_headers_that_say_of_which_day_a_status_is(first: str, last: str) -> Non
     ])  # fmt: skip
     result = convert([read_text(text, "a.md")], shipped().frameworks, Wanted())
     assert ("reported: done" in result.files["content/2566/o1.md"], result.doubts) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("ไม่มีกรณีดังกล่าว", "not_applicable"),
+        ("ไม่มีกรณี", "not_applicable"),
+        ("ไม่มีกรณีที่ต้องรายงาน ในปี 2566", "not_applicable"),
+        ("ไม่มีกรณีร้องเรียน", None),
+    ],
+)
+def test_what_has_not_occurred_is_no_task(text: str, state: str | None) -> None:
+    found = markdown(
+        "| ข้อ | ข้อมูล | สถานะ |",
+        "| - | - | - |",
+        f"| O1 | {TITLES[0]} | ดำเนินการแล้ว |",
+        f"| O2 | {TITLES[1]} | {text} |",
+    )
+    assert [found[code].get("reported") for code in ("o1", "o2")] == ["done", state]

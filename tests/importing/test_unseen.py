@@ -12,6 +12,7 @@ import pytest
 from prongsai.importing.addresses import find_addresses
 from prongsai.importing.convert import Wanted, convert
 from prongsai.importing.document import Cell, Document, Paragraph, Row, Table
+from prongsai.importing.lost import restored
 from prongsai.importing.readers.excel import read_excel
 from prongsai.importing.readers.lines import read_delimited, read_text
 from prongsai.importing.readers.markup import read_html
@@ -249,6 +250,11 @@ def test_two_marks_that_a_pdf_takes_for_each_other() -> None:
         ("กองสาธารณสุขและ\nสิ่งแวดล้อม", ("กองสาธารณสุขและสิ่งแวดล้อม",)),
         ("สำนักปลัด เทศบาล", ("สำนักปลัดเทศบาล",)),
         ("กองการเจ้าหน้าที่ กองคลัง", ("กองการเจ้าหน้าที่", "กองคลัง")),
+        ("กองวิชาการและแผน งาน", ("กองวิชาการและแผนงาน",)),
+        ("กองแผน งานและงบประมาณ, กองช่าง", ("กองแผนงานและงบประมาณ", "กองช่าง")),
+        ("นักจัดการ งานทั่วไป กองคลัง", ("นักจัดการงานทั่วไป", "กองคลัง")),
+        ("งานการ\nเจ้าหน้าที่", ("งานการเจ้าหน้าที่",)),
+        ("นักวิเคราะห์นโยบายและแผน งานพัสดุ", ("นักวิเคราะห์นโยบายและแผน", "งานพัสดุ")),
     ],
 )
 def test_units_that_a_line_broke(text: str, expected: tuple[str, ...]) -> None:
@@ -268,6 +274,8 @@ def letters(text: str, top: float) -> list[dict[str, Any]]:
     [
         (("กองคลัง", "กองช่าง"), 200, "กองคลัง\nกองช่าง"),
         (("กองสาธารณสุข", "และสิ่งแวดล้อม"), 130, "กองสาธารณสุข และสิ่งแวดล้อม"),
+        (("งานทะเบียน", "กองช่าง"), 130, "งานทะเบียน\nกองช่าง"),
+        (("งานพัสดุจัดทำแผน", "กองช่างตรวจ แล้วส่ง"), 180, "งานพัสดุจัดทำแผน กองช่างตรวจ แล้วส่ง"),
         (("ตำาบลนำ้าใส",), 200, "ตำบลน้ำใส"),
         (("https://a.go.th/x.php?", "op=law&id=4", "7552"), 230, "https://a.go.th/x.php?op=law&id=47552"),
         (("https://a.go.th/file/", "board"), 220, "https://a.go.th/file/board"),
@@ -302,3 +310,44 @@ def test_a_column_of_reports_says_what_came_of_it_or_when_it_is_told(
     )["measures"]["measures"]
     assert [one[key][0]["text"] for one in found] == list(texts)
     assert found[1]["period"] is not None
+
+
+@pytest.mark.parametrize(
+    ("header", "more"), [("ตัวชี้วัดที่", "ผลการประเมิน"), ("ข้อ", "ระดับ"), ("ตัวชี้วัดที่", "หมายเหตุ"), ("ข้อที่", None)]
+)
+def test_indicators_that_are_numbered_in_a_column_of_their_own(header: str, more: str | None) -> None:
+    names = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ")
+    rows = [(str(n), name, 80.5 + n, "ผ่าน") for n, name in enumerate(names, 1)]
+    found = sources(
+        sheet(
+            (HEAD,),
+            ("ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2565",),
+            (header, "ชื่อตัวชี้วัด", "คะแนน", more)[: 4 if more else 3],
+            *(row[: 4 if more else 3] for row in [*rows, (None, "คะแนนรวม", 82.5, "ผ่าน")]),
+        )
+    )
+    scores = found["year"]["scores"]
+    assert scores["assessed_year"] == "2565"
+    assert [(one["number"], one["stated"]) for one in scores["indicators"]] == [
+        ("1", "81.5"),
+        ("2", "82.5"),
+        ("3", "83.5"),
+    ]
+    assert scores["overall"]["stated"] == "82.5"
+    assert scores["questions"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("จากทั�งหมด ๖ จุด", "จากทั้งหมด ๖ จุด"),
+        ("เพิ�มความถี�ในการลงข่าว", "เพิ่มความถี่ในการลงข่าว"),
+        ("หลังเสร็จสิ�นกิจกรรม", "หลังเสร็จสิ้นกิจกรรม"),
+        ("ติดป�ายงดรับของขวัญ", "ติดป้ายงดรับของขวัญ"),
+        ("แต่งตั�งคณะทำงาน", "แต่งตั้งคณะทำงาน"),
+    ],
+)
+def test_marks_that_a_pdf_lost_in_usual_words_are_put_back_without_a_doubt(text: str, expected: str) -> None:
+    found = restored(Document("a.pdf", (Paragraph(text),)), ())
+    assert found.document.blocks == (Paragraph(expected),)
+    assert found.unsure == frozenset()

@@ -41,6 +41,7 @@ _MOSTLY: Final = 0.8
 _FEW: Final = 0.25
 _REPORTS: Final = re.compile("รายงาน|รอบ|ทุก|ภายใน|ติดตาม|ราย(?:ไตรมาส|เดือน|ปี)|กำกับ|ประชุม|เสนอ")
 _ANY_CODE: Final = re.compile(r"\s*[ieoIEO๐0]\s?[.\-]?\s?[0-9๐-๙]{1,2}(?![0-9๐-๙])")
+_ALONE: Final = re.compile(r"\s*[0-9๐-๙]{1,2}\s*[.)]?\s*")
 _INDICATOR: Final = re.compile(
     r"\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?[.)]?\s*\S"
 )
@@ -194,7 +195,8 @@ def _kind(grid: Grid, catalogues: list[Catalogue]) -> TableKind:
         texts = grid.texts(code)
         asked = [text for text in texts if re.match(r"\s*[ieIE]", text)]
         about = labels & set(_ABOUT_ITEMS)
-        if "score" in labels and "indicator" in labels and _are_indicators(texts):
+        numbered = "indicator" in labels and _are_indicators(texts)
+        if "score" in labels and (numbered or _beside_indicators(grid, code, about, catalogues)):
             return "scores"
         if "score" in labels and (asked or not about - {"title", "elements"}):
             return "questions"
@@ -256,6 +258,17 @@ def _are_indicators(texts: Sequence[str]) -> bool:
     numbers = [to_arabic(text).strip(" .") for text in texts]
     return len(set(numbers)) == len(numbers) > 2 and all(
         number.isdecimal() and 1 <= int(number) <= _MOST_INDICATORS for number in numbers
+    )
+
+
+def _beside_indicators(grid: Grid, code: int, about: set[str | None], catalogues: list[Catalogue]) -> bool:
+    """Whether what stands beside the numbers of a column are the names of indicators, and no items."""
+    if about - {"title", "result"} or part(grid, code, lambda text: bool(_ALONE.fullmatch(text))) < _ENOUGH:
+        return False
+    named = [column for name in ("indicator", "title", "issue") for column in grid.columns(name)]
+    return any(
+        part(grid, column, lambda text: any(one.is_indicator(text) for one in catalogues)) >= _ENOUGH
+        for column in named
     )
 
 

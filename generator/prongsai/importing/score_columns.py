@@ -16,7 +16,7 @@ _YEAR: Final = re.compile("25[0-9]{2}")
 def score_column(grid: Grid, year: int | None) -> int | None:
     """The column of the scores of a year; the last of several that may be it.
 
-    Means of an instrument stand once for several rows, where the cells are merged: a column with twice as many
+    Means of an instrument stand once for several rows, where cells are merged: a column with twice as many
     values as the others has the scores themselves.
     """
     found = _candidates(grid, year)

@@ -46,6 +46,11 @@ _PHONE: Final = re.compile(
 _AND_ON: Final = re.compile(r"(และ|หรือ|ของ)\s*\n\s*(?=[ก-ฮเ-ไ])")
 """A line that ends so goes on in the next: a page or a column broke it."""
 _CUT_OFFICE: Final = re.compile(r"ปลัด +เทศบาล(?=\s|$|[,/])")
+_CUT_WORK: Final = re.compile(
+    r"(นัก(?:บริหาร|จัดการ)|(?:ฝ่าย|งาน)บริหาร(?=\s+งาน(?:ทั่วไป|บุคคล))|(?:กอง|งาน|ฝ่าย)การ(?=\s+เจ้าหน้าที่)"
+    r"|[ก-๎](?=\s+งาน(?:\s*$|[ \t]*[,/\n]|และ)))\s+(?=งาน|เจ้าหน้าที่)"
+)
+"""Where an edge cut a name before a word that other names begin with: no unit is called ``งาน`` alone."""
 _GLUED: Final = re.compile(
     r"(?<=สำนักปลัด)(?=นัก|เจ้าพนักงาน|เจ้าหน้าที่|ผู้ช่วย|กอง)|(?<=กองคลัง)(?=นัก|เจ้าพนักงาน|กองช่าง|งาน)|(?<=กองช่าง)(?=นายช่าง|กอง)|(?<=นิติกร)(?=นัก|เจ้า)"
 )
@@ -102,7 +107,7 @@ class Responsible:
 
 def read_units(text: str) -> Responsible:
     """The units and positions in a cell."""
-    text = _CUT_OFFICE.sub("ปลัดเทศบาล", _AND_ON.sub(r"\1", clean(text)))
+    text = _CUT_WORK.sub(r"\1", _CUT_OFFICE.sub("ปลัดเทศบาล", _AND_ON.sub(r"\1", clean(text))))
     named = _PHONE.sub(" ", _without_names(text))
     parts: list[str] = []
     sentence = False

@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
 )
 """What a column's edge cut off an address: a mark of addresses, or a word that holds one or a digit."""
 _REST = re.compile(r"[a-z0-9_%\-.]+")
+_SECTION = re.compile("(?:งาน|ฝ่าย)[ก-๎\ufffd]{3,40}")
+_OFFICE = re.compile("(?:กอง|ส[ำํ]า?นัก)[ก-๎\ufffd]{2,40}")
 _AM_TWICE = re.compile("ำ([่-๋]?)า|([่-๋])ำา")
 
 
@@ -64,18 +66,28 @@ def unwrapped(lines: Sequence[Line], width: float) -> str:
     """Lines as paragraphs: one without a mark that would not have fitted behind the one before goes on."""
     paragraphs: list[str] = []
     before: Line | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         text = line.text.strip()
         if not text:
             continue
         if paragraphs and _goes_on(paragraphs[-1], text):
             paragraphs[-1] += text
+        elif paragraphs and _SECTION.fullmatch(paragraphs[-1]) and _are_offices(lines[number:]):
+            paragraphs.append(text)
         elif before and not _MARKED.match(text) and before.width + line.width + _BLANK > width:
             paragraphs[-1] += f" {text}"
         else:
             paragraphs.append(text)
         before = line
     return "\n".join(paragraphs)
+
+
+def _are_offices(lines: Sequence[Line]) -> bool:
+    """Whether lines are the names of offices: below a section's name, each may share the work with it.
+
+    Whether the section is that office's own a file without paragraphs doesn't say: both are told.
+    """
+    return all(_OFFICE.fullmatch(line.text.strip()) for line in lines)
 
 
 def _goes_on(before: str, text: str) -> bool:
