@@ -55,7 +55,7 @@ _STATES: Final[tuple[tuple[Reported, re.Pattern[str]], ...]] = (
         ),
     ),
     ("in_progress", re.compile(r"^(?:ยัง)?ไม่(?:แล้ว)?เสร็จ.")),
-    ("not_started", re.compile(r"^(?:ยังไม่|ไม่ได้ดำเนิน|ไม่ดำเนิน|รอดำเนิน|ไม่มีการดำเนิน|จะดำเนิน|ยังมิ|notstarted)")),
+    ("not_started", re.compile(r"^(?:ยัง(?:ไม่|มิ|$)|ไม่(?:ได้|มีการ)?ดำเนิน|รอดำเนิน|จะดำเนิน|notstarted)")),
     (
         "in_progress",
         re.compile(r"^(?:อยู่(?:ใน)?ระหว่าง|กำลัง|ดำเนินการ(?:อยู่|(?:แล้ว)?บางส่วน)|บางส่วน|ระหว่างดำเนิน|inprogress)"),
