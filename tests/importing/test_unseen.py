@@ -351,3 +351,23 @@ def test_marks_that_a_pdf_lost_in_usual_words_are_put_back_without_a_doubt(text:
     found = restored(Document("a.pdf", (Paragraph(text),)), ())
     assert found.document.blocks == (Paragraph(expected),)
     assert found.unsure == frozenset()
+
+
+def test_indicators_whose_names_are_written_otherwise_are_scores_by_their_header() -> None:
+    names = ("การปฏิบัติหน้าที่", "ใช้งบประมาณ", "ใช้อำนาจ", "ใช้ทรัพย์สินราชการ")
+    rows = [(number, name, 80 + number) for number, name in enumerate(names, 1)]
+    scores = sources(sheet((HEAD,), ("ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนน"), *rows))["year"]["scores"]
+    assert [one["number"] for one in scores["indicators"]] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("lead", ["", "ข้อ ", "ข้อที่ ", "คำถามข้อ ", "- ข้อคำถามที่ "])
+def test_a_measure_that_is_named_by_its_question_answers_to_it(lead: str) -> None:
+    found = markdown(
+        "| ประเด็นที่ต้องปรับปรุง | ขั้นตอนหรือวิธีการ | ผู้รับผิดชอบ | การดำเนินการ |",
+        "| - | - | - | - |",
+        f"| {lead}i2 เจ้าหน้าที่ให้บริการอย่างเท่าเทียมกัน | จัดคิว | ทุกกอง | ยัง |",
+    )
+    (measure,) = found["measures"]["measures"]
+    assert measure["title"] == "เจ้าหน้าที่ให้บริการอย่างเท่าเทียมกัน"
+    assert [link["code"] for link in measure["links"]] == ["i2"]
+    assert [result["state"] for result in measure["results"]] == ["planned"]

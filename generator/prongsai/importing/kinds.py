@@ -265,11 +265,16 @@ def _beside_indicators(grid: Grid, code: int, about: set[str | None], catalogues
     """Whether what stands beside the numbers of a column are the names of indicators, and no items."""
     if about - {"title", "result"} or part(grid, code, lambda text: bool(_ALONE.fullmatch(text))) < _ENOUGH:
         return False
-    named = [column for name in ("indicator", "title", "issue") for column in grid.columns(name)]
     return any(
         part(grid, column, lambda text: any(one.is_indicator(text) for one in catalogues)) >= _ENOUGH
-        for column in named
+        or (name == "indicator" and not part(grid, column, lambda text: _is_any_title(text, catalogues)))
+        for name in ("indicator", "title", "issue")
+        for column in grid.columns(name)
     )
+
+
+def _is_any_title(text: str, catalogues: list[Catalogue]) -> bool:
+    return any(one.by_title(text) for one in catalogues)
 
 
 def _has_titles(grid: Grid, catalogues: list[Catalogue]) -> bool:

@@ -25,6 +25,7 @@ _LEAD: Final = re.compile(
 _LETTERED: Final = re.compile(
     r"(?:(?<=\s)|(?<=^)|(?<=[,;(]))(?P<code>[ieoIEO]\s?[0-9๐-๙]{1,2})(?![0-9๐-๙])(?=[\s.):]*\S|\s*$)"
 )
+_LEADING: Final = re.compile(r"(?:ข้อ)?(?:คำถาม)?(?:ข้อ)?(?:ที่)?\s*$")
 MISPRINT: Final = 0.95
 """From which likeness on a text differs from the framework's by misprints alone."""
 
@@ -76,7 +77,7 @@ def lettered_links(text: str) -> list[Linked]:
     marks = list(_LETTERED.finditer(plain))
     if (
         not marks
-        or plain[: marks[0].start()].strip(" -–•(")
+        or _LEADING.sub("", plain[: marks[0].start()]).strip(" -–•(")
         or (marks[0]["code"][0] in "oO" and len(plain) < 4)
     ):
         return []
