@@ -207,3 +207,51 @@ def test_what_has_not_occurred_is_no_task(text: str, state: str | None) -> None:
         f"| O2 | {TITLES[1]} | {text} |",
     )
     assert [found[code].get("reported") for code in ("o1", "o2")] == ["done", state]
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "state"),
+    [
+        ("ปรับปรุงอยู่", "in_progress", "in_progress"),
+        ("ดำเนินการแล้ว แต่ยังไม่ได้เผยแพร่", "in_progress", "in_progress"),
+        ("จัดทำช่องทางแล้ว แต่ยังไม่มีผู้ร้องเรียน", "done", "done"),
+        ("ดำเนินการไม่แล้วเสร็จ", "in_progress", "in_progress"),
+        ("ยังทำไม่ครบ", "in_progress", "in_progress"),
+        ("ลงแล้วบางส่วน", "in_progress", "in_progress"),
+        ("ใกล้แล้วเสร็จ", "in_progress", "in_progress"),
+        ("ร้อยละ 50", "in_progress", "in_progress"),
+        ("แล้วเสร็จ", "done", "done"),
+    ],
+)
+def test_what_is_done_in_part_is_under_way(text: str, reported: str, state: str) -> None:
+    items = markdown(
+        "| ข้อ | ข้อมูล | ผลการดำเนินการ |",
+        "| - | - | - |",
+        f"| O1 | {TITLES[0]} | {text} |",
+        f"| O2 | {TITLES[1]} | |",
+    )
+    assert items["o1"]["reported"] == reported
+    measures = markdown(
+        "| มาตรการ | วิธีการ | ผู้รับผิดชอบ | ผลการดำเนินการ |",
+        "| - | - | - | - |",
+        f"| ลดขั้นตอน | ประชุม | กองคลัง | {text} |",
+    )
+    assert [one["state"] for one in measures["measures"]["measures"][0]["results"]] == [state]
+
+
+@pytest.mark.parametrize("text", ["ยกเลิก", "ไม่ได้ทำ", "ไม่สมบูรณ์", "ยังค่ะ", "เลื่อนไปปีหน้า", "50"])
+def test_a_measure_that_may_have_been_given_up_is_doubted_not_done(text: str) -> None:
+    lines = (
+        HEAD,
+        "",
+        "| มาตรการ | วิธีการ | ผู้รับผิดชอบ | ผลการดำเนินการ |",
+        "| - | - | - | - |",
+        f"| ลดขั้นตอน | ประชุม | กองคลัง | {text} |",
+        "| ลงข่าว | ประชุม | กองช่าง | ไม่ได้รับเรื่องร้องเรียน |",
+    )
+    document = read_text("\n".join(lines), "a.md")
+    result = convert([document], shipped().frameworks, Wanted())
+    doubts = [(one.doubt.key, one.doubt.value, one.doubt.spot.line) for one in result.doubts]
+    assert doubts == [("results", text, 5)]
+    first, second = sources(document)["measures"]["measures"]
+    assert [one["results"][0]["state"] for one in (first, second)] == [None, "done"]

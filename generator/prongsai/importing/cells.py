@@ -102,6 +102,15 @@ _USUAL: Final[tuple[tuple[str, Reported], ...]] = (
 _DONE_PROSE: Final = re.compile(
     r"แล้ว(?:เสร็จ)?(?:$|ดังนี้|เมื่อ|ครบ)|เรียบร้อย|เป็นปัจจุบัน|^(?:ได้|มีการ|จัดทำ|เผยแพร่|ประกาศ|แสดง|ปรับปรุง|มี)"
 )
+_SHARE: Final = re.compile(
+    r"(?:ดำเนินการ|ความก้าวหน้า|คืบหน้า|ทำ)?(?:ไป)?(?:แล้ว)?(?:(?P<a>[0-9]{1,3})%|ร้อยละ(?P<b>[0-9]{1,3}))"
+)
+_PARTLY: Final = re.compile(
+    r"(?!ยังไม่|ยังมิ).{2,60}แต่(?:ก็)?ยัง(?:ไม่(?!พบ|มี(?:ผู้|เรื่อง|ข้อร้อง|การร้อง))|มิ|ขาด|ต้อง|เหลือ|ค้าง).*"
+    r"|(?:ยัง)?(?:ทำ|จัดทำ|ดำเนินการ|ปรับปรุง|รวบรวม)(?:ยัง)?ไม่(?:แล้ว)?(?:เสร็จ|ครบ|สมบูรณ์|เรียบร้อย).{0,20}"
+    r"|(?:ทำ|จัดทำ|ดำเนินการ|ปรับปรุง|รวบรวม|แก้ไข)(?:ข้อมูล)?อยู่|ใกล้(?:จะ)?(?:แล้ว)?เสร็จ(?:แล้ว)?"
+    r"|(?!ยัง|ไม่).{1,14}(?:แล้ว|ไป|เป็น)บางส่วน(?:แล้ว)?"
+)
 _STATUS_WORD: Final = re.compile(
     r"^\s*(?:ยังไม่(?:ได้)?\s*ดำเนิน\s*การ(?:แล้ว)?|(?:อยู่(?:ใน)?\s*)?ระหว่าง(?:การ)?\s*ดำเนิน\s*การ|กำลัง\s*ดำเนิน\s*การ"
     r"|ไม่ได้\s*ดำเนิน\s*การ|ดำเนิน\s*การ(?:\s*แล้ว(?:\s*เสร็จ)?|\s*เรียบร้อย(?:แล้ว)?|\s*เสร็จ(?:สิ้น)?(?:แล้ว)?)?(?=\s|$|[-–:.])"
@@ -144,6 +153,8 @@ def status_of(text: str) -> Reported | None:
         share = int(percent["a"] or percent["b"])
         return "done" if share >= 100 else "in_progress" if share else "not_started"
     plain = squash(text.lstrip(" -–•☑☐:"))
+    if _PARTLY.fullmatch(plain):
+        return "in_progress"
     found = next((state for state, pattern in _STATES if pattern.search(plain)), None)
     return found or _misread_status(plain)
 
@@ -178,6 +189,12 @@ def says_done(text: str) -> bool:
     """Whether prose says that something has been done."""
     plain = squash(text)
     return bool(_DONE_PROSE.search(plain))
+
+
+def says_partly(text: str) -> bool:
+    """Whether a text says, and says nothing else, that a part of something has been done."""
+    share = _SHARE.fullmatch(squash(to_arabic(text)))
+    return 0 < int(share["a"] or share["b"]) < 100 if share else bool(_PARTLY.fullmatch(squash(text)))
 
 
 def read_boxes(text: str) -> Ticked:

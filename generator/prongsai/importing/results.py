@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from prongsai.importing import reasons
-from prongsai.importing.cells import read_boxes, says_done, status_of
+from prongsai.importing.cells import read_boxes, says_done, says_partly, status_of
 from prongsai.importing.context import Context
 from prongsai.importing.document import Cell
 from prongsai.importing.draft import Draft
@@ -19,6 +19,10 @@ _PLANNED: Final = re.compile(
     r"ให้แล้วเสร็จ|^ดำเนินการภายใน|จะดำเนินการ|^ภายใน|กำหนดดำเนินการ|^ดำเนินการใน|^\(?\s*รอ(?:การ)?(?:ราย|ผล|ส่ง|แจ้ง)"
 )
 _STILL: Final = re.compile(r"(?<=\S)\s+(?:และ\s*)?(?=อยู่ระหว่าง)")
+_OPEN: Final = re.compile(
+    r"^(?:ไม่(?:ได้(?!รับ)|สมบูรณ์|ครบ|ผ่าน|สำเร็จ|ทัน)|ยกเลิก|ชะลอ|เลื่อน|ระงับ|ยัง|ขาด|ค้าง|[0-9]{1,3}$)"
+)
+"""Beginnings of results that tell of something which isn't over, or was given up."""
 _BY: Final = re.compile(r"^(?P<by>.{3,80}?)\s*(?:ได้)?ดำเนินการ")
 
 
@@ -32,7 +36,11 @@ def results_of(cell: Cell, state: str | None, draft: Draft, context: Context) ->
     for text in context.lines(ticked.rest):
         plain = re.sub(r"^[0-9๐-๙]\s+", "", text)
         for part in _STILL.split(plain):
-            found += _result(part, status or state)
+            read = _result(part, status or state)
+            if not (status or state) and read[0]["state"] == "done" and _OPEN.match(to_arabic(part)):
+                draft.doubt("results", part, reasons.NOT_SAID, cell.spot)
+                read = [{**one, "state": None} for one in read]
+            found += read
     return found
 
 
@@ -46,6 +54,8 @@ def _result(text: str, given: str | None) -> list[dict[str, Any]]:
             if given is None or re.match(r"\s*(?:และ\s*)?อยู่", plain) or "แล้ว" not in plain
             else state
         )
+    elif given is None and says_partly(text):
+        state = "in_progress"
     elif given is None and _RECURRING.search(plain) and not dates_in(text):
         state = "recurring"
     elif (given is None and _PLANNED.search(plain) and "แล้ว เมื่อ" not in plain and not _is_over(plain)) or (
