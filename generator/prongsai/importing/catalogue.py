@@ -76,7 +76,9 @@ def is_code_alone(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _likeness(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= 0.5 else 0.0
+    # Lengths alone rule most out, however long the text of a cell is.
+    alike = matcher.real_quick_ratio() >= 0.5 and matcher.quick_ratio() >= 0.5
+    return matcher.ratio() if alike else 0.0
 
 
 class Catalogue:

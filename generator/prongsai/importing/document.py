@@ -1,10 +1,20 @@
 """What every reader makes of a file: paragraphs and tables, each with its place. Knows no meaning."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 MAX_CELL = 20_000
 """Longest text of a cell or paragraph that is looked into, in characters."""
+
+
+_BLANKS: Final = re.compile(r"\s{9,}")
+
+
+def _calm(text: str) -> str:
+    """``text`` without long runs of blanks: they tell nothing more, and patterns are slow over them."""
+    return _BLANKS.sub(lambda run: "\n\n" if "\n" in run[0] else "   ", text)
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,9 @@ class Cell:
     span: int = 1
     formula: bool = False
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _calm(self.text))
+
     def joined(self, other: "Cell") -> "Cell":
         """This cell and what goes on in ``other``, on a line of its own."""
         if not other.text.strip() or other.merged:
@@ -95,6 +108,9 @@ class Paragraph:
     text: str
     spot: Spot = field(default_factory=Spot)
     links: tuple[Hyperlink, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _calm(self.text))
 
 
 @dataclass(frozen=True)

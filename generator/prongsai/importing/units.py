@@ -215,7 +215,7 @@ def _parted(text: str) -> list[str]:
             if (
                 unit
                 and _HEAD.match(word)
-                and not _OPEN_END.search(unit)
+                and not _OPEN_END.search(unit[-_LONGEST:])
                 and not (len(words) == 2 and _is_below(unit, word))
                 and not (_AGENCY.fullmatch(word) and _OF_AGENCY.search(unit))
             ):

@@ -17,6 +17,7 @@ _MARKED = re.compile(r"\s*(?:[-•●▪–—☐☑☒✓✔]|\(?[0-9๐-๙]{1
 _SPACE = 0.18
 _LINE = 0.45
 _BLANK = 3
+_FAR = 300  # longer no line of a page is
 _CUT_ADDRESS = re.compile(r"(?:https?://|www\.)[\w/.\-~%?=&#+]*$", re.ASCII)
 _GOES_ON = re.compile(
     r"(?!https?://|[0-9]{1,2}[.)])(?:[/.?=&#_\-]|www\.|[\w%\-]*[0-9/.?=&#_][\w/.\-~%?=&#+]*(?:\s|$))",
@@ -94,4 +95,4 @@ def _goes_on(before: str, text: str) -> bool:
     """Whether a line goes on with an address that the edge of its column cut."""
     if not _CUT_ADDRESS.search(before):
         return False
-    return bool(_GOES_ON.match(text) or (before[-1] in "/=?&-" and _REST.fullmatch(text)))
+    return bool(_GOES_ON.match(text[:_FAR]) or (before[-1] in "/=?&-" and _REST.fullmatch(text)))
