@@ -136,9 +136,15 @@ def _search_file(name: str, data: dict[str, Any]) -> Iterator[tuple[str, bytes]]
 
 
 def search_with(compiled: Compiled, written: Iterable[Written]) -> dict[str, bytes]:
-    """The files of the search, by address, that find ``written`` too: pages that the engine read by hand."""
+    """The files of the search, by address, that find ``written`` too: pages that are written by hand.
+
+    None where there are no such pages: the files that were compiled stand.
+    """
+    pages = tuple(written)
+    if not pages:
+        return {}
     index = json.loads(compiled.files["data/search.json"])
-    return dict(_search_file("search", with_written(index, written)))
+    return dict(_search_file("search", with_written(index, pages)))
 
 
 def _for_script(text: str) -> str:

@@ -35,7 +35,7 @@ HARD = {
     "thirteenth": (0.91, 0.99),
     "seventeenth": (0.95, 0.99),
 }
-"""The rates that lots hold which ask for what stands deep in measures and tables, by one page only."""
+"""The rates of lots that ask for what stands deep in measures and tables, or page by page, with few right pages."""
 
 
 @dataclass(frozen=True)
