@@ -35,7 +35,7 @@ HARD = {
     "thirteenth": (0.91, 0.99),
     "seventeenth": (0.95, 0.99),
 }
-"""The rates of lots that ask for what stands deep in measures and tables, or page by page, with few right pages."""
+"""The rates of lots that ask for what stands deep in measures and tables, or page by page."""
 
 
 @dataclass(frozen=True)
