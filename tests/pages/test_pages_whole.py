@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,20 @@ def test_a_label_that_a_style_sheet_shows_holds_joiners_and_its_cell_none() -> N
     assert kept.replace(JOINER, "") == html
     assert f'data-label="ใช้{JOINER}จ่า{JOINER}ย (บาท)">งบประมาณ</td>' in kept
     assert keep_whole(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "date", ["30 กันยายน 2566", "๑ ตุลาคม พ.ศ. ๒๕๖๕", "25 ม.ค. 2565", "มีนาคม 2566", "1 October 2022"]
+)
+def test_a_date_stands_on_one_line_wherever_it_is_read(date: str) -> None:
+    kept = f'<span class="pr-whole">{date}</span>'
+    html = (
+        '<p title="{1}">ครบกำหนด {0}. <time datetime="x">{1}</time></p><td data-label="ถึง {1}">{0}</td>'
+        '<script type="application/ld+json">"{1}"</script><svg><text>{1}</text></svg><h2>ถึง {0}</h2>'
+    )
+    assert keep_whole(html.format(date, date)) == html.format(kept, date)
+    assert keep_whole(html.format(kept, date)) == html.format(kept, date)
+    assert keep_whole("<p>130 กันยายน 25661</p>") == "<p>130 กันยายน 25661</p>"
 
 
 @given(TEXT.map("".join), st.integers(1, 6))

@@ -1,7 +1,7 @@
 """The words by which people look for what is on the site, beside the titles that stand there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ class TopicWords(Frozen):
 
 
 class Subject(Frozen):
-    """A subject of measures and of questions to people; ``told_by`` in their titles tells it."""
+    """What titles or elements are about; ``told_by`` in them tells it."""
 
     told_by: Lines
     words: Lines
@@ -31,7 +31,7 @@ class Vocabulary(Frozen):
     what stands for them on pages. ``spoken`` are Latin words and abbreviations as Thai people say and write
     them, ``agencies`` the names of each kind of agency, ``kinds`` the words for pages
     that are no item, ``channels`` those for the ways to reach the agency, ``subjects`` those for what
-    measures and questions are about.
+    measures and questions are about, ``elements`` those for what an element asks of its item.
     """
 
     common: Lines = ()
@@ -42,6 +42,7 @@ class Vocabulary(Frozen):
     kinds: dict[str, Lines] = Field(default_factory=dict)
     channels: dict[ChannelKind, Lines] = Field(default_factory=dict)
     subjects: tuple[Subject, ...] = ()
+    elements: tuple[Subject, ...] = ()
 
     def told(self, texts: Lines) -> Iterator[str]:
         """``texts``, and again with each Latin word as it is spoken."""
@@ -53,8 +54,16 @@ class Vocabulary(Frozen):
                     yield from (whole.sub(said, text) for said in spoken)
 
     def subject(self, *titles: str | None) -> Iterator[str]:
-        """The words for what is told by ``titles``."""
-        said = [title for title in titles if title]
-        for subject in self.subjects:
-            if any(told in title for told in subject.told_by for title in said):
-                yield from subject.words
+        """The words for what is told by the titles of measures and questions."""
+        yield from _told_by(self.subjects, titles)
+
+    def asked(self, *elements: str) -> Iterator[str]:
+        """The words for what elements ask."""
+        yield from _told_by(self.elements, elements)
+
+
+def _told_by(subjects: tuple[Subject, ...], titles: Iterable[str | None]) -> Iterator[str]:
+    said = [title for title in titles if title]
+    for subject in subjects:
+        if any(told in title for told in subject.told_by for title in said):
+            yield from subject.words

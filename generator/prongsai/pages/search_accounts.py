@@ -36,7 +36,10 @@ def _measure(one: Measure, aimed: Mapping[str, Lines], vocabulary: Vocabulary, l
         one.id,
         one.title,
         words=[*about, *vocabulary.subject(one.title, one.group, one.issue)],
-        also=vocabulary.subject(*one.approach, *one.steps, *results),
+        also=[
+            *(link.title for link in one.links if link.code.startswith(("i", "e"))),
+            *vocabulary.subject(*one.approach, *one.steps, *results),
+        ],
         asks=[one.group, one.issue],
         units=one.responsible,
         shown=[link.title for link in one.links],
@@ -68,15 +71,18 @@ def scores_of(year: Year, vocabulary: Vocabulary) -> dict[str, Any]:
     scores = year.settings.scores
     if scores is None:
         return {"empty": True}
+    told = {link.code for one in (year.measures.measures if year.measures else ()) for link in one.links}
     parts = [
         part_of(
             question.code,
             question.text or question.code,
-            words=vocabulary.subject(question.text),
+            words=vocabulary.subject(question.text) if question.code not in told else (),
             said=[words.number(question.score)],
         )
         | {"codes": [question.code]}
         for question in scores.questions
+        # Without a score there is more about it where a measure answers to it.
+        if question.score is not None or question.code not in told
     ]
     named = [" ".join(filter(None, (one.number, one.name))) for one in scores.indicators]
     improve = [one.text for one in scores.analysis.improve]

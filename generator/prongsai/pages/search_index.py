@@ -121,7 +121,7 @@ def _pages(site: Site, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
         yield entry_of(links.topic(topic), "topic", name, topic=topic)
         said: set[str] = set()
         for entry in entries:
-            yield _once(_item(site, entry, usual[entry.fiscal_year]), entry.fiscal_year, said)
+            yield _once(_item(site, vocabulary, entry, usual[entry.fiscal_year]), entry.fiscal_year, said)
     yield entry_of(links.UNITS, "units", t.units) | parts_of(
         part_of(anchor, unit) for unit, anchor in unit_anchors(site).items()
     )
@@ -160,20 +160,24 @@ def _indicator(
     return entry | fields_of({"names": [one.name, one.name_en]})
 
 
-def _item(site: Site, entry: Entry, usual: frozenset[str]) -> dict[str, Any]:
+def _item(site: Site, vocabulary: Vocabulary, entry: Entry, usual: frozenset[str]) -> dict[str, Any]:
     item, said = entry.item, entry.disclosure
     executives = site.agency.executives if _shows_executives(site, entry) else ()
     found = entry_of(
         entry.page, "item", item.title_in(site.agency.language), entry.fiscal_year, entry.code, item.topic
     )
-    asked: Fields = {"asks": _asked(entry, usual)}
+    elements = [element.text for element in item.elements]
+    asked: Fields = {"near": vocabulary.asked(*elements), "asks": _asked(entry, usual)}
     if said is None:
         return found | fields_of(asked)
     return found | fields_of(
         asked
         | {
             "names": [said.title, said.title_published],
-            "near": [text for one in executives for text in (f"{one.name} {one.position}", one.position)],
+            "near": [
+                *vocabulary.asked(*elements),
+                *(text for one in executives for text in (f"{one.name} {one.position}", one.position)),
+            ],
             "shown": [*(one.title for one in said.evidence), *said.documents, *_hosts(site, entry)],
             "units": said.responsible,
             "said": within(
@@ -273,11 +277,13 @@ def _channels(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     lang, agency = site.agency.language, site.agency
     shown = dict.fromkeys(["corruption", *(channel.kind for channel in agency.channels)])
     typed = _channel_words(site, vocabulary)
+    reached = {channel.kind for channel in agency.channels if channel.url or channel.phone}
     parts = [
         part_of(
             kind,
             words.channel(kind, lang),
-            words=typed.get(kind, ()),
+            # What leads nowhere is said, but an item may show more of it.
+            **{"words" if kind in reached or kind == "corruption" else "also": typed.get(kind, ())},
             shown=[channel.title for channel in agency.channels if channel.kind == kind],
         )
         for kind in shown

@@ -1,9 +1,11 @@
-"""Compounds that no line break splits where that would be seen most: in headings, labels and menus."""
+"""What no line break splits: compounds in headings, labels and menus, dates anywhere."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from prongsai.thai.compounds import pieces
+from prongsai.thai.date_words import EN_LONG, EN_SHORT, TH_LONG, TH_SHORT
 
 _SHORT = re.compile(
     r'(<(h[1-6]|th|dt|caption|summary|nav|a|strong|p(?= class="pr-kicker"))\b[^>]*>)(.*?)(</\2>)', re.DOTALL
@@ -15,18 +17,26 @@ _TAG = re.compile(r"(<[^>]*>)")
 _LABEL = re.compile(r'(?<= data-label=")[^"]*')
 _CLUSTER = re.compile(r"[เแโใไ]?[^เแโใไ][ะัาำิ-ฺๅ็-๎]*")
 _THAI = re.compile(r"[ก-๎]\Z")
+_MONTH = "|".join(map(re.escape, (*TH_LONG, *TH_SHORT, *EN_LONG, *EN_SHORT)))
+_DATE = re.compile(rf"(?:(?<!\d)\d{{1,2}} )?(?:{_MONTH}) (?:พ\.ศ\. )?\d{{4}}(?!\d)")
+_DATE_OR_OTHER = re.compile(
+    rf'<(script|style|svg|textarea|time|span(?= class="pr-whole"))\b.*?</\1>|<[^>]*>|{_DATE.pattern}',
+    re.DOTALL,
+)
+"""A date, or what is no text or is kept whole already."""
 JOINER = "\u2060"
 
 
 def keep_whole(html: str) -> str:
-    """``html`` with each compound in the text of a heading, a label or a menu kept on one line.
+    """``html`` with each compound in a heading, a label or a menu, and each date, kept on one line.
 
     It is put into an element that is never broken, so that the text stays as it was and what somebody copies
     holds no invisible characters. Labels that a style sheet shows (``data-label``) can hold no element and
     are never copied: there a joiner stands between the letters. Doing it twice changes nothing more. Never
     fails.
     """
-    return _LABEL.sub(lambda label: _joined(label[0]), _SHORT.sub(_kept, html))
+    kept = _LABEL.sub(lambda label: _joined(label[0]), _SHORT.sub(_kept, html))
+    return _DATE_OR_OTHER.sub(_dated, kept) if _DATE.search(kept) else kept
 
 
 @lru_cache(maxsize=4096)
@@ -38,14 +48,31 @@ def whole_text(text: str) -> str:
     """
     found = []
     before = ""
-    for piece, whole in pieces(text):
+    for piece, whole in _pieces(text):
         if whole:
             chance = "<wbr>" if _THAI.search(before) else ""
-            found.append(f'{chance}<span class="pr-whole">{piece}</span>')
+            found.append(f"{chance}{_unbroken(piece)}")
         else:
             found.append(piece)
         before = piece
     return "".join(found)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    end = 0
+    for date in _DATE.finditer(text):
+        yield from pieces(text[end : date.start()])
+        yield date[0], True
+        end = date.end()
+    yield from pieces(text[end:])
+
+
+def _unbroken(text: str) -> str:
+    return f'<span class="pr-whole">{text}</span>'
+
+
+def _dated(found: re.Match[str]) -> str:
+    return found[0] if found[0].startswith("<") else _unbroken(found[0])
 
 
 def _kept(found: re.Match[str]) -> str:

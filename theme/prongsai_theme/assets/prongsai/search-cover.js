@@ -29,6 +29,10 @@
   const KEYWORDS = ["words", "near", "part", "also"];
   // A stretch so long, that only one page of a topic has, tells which of its years is meant.
   const OWN = 5;
+  // Stretches that stand in one text, one by one, tell more than the same in several: so much of a query, in
+  // stretches of so many letters, is worth so much.
+  const TELLING = ["title", "names", "part", "shown", "said"];
+  const ONE_TEXT = { share: 0.9, letters: 4, worth: 0.3 };
   const LIKE_BONUS = { equal: 0.4, start: 0.15, inside: 0.05 };
 
   // A query's words one after the other, and what each letter of them counts.
@@ -113,6 +117,8 @@
       this.part = new Float32Array(groups * this.size);
       this.longest = new Float32Array(groups);
       this.hits = [];
+      // What each text has of a query, and where it stands.
+      this.inText = new Map();
       // What pages have by themselves, and what all pages of their group have.
       this.own = new Map();
     }
@@ -126,6 +132,7 @@
       const end = start + length;
       const solid = length === whole && worth >= STRONG;
       if (solid) asked.isSolid(start, length);
+      if (length >= ONE_TEXT.letters && TELLING.includes(use.field)) this.tell(start, end, text, use);
       if (length >= OWN && use.group.pages.length > 1) this.mark(use.page || use.group, start, end);
       for (const word of asked.words) {
         const from = Math.max(start, word.start);
@@ -143,6 +150,25 @@
       }
       const kind = (length === whole ? 0.6 : place === 0 ? 0.3 : 0.2) + (0.15 * length) / whole;
       this.keep(start, end, text, use, worth, kind);
+    }
+
+    tell(start, end, text, use) {
+      let one = this.inText.get(text);
+      if (!one) this.inText.set(text, (one = { has: new Uint8Array(this.size), uses: new Set() }));
+      one.has.fill(1, start, end);
+      one.uses.add(use);
+    }
+
+    // A group gains where one of its texts has nearly all, in pieces.
+    together(top, weights, total) {
+      for (const { has, uses } of this.inText.values()) {
+        const share = has.reduce((sum, one, at) => sum + one * weights[at], 0) / total;
+        for (const use of share < ONE_TEXT.share ? [] : uses) {
+          const found = top.get(use.group);
+          const bonus = (ONE_TEXT.worth * WORTH[use.field] * (share - ONE_TEXT.share)) / (1 - ONE_TEXT.share);
+          if (found) found.bonus = Math.max(found.bonus, bonus);
+        }
+      }
     }
 
     mark(owner, start, end) {
@@ -209,6 +235,7 @@
           if (shown > before.shown || (shown === before.shown && newer(hit.use, before.hit.use))) Object.assign(before, { shown, hit });
         }
       }
+      this.together(top, weights, total);
       const found = [];
       for (const [group, { bonus, hit }] of top) {
         const row = group.at * this.size;
@@ -276,7 +303,7 @@
       const others = found.filter((one) => !had.has(one.group) && Math.max(one.share, one.words) >= SOME);
       others.sort((one, other) => other.score - one.score);
       const below = Math.min(...scores);
-      return others.slice(0, FEW - kept.length).map((one) => ({ ...one, score: Math.min(one.score, below) * STANDING }));
+      return others.slice(0, FEW - kept.length).map((one) => ({ ...one, beside: true, score: Math.min(one.score, below) * STANDING }));
     }
   }
 

@@ -86,12 +86,15 @@
     return [(LETTERS[letter] || letter) + among[5], text.replace(among[0], " ").trim()];
   }
 
+  // What somebody does not look for: แผนป้องกันทุจริต ไม่ใช่รายงาน.
+  const NOT = /(?<=\S)\s+(?:ไม่ใช่|ไม่เอา)\S+/g;
+
   const words = (text) => text.replace(/(?<![a-z])([a-z])\s*&\s*([a-z])(?![a-z])/g, "$1&$2").split(/[\s,/|()[\]{}"'“”‘’:;?!]+/).map(plain).filter(Boolean);
 
   // `words` are in their comparable form; `typed` are those of the whole query. A number that no indicator has
   // (`numbers` are theirs) is a figure that stands somewhere.
   function understand(query, years, numbers) {
-    const text = digits(simple(query));
+    const text = digits(simple(query)).replace(NOT, "");
     const [year, withoutYear] = takeYear(text, years);
     const [taken, rested] = takeNumber(withoutYear);
     const [number, withoutNumber] = NUMBER_ALONE.test(taken) && !numbers.has(taken) ? [null, withoutYear] : [taken, rested];

@@ -116,6 +116,7 @@
       // Somebody heard of a score: ตัวชี้วัดที่ 10 ได้ 51.25.
       const figure = words.some((word) => /^\d{1,3}\.\d\d?$/.test(word));
       const wanted = code || number;
+      const telling = this.telling(words);
       const scores = new Map([...found].map(([group, { score }]) => [group, score]));
       const more = (group) => scores.get(group) || 0;
       for (const group of this.groups) {
@@ -123,7 +124,7 @@
           if (page.code === wanted) put(group, (year && page.year !== year ? 4 : 10) + more(group), { page, exact: true });
           else if (code && page.code && page.code.startsWith(code) && !found.has(group)) put(group, 4 - 0.01 * Number(page.code.slice(1)), { page });
           for (const part of page.parts || []) {
-            if ((part.codes || []).includes(wanted)) put(group, (group.kind === "scores" ? 6 : 5) + more(group), { page, part });
+            if ((part.codes || []).includes(wanted)) put(group, (group.kind === "scores" && !telling ? 6 : 5) + more(group), { page, part });
           }
         }
         if (code && code[0] !== "o" && group.kind === "scores") put(group, 3);
