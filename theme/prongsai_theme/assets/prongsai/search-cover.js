@@ -128,7 +128,7 @@
       const row = use.group.at * size;
       // The name of a unit is the title of what stands about it.
       const unit = length === whole && use.group.kind === "units" && use.part;
-      const worth = unit ? WORTH.title : WORTH[use.field];
+      const worth = unit ? WORTH.title : use.worth || WORTH[use.field];
       const end = start + length;
       const solid = length === whole && worth >= STRONG;
       if (solid) asked.isSolid(start, length);

@@ -8,6 +8,8 @@
   const FIELDS = ["names", "words", "near", "also", "asks", "shown", "units", "said"];
   const TOGETHER = ["year", "assess", "measures", "scores"];
   const SHORTEST = 3;
+  // A measure that answers to a question tells more of what it is about than the question's score.
+  const QUESTION = 0.7;
 
   class Finder {
     constructor(data) {
@@ -58,7 +60,7 @@
       this.text(page.title, { group, page, part: null, field: "title" });
       this.fields(group, page, null, page);
       for (const part of page.parts || []) {
-        this.text(part.title, { group, page, part, field: "part" });
+        this.text(part.title, { group, page, part, field: "part", worth: page.kind === "scores" ? QUESTION : 0 });
         this.fields(group, page, part, part);
       }
     }
