@@ -47,7 +47,7 @@ HARD = {
     "twenty_first": (0.91, 1.0),
     "twenty_seventh": (0.97, 0.98),
 }
-"""The rates of lots that ask for what stands deep in measures and tables, page by page, or in the reports alone."""
+"""The rates of lots that ask for what stands deep in measures and tables, or in the reports alone."""
 
 
 @dataclass(frozen=True)
