@@ -36,6 +36,9 @@ ASKED = (
     "twenty_fifth",
     "twenty_sixth",
     "twenty_seventh",
+    "twenty_eighth",
+    "twenty_ninth",
+    "thirtieth",
 )
 """The files of queries."""
 

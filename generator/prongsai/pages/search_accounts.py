@@ -86,7 +86,7 @@ def scores_of(year: Year, vocabulary: Vocabulary) -> dict[str, Any]:
     ]
     named = [" ".join(filter(None, (one.number, one.name))) for one in scores.indicators]
     improve = [one.text for one in scores.analysis.improve]
-    said = within([*_figures(scores), *improve])
+    said = [*within([*_figures(scores), *improve]), *within(note.reason for note in scores.notes)]
     also = vocabulary.subject(*(one.name for one in scores.indicators))
     return fields_of({"also": also, "shown": named, "said": said}) | parts_of(parts)
 

@@ -33,6 +33,11 @@
   // stretches of so many letters, is worth so much.
   const TELLING = ["title", "names", "part", "shown", "said"];
   const ONE_TEXT = { share: 0.9, letters: 4, worth: 0.3 };
+  // What one page alone says, in so many letters, is meant, if nothing is called so.
+  const SAYS = ["shown", "said"];
+  const CALLED = ["title", "names", "words", "near", "part"];
+  const SENTENCE = 8;
+  const TOLD = 1;
   const LIKE_BONUS = { equal: 0.4, start: 0.15, inside: 0.05 };
 
   // A query's words one after the other, and what each letter of them counts.
@@ -171,6 +176,14 @@
       }
     }
 
+    // The only group that says all of it in its own words, where nothing is called so.
+    told(sums, total) {
+      const whole = this.hits.filter(({ start, end }) => end - start >= SENTENCE && (sums[end] - sums[start]) / total > 0.99);
+      if (whole.some(({ use }) => CALLED.includes(use.field))) return null;
+      const says = new Set(whole.filter(({ use }) => SAYS.includes(use.field)).map(({ use }) => use.group));
+      return says.size === 1 ? [...says][0] : null;
+    }
+
     mark(owner, start, end) {
       let own = this.own.get(owner);
       if (!own) this.own.set(owner, (own = new Uint8Array(this.size)));
@@ -223,6 +236,7 @@
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       const sums = new Float64Array(this.size + 1);
       for (let at = 0; at < this.size; at += 1) sums[at + 1] = sums[at] + weights[at];
+      const told = this.told(sums, total);
       const top = new Map();
       for (const hit of this.hits) {
         const share = (sums[hit.end] - sums[hit.start]) / total;
@@ -236,6 +250,7 @@
         }
       }
       this.together(top, weights, total);
+      if (top.has(told)) top.get(told).bonus = Math.max(top.get(told).bonus, TOLD);
       const found = [];
       for (const [group, { bonus, hit }] of top) {
         const row = group.at * this.size;
