@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from prongsai.thai.digits import to_arabic
 
 _TELEPHONE = re.compile(
-    r"(\+?[0-9][0-9 ()-]{1,20}[0-9])(?:\s*(?:ต่อ|ext\.?)\s*([0-9]{1,10})(?:[0-9, -]{0,20}|\s*ถึง\s*[0-9]{1,10}))?",
+    r"(\+?[0-9][0-9 ()-]{1,20}[0-9])"
+    r"(?:\s*(?:ต่อ|ext\.?)\s*([0-9]{1,10})(?:[0-9, -]{0,20}|\s*ถึง\s*[0-9]{1,10}))?",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -36,7 +37,7 @@ def telephone(text: str | None) -> Reach | None:
 
 
 def dialled(reach: Reach | None) -> str | None:
-    """The link of a telephone for programs: without the pause and the extension, which are no part of a ``tel:`` URI."""
+    """The link of a telephone for programs: a pause and an extension are no part of a ``tel:`` URI."""
     return reach.url.partition(",")[0] if reach and reach.url else None
 
 

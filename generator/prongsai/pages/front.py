@@ -120,7 +120,7 @@ def _years(edition: Edition) -> list[tuple[Target, str]]:
     return [
         (
             Target(words.year(year.fiscal_year, edition.lang), links.year(year.fiscal_year)),
-            progress(year.entries, edition.lang).text if year.framework else t.framework_short,
+            progress(year.entries, edition.lang).line if year.framework else t.framework_short,
         )
         for year in edition.site.years
     ]

@@ -20,6 +20,7 @@ class Sign:
     shape: str
 
 
+_TOLD = Text("รายงานแล้ว ยังไม่มีหลักฐาน", "Reported, no evidence yet")
 _STATE: dict[str, Text] = {
     "done": Text("ทำแล้ว", "Done"),
     "in_progress": Text("กำลังทำ", "In progress"),
@@ -136,6 +137,12 @@ _OF_CODE = Text("ข้อ {code}", "{code}")
 def reported(status: str | None, lang: Lang) -> Sign:
     """What the agency says of an item."""
     return Sign(status or "unreported", REPORTED[status].in_(lang), shapes.STATUS[status])
+
+
+@cache
+def told(lang: Lang) -> Sign:
+    """What stands beside an item that is reported as done, where nothing shows it."""
+    return Sign("told", _TOLD.in_(lang), shapes.TOLD)
 
 
 @cache
