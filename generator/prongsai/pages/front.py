@@ -96,14 +96,19 @@ def place(edition: Edition) -> str:
 
 def _banner(edition: Edition, kind: ChannelKind) -> Banner:
     t, channel = edition.t, newest_channel(edition.site.agency, kind, edition.site.newest.fiscal_year)
-    title = getattr(t, f"banner_{kind}")
+    title, why = {
+        "corruption": (t.banner_corruption, t.banner_corruption_why),
+        "eit": (t.banner_eit, t.banner_eit_why),
+        "no_gift": (t.banner_no_gift, t.banner_no_gift_why),
+        "privacy": (t.banner_privacy, t.banner_privacy_why),
+    }[kind]
     if channel is None or not is_reached(channel):
         return _missing(edition, kind, title)
     code = qr_code(channel.url, channel.title) if kind == "eit" and channel.url else None
     return Banner(
         kind,
         title,
-        t.banner_eit_click if kind == "eit" and code is None else getattr(t, f"banner_{kind}_why"),
+        t.banner_eit_click if kind == "eit" and code is None else why,
         channel.url,
         f"{links.CHANNELS}#{kind}",
         telephone(channel.phone),

@@ -36,4 +36,4 @@ def states() -> States:
         "without an address": Banner("privacy", T.banner_privacy, T.banner_none, missing=True),
     }
     for name, one in many.items():
-        yield name, Markup('<ul class="pr-banners">{}</ul>').format(own.banner(one, TO, T))
+        yield name, Markup('<ul class="pr-banners pr-banners--under">{}</ul>').format(own.banner(one, TO, T))
