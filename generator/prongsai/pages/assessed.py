@@ -14,12 +14,14 @@ def other_year(year: Year) -> int | None:
 
 def scores_title(year: Year, lang: Lang) -> str:
     """What a year's page of scores is called: by the year that was assessed."""
-    return f"{labels(lang).scores} {words.year(other_year(year) or year.fiscal_year, lang)}"
+    t = labels(lang)
+    return f"{t.scores} {words.year(other_year(year) or year.fiscal_year, lang)}"
 
 
 def scores_link(year: Year, lang: Lang) -> str:
     """The same among the pages of its year: the other year is named, its own goes without saying."""
-    return scores_title(year, lang) if other_year(year) else str(labels(lang).scores)
+    t = labels(lang)
+    return scores_title(year, lang) if other_year(year) else str(t.scores)
 
 
 def scores_short(year: Year, lang: Lang) -> str:
