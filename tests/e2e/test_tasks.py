@@ -82,10 +82,30 @@ def test_find_the_mayor_s_telephone(reader: Reader) -> None:
         assert mayor.locator("a[href^='tel:']").is_visible()
 
 
+def test_the_menu_shows_its_last_entry(browser: Browser, front: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    for address in ("2567/index.html", "2567/o2/index.html", "2566/index.html"):
+        page.goto(front + address)
+        box = page.locator(".frame-nav a").last.bounding_box()
+        assert box and box["y"] + box["height"] <= 800
+        assert box["height"] >= 24
+    page.close()
+
+
+def test_the_search_of_the_front_page_is_as_wide_as_the_content(browser: Browser, front: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(front)
+    field = page.locator(".frame-search").bounding_box()
+    content = page.locator(".pr-page").bounding_box()
+    assert field and content
+    assert (field["x"], field["width"]) == (content["x"], content["width"])
+    page.close()
+
+
 def test_report_corruption(reader: Reader) -> None:
     banner = reader.sees("ร้องเรียนการทุจริต", ".pr-banner--corruption")
     assert banner.locator("a[href='https://www.namsai.invalid/integrity/report']").is_visible()
-    assert banner.locator("a[href^='tel:']").is_visible()
+    assert banner.locator("a[href='tel:000000000,19']").is_visible()
     with at_most(reader, 1):
         reader.follow("ช่องทางติดต่อและร้องเรียน")
         section = reader.page.locator("section#corruption, #corruption").first

@@ -198,7 +198,7 @@ def test_evidence_comes_before_the_rest(pages: dict[str, Page]) -> None:
 
 def test_corruption_channel_comes_first(pages: dict[str, Page]) -> None:
     ids = Outline(pages["channels/"].html).values("id")
-    assert ids == ["corruption", "social", "contact", "agency"]
+    assert ids == ["corruption", "information", "social", "contact", "agency"]
 
 
 def test_items_lead_to_measures_and_other_years(pages: dict[str, Page]) -> None:

@@ -107,8 +107,8 @@ def test_whom_to_tell_names_the_item(site: Site) -> None:
 
 def test_banners_are_there_without_addresses_too(site: Site) -> None:
     front = pages(site)[""].html
-    assert re.findall(r'pr-banner--([a-z_]+)"', front) == ["corruption", "eit", "no_gift", "privacy"]
-    assert front.count("ยังไม่ได้ให้ที่อยู่ของช่องทางนี้") == 3
+    assert re.findall(r"pr-banner pr-banner--([a-z_]+)", front) == ["corruption", "eit", "no_gift", "privacy"]
+    assert front.count("pr-banner--missing") == 3
 
 
 def test_the_channel_of_the_newest_year_is_taken() -> None:
@@ -128,8 +128,11 @@ def test_the_channel_of_the_newest_year_is_taken() -> None:
     ("text", "url"),
     [
         ("0 2123 4567", "tel:021234567"),
-        ("๐ ๒๑๒๓ ๔๕๖๗ ต่อ ๑๑", "tel:021234567"),
-        ("02-123-4567 ต่อ 11, 12", "tel:021234567"),
+        ("๐ ๒๑๒๓ ๔๕๖๗ ต่อ ๑๑", "tel:021234567,11"),
+        ("02-123-4567 ต่อ 11, 12", "tel:021234567,11"),
+        ("0 2123 4567 ต่อ 19-21", "tel:021234567,19"),
+        ("0 2123 4567 ต่อ ๑๙ ถึง ๒๑", "tel:021234567,19"),
+        ("0 2123 4567 ext. 5", "tel:021234567,5"),
         ("1567", "tel:1567"),
         ("ถามที่สำนักปลัด", None),
         ("javascript:1", None),
@@ -161,12 +164,14 @@ def test_an_item_tells_who_when_and_how_much_was_checked(site: Site) -> None:
     full = foot(pages(site)["2566/o1/"])
     assert "สำนักปลัด" in full["ผู้รับผิดชอบ"]
     assert full["ปรับปรุงล่าสุด"] == "20 มกราคม 2566"
-    assert " ".join(full["ตรวจหลักฐานล่าสุด"].split()) == "5 มี.ค. 2565 ตรวจแล้ว 1 จาก 1 ลิงก์"
-    assert foot(pages(site)["2566/o3/"])["ตรวจหลักฐานล่าสุด"] == "ยังไม่เคยตรวจ"
+    assert " ".join(full["ตรวจหลักฐานล่าสุด"].split()) == (
+        "5 มี.ค. 2565 ตรวจแล้ว 1 จาก 1 ลิงก์ · อีก 1 รายการเป็นไฟล์ในเว็บไซต์นี้ ยืนยันได้ด้วย SHA-256"
+    )
+    assert foot(pages(site)["2566/o3/"])["ตรวจหลักฐานล่าสุด"] == "ยังไม่เคยตรวจ 1 ลิงก์"
     empty = foot(pages(site)["2565/o1/"])
     assert empty["ผู้รับผิดชอบ"] == "ไม่ได้ระบุผู้รับผิดชอบ"
     assert empty["ปรับปรุงล่าสุด"] == "ข้อมูลต้นทางไม่ได้ระบุวันที่"
-    assert empty["ตรวจหลักฐานล่าสุด"] == "หน้านี้ไม่มีลิงก์หลักฐานให้ตรวจ"
+    assert empty["ตรวจหลักฐานล่าสุด"] == "ยังไม่มีหลักฐาน"
 
 
 def test_a_page_over_many_items_takes_the_newest_of_all(site: Site) -> None:

@@ -177,11 +177,18 @@ class Remark(Frozen):
     text: Line
 
 
+Subject = Literal["services", "money", "voice", "office", "plans", "people", "integrity"]
+
+
 class Topic(Frozen):
-    """An item's identity through the years, with the words by which citizens look for it."""
+    """An item's identity through the years, with the words by which citizens look for it.
+
+    ``subject`` is what it is about in a word: by it topics stand together.
+    """
 
     th: Line
     en: Line | None = None
+    subject: Subject | None = None
     about: Line | None = None
     words: Lines = ()
 

@@ -60,12 +60,16 @@ def _dated(results: Iterable[Result]) -> list[Happening]:
 
 
 def happened(entry: Entry) -> tuple[Happening, ...]:
-    """Everything dated of an item, newest first; what is only planned has not happened."""
+    """Everything dated of an item, newest first; what is only planned has not happened.
+
+    That its data were brought up to date is told where nothing else of that day says what happened.
+    """
     if entry.disclosure is None:
         return ()
     found = _dated(entry.disclosure.results)
-    if entry.disclosure.updated:
-        found.append((entry.disclosure.updated, None))
+    updated = entry.disclosure.updated
+    if updated and updated not in (day for day, _ in found):
+        found.append((updated, None))
     return _newest_first(found)
 
 

@@ -9,16 +9,15 @@ from prongsai.model.site import Entry
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Link
-
-_FOR_FAULTS: tuple[ChannelKind, ...] = ("opinions", "questions", "contact")
-"""Where to tell of what is missing; that accuses nobody, so it has no place in the corruption channel."""
+from prongsai.pages.reaching import FOR_FAULTS, takes_faults
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The ways to tell of a fault of one item, and to ask for what isn't shown.
 
-    ``named`` is how to name the item when writing; ``letter`` a mail with that already in it.
+    ``named`` is how to name the item when writing; ``letter`` a mail with that already in it; ``act`` is
+    where the way to ask under the Act stands.
     """
 
     named: str
@@ -27,13 +26,14 @@ class Asking:
     phone: Reach | None
     information: Reach | None
     channels: Link
+    act: str
 
 
 def asking(edition: Edition, entry: Entry) -> Asking:
     """How to ask about ``entry``."""
     agency = edition.site.agency
     name = f"{entry.code} {entry.item.title_in(edition.lang)} {words.year(entry.fiscal_year, edition.lang)}"
-    channel = next((found for kind in _FOR_FAULTS if (found := _first(agency, kind))), None)
+    channel = next((found for kind in FOR_FAULTS if (found := _first(agency, kind))), None)
     information = _first(agency, "information")
     return Asking(
         named=name,
@@ -41,7 +41,10 @@ def asking(edition: Edition, entry: Entry) -> Asking:
         letter=_letter(agency, edition.t.tell_subject.format(item=name)),
         phone=telephone((channel.phone if channel else None) or agency.phone),
         information=_reach(information),
-        channels=Link(edition.t.channels, links.CHANNELS),
+        channels=Link(
+            edition.t.channels, links.CHANNELS if takes_faults(agency) else f"{links.CHANNELS}#tell"
+        ),
+        act=f"{links.CHANNELS}#information",
     )
 
 

@@ -7,6 +7,15 @@ from prongsai.model.contacts import Reach, mail, telephone
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Page
+from prongsai.pages.reaching import (
+    INFORMATION_BOARD,
+    TOPICS,
+    central,
+    damrongtham,
+    own_item,
+    reaches,
+    takes_faults,
+)
 from prongsai.pages.trust import site_data, trust
 from prongsai.pages.views import Target
 
@@ -20,6 +29,9 @@ _ORDER: tuple[ChannelKind, ...] = (
     "no_gift",
     "eit",
 )
+
+_TELLING = ("contact", "q-and-a", "feedback-channel")
+"""The topics whose items may hold a way to tell the agency of something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,16 @@ def channels_page(edition: Edition) -> Page:
         trail=(edition.home,),
         corruption_title=words.channel("corruption", edition.lang),
         corruption=channel_views(edition, "corruption"),
-        kinds=[(kind, name, found) for kind, name, found in kinds if found],
+        corruption_reached=reaches(agency, "corruption"),
+        corruption_item=own_item(edition, TOPICS["corruption"]),
+        central=central(t),
+        # Everybody may ask for information, whether or not the agency gives a channel for it.
+        kinds=[(kind, name, found) for kind, name, found in kinds if found or kind == "information"],
+        information_reached=reaches(agency, "information"),
+        board=INFORMATION_BOARD,
+        takes_faults=takes_faults(agency),
+        damrongtham=damrongtham(t),
+        tell_items=list(filter(None, (own_item(edition, topic) for topic in _TELLING))),
         trust=trust(edition, [], (*site_data(edition)[:1], Target(t.data_channels, "data/channels.csv"))),
         agency=agency,
         phone=telephone(agency.phone),

@@ -14,6 +14,7 @@ from prongsai.pages.edition import Edition
 from prongsai.pages.item import executives_door
 from prongsai.pages.page import Page
 from prongsai.pages.qr import qr_code
+from prongsai.pages.reaching import TOPICS, Central, central, is_reached, own_item
 from prongsai.pages.standing import standing
 from prongsai.pages.trust import site_data, year_trust
 from prongsai.pages.views import Target, progress, uneven_counts
@@ -26,15 +27,22 @@ _BANNERS: Final[tuple[ChannelKind, ...]] = ("corruption", "eit", "no_gift", "pri
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """One of the channels that everybody must find: always there, also where its address is not given."""
+    """One of the channels that everybody must find: always there, in words that hold for what is given.
+
+    ``missing``: the agency gives no way there. ``item`` is then its own item on the matter, and ``central``
+    who else takes complaints.
+    """
 
     kind: str
     title: str
     why: str
-    url: str | None
-    address: str | None
-    phone: Reach | None
-    code: Markup | None
+    url: str | None = None
+    address: str | None = None
+    phone: Reach | None = None
+    code: Markup | None = None
+    missing: bool = False
+    item: Target | None = None
+    central: tuple[Central, ...] = ()
 
 
 def front_page(edition: Edition) -> Page:
@@ -94,25 +102,47 @@ def _banner(edition: Edition, kind: ChannelKind) -> Banner:
         "no_gift": (t.banner_no_gift, t.banner_no_gift_why),
         "privacy": (t.banner_privacy, t.banner_privacy_why),
     }[kind]
-    code = None
-    if kind == "eit" and channel and channel.url:
-        code = qr_code(channel.url, channel.title)
+    if channel is None or not is_reached(channel):
+        return _missing(edition, kind, title)
+    code = qr_code(channel.url, channel.title) if kind == "eit" and channel.url else None
     return Banner(
         kind,
         title,
-        why if channel else t.banner_none,
-        channel.url if channel else None,
-        f"{links.CHANNELS}#{kind}" if channel else None,
-        telephone(channel.phone) if channel else None,
+        t.banner_eit_click if kind == "eit" and code is None else why,
+        channel.url,
+        f"{links.CHANNELS}#{kind}",
+        telephone(channel.phone),
         code,
     )
 
 
+def _missing(edition: Edition, kind: ChannelKind, title: str) -> Banner:
+    """What stands for a channel of which nothing is given: no promise, but a way to what there is."""
+    t, item = edition.t, own_item(edition, TOPICS.get(kind))
+    if kind == "corruption":
+        address = f"{links.CHANNELS}#{kind}"
+        return Banner(
+            kind,
+            title,
+            t.banner_corruption_missing,
+            address=address,
+            missing=True,
+            item=item,
+            central=central(t),
+        )
+    if kind == "eit":
+        return Banner(kind, title, t.banner_eit_missing, missing=True)
+    if item is None:
+        return Banner(kind, title, t.banner_none, missing=True)
+    return Banner(kind, title, t.banner_item.format(item=item.text), address=item.address, missing=True)
+
+
 def newest_channel(agency: Agency, kind: ChannelKind, fiscal_year: int) -> Channel | None:
-    """The channel of a kind: the one whose title names ``fiscal_year``, else the first."""
-    found = [channel for channel in agency.channels if channel.kind == kind]
-    named = (channel for channel in found if str(fiscal_year) in to_arabic(channel.title))
-    return next(named, found[0] if found else None)
+    """The channel of a kind, best one that leads anywhere: whose title names the year, else the first."""
+    named = [channel for channel in agency.channels if channel.kind == kind]
+    found = list(filter(is_reached, named)) or named
+    of_year = (channel for channel in found if str(fiscal_year) in to_arabic(channel.title))
+    return next(of_year, found[0] if found else None)
 
 
 def _years(edition: Edition) -> list[tuple[Target, str]]:
@@ -120,7 +150,7 @@ def _years(edition: Edition) -> list[tuple[Target, str]]:
     return [
         (
             Target(words.year(year.fiscal_year, edition.lang), links.year(year.fiscal_year)),
-            progress(year.entries, edition.lang).text if year.framework else t.framework_short,
+            progress(year.entries, edition.lang).line if year.framework else t.framework_short,
         )
         for year in edition.site.years
     ]

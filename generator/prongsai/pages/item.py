@@ -116,7 +116,8 @@ def executives_door(edition: Edition) -> list[Door]:
 def _description(edition: Edition, entry: Entry) -> str:
     view = edition.view(entry)
     where = f"{edition.site.agency.name} {words.year(entry.fiscal_year, edition.lang)}"
-    return f"{where}: {view.code} {view.title} · {view.status.text} · {view.evidence_count}"
+    count = f" · {view.evidence_count}" if view.evidence_count else ""
+    return f"{where}: {view.code} {view.title} · {view.status.text}{count}"
 
 
 def _aims(edition: Edition, year: Year, entry: Entry) -> list[tuple[Target, str | None]]:

@@ -4,6 +4,7 @@ from functools import cache
 from types import SimpleNamespace
 
 from prongsai.errors import Lang
+from prongsai.pages.texts.channels import CHANNELS
 from prongsai.pages.texts.every_page import EVERY_PAGE
 from prongsai.pages.texts.item import ITEM
 from prongsai.pages.texts.overview import OVERVIEW
@@ -11,7 +12,7 @@ from prongsai.pages.texts.people import PEOPLE
 from prongsai.pages.texts.receipt import RECEIPT
 from prongsai.pages.texts.report import REPORT
 
-PARTS = (EVERY_PAGE, ITEM, RECEIPT, OVERVIEW, REPORT, PEOPLE)
+PARTS = (EVERY_PAGE, ITEM, RECEIPT, OVERVIEW, REPORT, PEOPLE, CHANNELS)
 _TEXTS = {name: text for part in PARTS for name, text in part.items()}
 
 

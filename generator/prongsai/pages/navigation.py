@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from prongsai.errors import Lang
 from prongsai.model.site import Site, Summary, Year
 from prongsai.pages import links, words
+from prongsai.pages.assessed import scores_short
 from prongsai.pages.labels import labels
 from prongsai.pages.page import Link
 
@@ -63,7 +64,7 @@ def _year(site: Site, year: Year) -> YearBranch:
     named = (
         ("assess", t.assess),
         ("measures", t.measures_short),
-        ("scores", t.scores_short),
+        ("scores", scores_short(year, lang)),
         ("changes", t.changes_short),
     )
     return YearBranch(

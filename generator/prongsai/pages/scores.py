@@ -9,6 +9,7 @@ from prongsai.model.framework import Framework
 from prongsai.model.site import Year
 from prongsai.model.year import Mention, QuestionScore, Scores, Stated
 from prongsai.pages import links, words
+from prongsai.pages.assessed import scores_title, scores_why
 from prongsai.pages.edition import ComputedScores, Edition
 from prongsai.pages.page import Page
 from prongsai.pages.trust import site_data, trust
@@ -49,11 +50,12 @@ def scores_page(edition: Edition, year: Year) -> Page:
     return edition.page(
         links.part(year.fiscal_year, "scores"),
         "scores",
-        f"{t.scores} {name}",
-        f"{t.scores} {edition.site.agency.name} {name}",
+        scores_title(year, edition.lang),
+        f"{edition.site.agency.name}: {scores_title(year, edition.lang)}",
         year=year.fiscal_year,
         trail=year_trail(edition, year.fiscal_year),
         year_name=name,
+        assessed=scores_why(year, edition.lang),
         nothing=None if scores else t.scores_none.format(year=year.fiscal_year),
         report=_report(edition, scores, computed) if scores else None,
         trust=trust(edition, [], data_files(edition, year, "scores") if scores else site_data(edition)),
@@ -65,7 +67,6 @@ def _report(edition: Edition, scores: Scores, computed: ComputedScores | None) -
     framework = _framework(edition, scores)
     overall = computed.overall if computed else None
     return {
-        "assessed": t.assessed_year.format(year=scores.assessed_year) if scores.assessed_year else None,
         "overall": _row(edition, t.overall, None, scores.overall, overall),
         "target": words.number(scores.target),
         "target_met": _target_met(edition, scores),

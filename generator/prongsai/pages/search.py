@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import Any
 
 from prongsai.model.held import HeldText, Table
-from prongsai.model.site import Site
+from prongsai.model.site import Site, Year
 from prongsai.model.vocabulary import Vocabulary
 from prongsai.pages import links, words
+from prongsai.pages.assessed import scores_link
 from prongsai.pages.edition import Edition
 from prongsai.pages.item import topic_name
 from prongsai.pages.page import Link, Page
@@ -21,7 +22,7 @@ def search_page(edition: Edition) -> Page:
     """All topics with their items by year, and the pages that are no items."""
     t, site = edition.t, edition.site
     years = [
-        (words.year(year.fiscal_year, edition.lang), year.fiscal_year, _of_year(edition, year.fiscal_year))
+        (words.year(year.fiscal_year, edition.lang), year.fiscal_year, _of_year(edition, year))
         for year in site.years
     ]
     return edition.page(
@@ -43,10 +44,10 @@ def search_page(edition: Edition) -> Page:
     )
 
 
-def _of_year(edition: Edition, fiscal_year: int) -> list[Link]:
+def _of_year(edition: Edition, year: Year) -> list[Link]:
     t = edition.t
-    named = (("assess", t.assess), ("measures", t.measures), ("scores", t.scores))
-    return [Link(title, links.part(fiscal_year, name)) for name, title in named]
+    named = (("assess", t.assess), ("measures", t.measures), ("scores", scores_link(year, edition.lang)))
+    return [Link(title, links.part(year.fiscal_year, name)) for name, title in named]
 
 
 def search_data(

@@ -16,6 +16,7 @@ from prongsai.model.site import Entry, Site, Year
 from prongsai.model.vocabulary import Vocabulary
 from prongsai.pages import links, words
 from prongsai.pages.anchors import unit_anchors
+from prongsai.pages.assessed import scores_link
 from prongsai.pages.item import EXECUTIVES_TOPIC, topic_name
 from prongsai.pages.labels import labels
 from prongsai.pages.page import Kind
@@ -143,9 +144,8 @@ def _year(site: Site, vocabulary: Vocabulary, year: Year) -> Iterator[dict[str, 
     yield entry_of(links.part(fiscal_year, "measures"), "measures", t.measures, fiscal_year) | measures_of(
         year, _aimed(site, vocabulary, year), vocabulary, lang
     )
-    yield entry_of(links.part(fiscal_year, "scores"), "scores", t.scores, fiscal_year) | scores_of(
-        year, vocabulary
-    )
+    scores = entry_of(links.part(fiscal_year, "scores"), "scores", scores_link(year, lang), fiscal_year)
+    yield scores | scores_of(year, vocabulary)
     days = {day for each in news_of(year) for day, _ in each.happened}
     yield entry_of(links.part(fiscal_year, "changes"), "changes", t.changes, fiscal_year) | fields_of(
         {"said": [format_date(day, lang=lang) for day in sorted(days)]}

@@ -8,6 +8,12 @@ _RING = "M8 1a7 7 0 1 1 0 14A7 7 0 1 1 8 1zm0 1.6a5.4 5.4 0 1 0 0 10.8A5.4 5.4 0
 _DISC = "M8 1a7 7 0 1 1 0 14A7 7 0 1 1 8 1z"
 _CHECK = "M7 11.6 3.6 8.2l1.2-1.2L7 9.2l4.4-4.4 1.2 1.2z"
 _HALF = "M8 4a4 4 0 0 0 0 8z"
+_HALF_DISC = "M8 1a7 7 0 0 0 0 14z"
+_DASHED_HALF = (
+    "M10.2 1.3A7 7 0 0 1 13.4 3.5L12.1 4.5A5.4 5.4 0 0 0 9.7 2.9z"
+    "M14.7 6.1A7 7 0 0 1 14.7 9.9L13.2 9.5A5.4 5.4 0 0 0 13.2 6.5z"
+    "M13.4 12.5A7 7 0 0 1 10.2 14.7L9.7 13.1A5.4 5.4 0 0 0 12.1 11.5z"
+)
 _SQUARE = "M2 2h12v12H2zm1.6 1.6v8.8h8.8V3.6z"
 _DASH = "M5 7.2h6v1.6H5z"
 _DOT = "a1.5 1.5 0 1 1 0 3 1.5 1.5 0 1 1 0-3z"
@@ -31,6 +37,8 @@ STATUS: dict[str | None, str] = {
     "not_applicable": _SQUARE + _DASH,
     None: _DOTS,
 }
+TOLD = _HALF_DISC + _DASHED_HALF
+"""Half a disc, its other half only dashed: said to be done, and nothing of it to be seen."""
 STATE: dict[str | None, str] = {
     "done": _DISC + _CHECK,
     "in_progress": _RING + _HALF,

@@ -23,7 +23,8 @@ def topic_pages(edition: Edition) -> Iterator[Page]:
         for topic, entries in edition.site.by_topic.items()
     }
     yield _index(edition, names)
-    ordered = list(names.items())
+    # The way from topic to topic follows the index.
+    ordered = [(topic, names[topic]) for _, topics in _by_subject(edition) for topic in topics]
     for index, (topic, name) in enumerate(ordered):
         yield _topic_page(
             edition,
@@ -47,15 +48,34 @@ def _index(edition: Edition, names: dict[str, str]) -> Page:
         f"{t.topics_lead} {site.agency.name}",
         trail=(edition.home,),
         trust=trust(edition, all_entries(edition), site_data(edition)),
-        topics=[
+        subjects=[
             (
-                Target(name, links.topic(topic)),
-                site.topics.get(topic, NO_TOPIC).about,
-                [(view.fiscal_year, view) for view in map(edition.view, site.by_topic[topic][:LATEST])],
+                subject,
+                words.subject(subject, edition.lang),
+                [
+                    (
+                        Target(names[topic], links.topic(topic)),
+                        site.topics.get(topic, NO_TOPIC).about,
+                        [
+                            (view.fiscal_year, view)
+                            for view in map(edition.view, site.by_topic[topic][:LATEST])
+                        ],
+                    )
+                    for topic in topics
+                ],
             )
-            for topic, name in names.items()
+            for subject, topics in _by_subject(edition)
         ],
     )
+
+
+def _by_subject(edition: Edition) -> list[tuple[str | None, list[str]]]:
+    """The topics of the site under what they are about, within it as the lists have them."""
+    site = edition.site
+    found: dict[str | None, list[str]] = {subject: [] for subject in words.SUBJECTS}
+    for topic in site.by_topic:
+        found[site.topics.get(topic, NO_TOPIC).subject].append(topic)
+    return [(subject, topics) for subject, topics in found.items() if topics]
 
 
 def _data(edition: Edition, years: Collection[int]) -> list[Target]:

@@ -22,7 +22,7 @@ class Trust:
     """The foot of a page in words.
 
     ``changed`` is None where no source gives a date; ``checked`` is None where nothing was ever visited;
-    ``check_note`` says how much was, or why there is nothing to visit.
+    ``check_note`` says how much was, or why nothing is to be visited: all is held here, or there is nothing.
     """
 
     responsible: tuple[Target, ...]
@@ -79,17 +79,23 @@ def _responsible(edition: Edition, named: list[str], alone: bool) -> tuple[Targe
     return tuple(Target(unit, edition.units.get(unit)) for unit in named)
 
 
-def _checked(edition: Edition, entries: Iterable[Entry]) -> tuple[Moment | None, str]:
-    """When the evidence was last visited, and how many of its links ever were."""
+def _checked(edition: Edition, entries: Sequence[Entry]) -> tuple[Moment | None, str]:
+    """When the evidence was last visited, and how much of it; files held here need no visit."""
     t, known = edition.t, edition.site.receipts
-    urls = dict.fromkeys(one.url for entry in entries for one in entry.evidence if one.url)
+    evidence = [one for entry in entries for one in entry.evidence]
+    if not evidence:
+        return None, str(t.trust_no_evidence if entries else t.trust_nothing)
+    urls = dict.fromkeys(one.url for one in evidence if one.url)
+    files = sum(one.url is None for one in evidence)
     if not urls:
-        return None, str(t.trust_nothing)
+        return None, str(t.trust_files.format(count=files))
     times = [known[url].checked_at for url in urls if url in known]
     newest = max(filter(None, times), default=None)
-    if newest is None:
-        return None, str(t.trust_never)
-    return moment(newest, edition.lang), str(t.trust_links.format(count=len(times), all=len(urls)))
+    linked = t.trust_links if newest else t.trust_never
+    notes = [linked.format(count=len(times), all=len(urls))]
+    if files:
+        notes.append(t.trust_files_too.format(count=files))
+    return moment(newest, edition.lang) if newest else None, " · ".join(notes)
 
 
 def year_trust(edition: Edition, year: Year, data: Iterable[Target]) -> Trust:

@@ -81,7 +81,10 @@ class ElementView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """An item with all that is disclosed for it; ``official`` is its Thai title beside a translation."""
+    """An item with all that is disclosed for it; ``official`` is its Thai title beside a translation.
+
+    ``evidence_count`` is None where ``status`` says already that there is none.
+    """
 
     fiscal_year: int
     code: str
@@ -92,7 +95,7 @@ class EntryView:
     group: str | None
     asks: str | None
     status: Sign
-    evidence_count: str
+    evidence_count: str | None
     evidence: tuple[EvidenceView, ...]
     elements: tuple[ElementView, ...]
     elements_untied: bool
@@ -111,14 +114,22 @@ class EntryView:
 class Progress:
     """How far a group of items is: in words, and as a bar of ``items`` parts.
 
-    ``shown`` of them have evidence, ``told`` are reported without any.
+    ``shown`` of them can be seen; ``told`` are reported and nothing shows them, as ``missing`` says in words.
+    ``whole``: all are reported and shown, so that a bar would tell nothing.
     """
 
     text: str
-    evidence: str
+    evidence: str | None
+    missing: str | None
     items: int
     shown: int
     told: int
+    whole: bool = False
+
+    @property
+    def line(self) -> str:
+        """All of it in one line of text."""
+        return " · ".join(filter(None, (self.text, self.evidence, self.missing)))
 
 
 _NOTHING = Disclosure(code="o1")
@@ -141,8 +152,8 @@ def entry_view(entry: Entry, units: Mapping[str, str], record: Record) -> EntryV
         page=entry.page,
         group=item.group,
         asks=item.asks,
-        status=words.reported(entry.reported, lang),
-        evidence_count=count_evidence(len(evidence), t),
+        status=status_of(entry, lang),
+        evidence_count=None if is_told(entry) else count_evidence(len(evidence), t),
         evidence=evidence,
         elements=tuple(_element(element, entry, untied, t, lang) for element in item.elements),
         elements_untied=untied,
@@ -240,21 +251,39 @@ def result_views(results: tuple[Result, ...], lang: Lang) -> tuple[ResultView, .
 def progress(entries: tuple[Entry, ...], lang: Lang) -> Progress:
     """How far the items are together."""
     t, counts = labels(lang), summarise(entries)
-    told = sum(entry.reported == "done" and not entry.evidence for entry in entries)
+    shown = sum(entry.shown != "none" for entry in entries)
+    told = sum(map(is_told, entries))
+    whole = bool(entries) and counts.done == shown == counts.items
+    evidence = t.with_evidence.format(count=counts.with_evidence) if counts.with_evidence else None
     return Progress(
-        t.progress.format(done=counts.done, items=counts.items),
-        t.with_evidence.format(count=counts.with_evidence),
+        (t.progress_whole if whole else t.progress).format(done=counts.done, items=counts.items),
+        t.with_evidence_all if whole and counts.with_evidence == counts.items else evidence,
+        t.progress_told.format(count=told) if told else None,
         counts.items,
-        counts.with_evidence,
+        shown,
         told,
+        whole,
     )
+
+
+def is_told(entry: Entry) -> bool:
+    """Whether an item is reported as done while nothing shows it."""
+    return entry.reported == "done" and entry.shown == "none"
+
+
+def status_of(entry: Entry, lang: Lang) -> Sign:
+    """How an item stands: what the agency says of it, apart where nothing bears it out."""
+    return words.told(lang) if is_told(entry) else words.reported(entry.reported, lang)
 
 
 def status_counts(entries: tuple[Entry, ...], lang: Lang) -> tuple[tuple[Sign, int], ...]:
     """The number of items of each status that occurs, in the order of how far they are."""
-    found = [entry.reported for entry in entries]
-    order = ("done", "in_progress", "not_started", "not_applicable", None)
-    return tuple((words.reported(status, lang), found.count(status)) for status in order if status in found)
+    found = [status_of(entry, lang) for entry in entries]
+    done, *rest = (
+        words.reported(status, lang)
+        for status in ("done", "in_progress", "not_started", "not_applicable", None)
+    )
+    return tuple((sign, found.count(sign)) for sign in (done, words.told(lang), *rest) if sign in found)
 
 
 def uneven_counts(entries: tuple[Entry, ...], lang: Lang) -> tuple[tuple[Sign, int], ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from typing import Final
 
 from prongsai.errors import Lang, Text
 from prongsai.model.fields import Period
@@ -20,6 +21,7 @@ class Sign:
     shape: str
 
 
+_TOLD = Text("รายงานแล้ว ยังไม่มีหลักฐาน", "Reported, no evidence yet")
 _STATE: dict[str, Text] = {
     "done": Text("ทำแล้ว", "Done"),
     "in_progress": Text("กำลังทำ", "In progress"),
@@ -54,6 +56,18 @@ _CHANNEL: dict[str, Text] = {
     "no_gift": Text("ไม่รับของขวัญ (No Gift Policy)", "No gifts"),
     "eit": Text("แบบวัดความเห็นของผู้มาติดต่อ (EIT)", "Survey of people served (EIT)"),
 }
+_SUBJECT: dict[str | None, Text] = {
+    "services": Text("บริการประชาชน", "Services"),
+    "money": Text("เงินและการจัดซื้อจัดจ้าง", "Money and procurement"),
+    "voice": Text("ร้องเรียนและมีส่วนร่วม", "Complaints and participation"),
+    "office": Text("รู้จักและติดต่อหน่วยงาน", "The agency and how to reach it"),
+    "plans": Text("แผนและผลงาน", "Plans and results"),
+    "people": Text("เจ้าหน้าที่และจริยธรรม", "Staff and ethics"),
+    "integrity": Text("ป้องกันการทุจริต", "Preventing corruption"),
+    None: Text("เรื่องอื่น", "Other topics"),
+}
+SUBJECTS: Final = tuple(_SUBJECT)
+"""The subjects in the order in which people come for them; None: topics that have none."""
 _MEDIA = {
     "application/pdf": "PDF",
     "application/zip": "ZIP",
@@ -139,6 +153,12 @@ def reported(status: str | None, lang: Lang) -> Sign:
 
 
 @cache
+def told(lang: Lang) -> Sign:
+    """What stands beside an item that is reported as done, where nothing shows it."""
+    return Sign("told", _TOLD.in_(lang), shapes.TOLD)
+
+
+@cache
 def state(value: str, lang: Lang) -> Sign:
     """How far a result is."""
     return Sign(value, _STATE[value].in_(lang), shapes.STATE[value])
@@ -162,6 +182,11 @@ def instrument(value: str, lang: Lang) -> str:
 def channel(kind: str, lang: Lang) -> str:
     """What a channel is for."""
     return _CHANNEL[kind].in_(lang)
+
+
+def subject(name: str | None, lang: Lang) -> str:
+    """What topics are about together."""
+    return _SUBJECT[name].in_(lang)
 
 
 def year(fiscal_year: int, lang: Lang) -> str:

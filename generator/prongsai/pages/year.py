@@ -9,6 +9,7 @@ from prongsai.model.measure import Round
 from prongsai.model.news import news_of
 from prongsai.model.site import Entry, Site, Year
 from prongsai.pages import links, words
+from prongsai.pages.assessed import scores_link
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Kind, Link, Page
 from prongsai.pages.trust import trust, year_trust
@@ -110,7 +111,7 @@ def year_reports(edition: Edition, year: Year) -> list[Door]:
             t.count_measures.format(count=measures) if measures else t.nothing_yet,
         ),
         Door(
-            t.scores,
+            scores_link(year, edition.lang),
             links.part(fiscal_year, "scores"),
             t.overall_score.format(score=score) if score else _scores_detail(edition, year),
         ),
@@ -255,7 +256,7 @@ def _group_page(
         group.address,
         kind,
         f"{group.number} {group.name}",
-        f"{edition.site.agency.name} {name}: {group.number} {group.name} · {group.progress.text}",
+        f"{edition.site.agency.name} {name}: {group.number} {group.name} · {group.progress.line}",
         year=year.fiscal_year,
         trail=trail,
         previous=previous,

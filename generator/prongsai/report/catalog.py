@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from prongsai.model.agency import Agency
-from prongsai.model.contacts import mail, telephone
+from prongsai.model.contacts import dialled, mail, telephone
 from prongsai.model.datasets import MEDIA, DataSet, data_sets, place_of
 from prongsai.model.identity import identity
 from prongsai.model.licences import licence_of
@@ -99,14 +99,14 @@ def _place(agency: Agency) -> JsonObject:
 
 
 def _contact(agency: Agency) -> JsonObject | None:
-    letter, call = mail(agency.email), telephone(agency.phone)
-    if not (letter and letter.url) and not (call and call.url):
+    letter, call = mail(agency.email), dialled(telephone(agency.phone))
+    if not (letter and letter.url) and not call:
         return None
     found: JsonObject = {"@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": agency.name}
     if letter and letter.url:
         found["vcard:hasEmail"] = {"@id": letter.url}
-    if call and call.url:
-        found["vcard:hasTelephone"] = {"@id": call.url}
+    if call:
+        found["vcard:hasTelephone"] = {"@id": call}
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from prongsai.errors import Text
 from prongsai.model.agency import Agency
-from prongsai.model.contacts import mail, telephone
+from prongsai.model.contacts import dialled, mail, telephone
 
 SECURITY: Final = ".well-known/security.txt"
 _VALID: Final = timedelta(days=364)
@@ -65,9 +65,9 @@ def _contacts(agency: Agency) -> Iterable[str]:
         yield letter.url
     pages = [one.url for one in agency.channels if one.kind == "contact" and one.url]
     yield from (page for page in pages if _WEB.fullmatch(page))
-    call = telephone(agency.phone)
-    if call and call.url:
-        yield _abroad(call.url)
+    call = dialled(telephone(agency.phone))
+    if call:
+        yield _abroad(call)
 
 
 def _abroad(call: str) -> str:

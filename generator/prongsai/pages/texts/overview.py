@@ -14,23 +14,6 @@ OVERVIEW: Final = {
     "moved_why": Text("เหตุผล", "Why"),
     "moved_start": Text("เริ่มค้นจากหน้าแรก", "Start from the front page"),
     # front and year
-    "banners": Text("ช่องทางสำคัญ", "Important channels"),
-    "banner_corruption": Text("ร้องเรียนการทุจริต", "Report corruption"),
-    "banner_corruption_why": Text(
-        "พบเจ้าหน้าที่ทุจริตหรือเรียกรับเงิน แจ้งที่นี่", "An officer is corrupt or asks for money: tell it here"
-    ),
-    "banner_no_gift": Text("ไม่รับของขวัญ (No Gift Policy)", "No Gift Policy"),
-    "banner_no_gift_why": Text(
-        "เจ้าหน้าที่ทุกคนไม่รับของขวัญจากการปฏิบัติหน้าที่", "No officer takes a gift for doing his duty"
-    ),
-    "banner_eit": Text("ประเมินหน่วยงานของเรา (EIT)", "Rate us (EIT)"),
-    "banner_eit_why": Text(
-        "ผู้เคยมาติดต่อช่วยตอบแบบวัดความเห็น สแกนหรือกดได้เลย",
-        "Have you been served here? Answer the survey: scan or click",
-    ),
-    "banner_privacy": Text("ข้อมูลส่วนบุคคล", "Personal data"),
-    "banner_privacy_why": Text("เราเก็บและใช้ข้อมูลของท่านอย่างไร", "How we keep and use your data"),
-    "banner_none": Text("ยังไม่ได้ให้ที่อยู่ของช่องทางนี้", "No address is given for this yet"),
     "executives_door": Text("ชื่อ ตำแหน่ง และเบอร์โทร", "names, offices and telephones"),
     "front_lead": Text(
         "เว็บไซต์เปิดเผยข้อมูลสาธารณะตามการประเมินคุณธรรมและความโปร่งใส (ITA)",
@@ -78,6 +61,7 @@ OVERVIEW: Final = {
         "เลือกเรื่องที่สนใจ แล้วดูได้ทุกปี ไม่ว่าปีนั้นจะเป็นข้อหมายเลขใด",
         "One topic through all years, whatever its number was.",
     ),
+    "subjects": Text("หมวดของเรื่อง", "Subjects"),
     "topics_none": Text("ยังไม่มีเรื่องให้ค้น เพราะยังไม่ทราบรายการข้อของปีใดเลย", "No year's list is known here yet."),
     "words": Text("คำที่ใช้เรียกเรื่องนี้", "Other words for it"),
     "topic_absent": Text("ปีที่ไม่มีเรื่องนี้ในรายการ", "Years whose list does not have it"),

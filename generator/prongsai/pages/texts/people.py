@@ -1,4 +1,4 @@
-"""What is said of who answers for what, of channels, and of the link for the main site."""
+"""What is said of who answers for what, and of the link for the main site."""
 
 from typing import Final
 
@@ -34,18 +34,4 @@ PEOPLE: Final = {
     "unit_items": Text("ข้อที่รับผิดชอบ", "Items"),
     "unit_measures": Text("มาตรการที่รับผิดชอบ", "Measures"),
     "unit_guidance": Text("แนวทางรายตัวชี้วัดที่รับผิดชอบ", "Guidance"),
-    # channels
-    "channels": Text("ช่องทางติดต่อและร้องเรียน", "Channels"),
-    "channels_lead": Text("เลือกช่องทางให้ตรงกับเรื่องของท่าน", "Choose the channel for your matter."),
-    "corruption_why": Text(
-        "ช่องทางนี้รับเรื่องทุจริตและประพฤติมิชอบของเจ้าหน้าที่โดยเฉพาะ แยกจากเรื่องร้องเรียนทั่วไป",
-        "For corruption and misconduct of officers alone, apart from general complaints.",
-    ),
-    "corruption_none": Text(
-        "ในข้อมูลนี้ยังไม่มีช่องทางร้องเรียนการทุจริตของหน่วยงาน",
-        "No channel for corruption complaints is given here yet.",
-    ),
-    "no_url": Text("ไม่ได้ให้ที่อยู่เว็บไว้", "No address is given"),
-    "website": Text("เว็บไซต์หลัก", "Website"),
-    "postal": Text("ที่อยู่", "Address"),
 }

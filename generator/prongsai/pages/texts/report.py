@@ -36,7 +36,14 @@ REPORT: Final = {
         "ยังไม่มีผลการประเมินในข้อมูลของปีงบประมาณ {year}",
         "There are no assessment results for fiscal year {year} yet.",
     ),
-    "assessed_year": Text("ผลการประเมินของปีงบประมาณ {year}", "Results of fiscal year {year}"),
+    "scores_short_of": Text("ผลการประเมินปี {year}", "Scores of {year}"),
+    "assessed_year": Text(
+        "คะแนนในหน้านี้เป็นของปีงบประมาณ {assessed} ซึ่งใช้จัดทำมาตรการของปีงบประมาณ {year}",
+        "These are the results of fiscal year {assessed}; the measures of {year} are built on them.",
+    ),
+    "assessed_unknown": Text(
+        "รายงานไม่ได้บอกว่าเป็นผลการประเมินของปีใด", "The report does not say which year was assessed."
+    ),
     "overall": Text("คะแนนรวม", "Overall score"),
     "of_hundred": Text("จาก 100", "of 100"),
     "stated": Text("คะแนนในรายงาน", "As reported"),

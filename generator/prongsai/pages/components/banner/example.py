@@ -7,26 +7,33 @@ from prongsai.pages.components.sample import ROOT, TO, States, T
 from prongsai.pages.edition import component
 from prongsai.pages.front import Banner
 from prongsai.pages.qr import qr_code
+from prongsai.pages.reaching import central
+from prongsai.pages.views import Target
 
 
 def states() -> States:
     """Each state with its HTML."""
     own = component("banner")
     code = qr_code(f"{ROOT}/eit", "แบบวัดความเห็น")
-    many = [
-        Banner(
+    many = {
+        "corruption, with a telephone": Banner(
             "corruption",
             T.banner_corruption,
             T.banner_corruption_why,
             f"{ROOT}/report",
-            None,
-            telephone("0 2123 4568"),
-            None,
+            phone=telephone("0 2123 4568 ต่อ 19"),
         ),
-        Banner("eit", T.banner_eit, T.banner_eit_why, f"{ROOT}/eit", None, None, code),
-        Banner("privacy", T.banner_privacy, T.banner_none, None, None, None, None),
-    ]
-    for one, name in zip(
-        many, ("corruption, with a telephone", "with a QR code", "without an address"), strict=True
-    ):
-        yield name, Markup('<ul class="pr-banners">{}</ul>').format(own.banner(one, TO, T))
+        "corruption, nothing given": Banner(
+            "corruption",
+            T.banner_corruption,
+            T.banner_corruption_missing,
+            address="channels/#corruption",
+            missing=True,
+            item=Target("o29 ช่องทางแจ้งเรื่องร้องเรียนการทุจริต", "2567/o29/"),
+            central=central(T),
+        ),
+        "with a QR code": Banner("eit", T.banner_eit, T.banner_eit_why, f"{ROOT}/eit", code=code),
+        "without an address": Banner("privacy", T.banner_privacy, T.banner_none, missing=True),
+    }
+    for name, one in many.items():
+        yield name, Markup('<ul class="pr-banners pr-banners--under">{}</ul>').format(own.banner(one, TO, T))

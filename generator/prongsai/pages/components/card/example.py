@@ -16,4 +16,4 @@ def states() -> States:
     topic = own.topic_card(
         Target("โครงสร้างหน่วยงาน", "topics/structure/"), "ใครทำงานอยู่ส่วนไหน", [(2567, item("o1"))], TO
     )
-    yield "a topic", Markup('<ul class="pr-cards pr-cards--grid">{}</ul>').format(topic)
+    yield "a topic", Markup('<ul class="pr-cards pr-cards--grid pr-cards--topics">{}</ul>').format(topic)

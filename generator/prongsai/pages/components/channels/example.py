@@ -2,8 +2,10 @@
 
 from prongsai.model.contacts import telephone
 from prongsai.pages.channels import ChannelView
-from prongsai.pages.components.sample import States, T
+from prongsai.pages.components.sample import TO, States, T
 from prongsai.pages.edition import component
+from prongsai.pages.reaching import central
+from prongsai.pages.views import Target
 
 
 def states() -> States:
@@ -19,5 +21,14 @@ def states() -> States:
         ChannelView("เฟซบุ๊กของเทศบาล", None, None, None),
     ]
     yield "channels", own.channel_list(many, T)
-    yield "corruption", own.corruption_section(T.banner_corruption, many[:1], T)
-    yield "corruption, none given", own.corruption_section(T.banner_corruption, [], T)
+    everywhere = central(T)
+    item = Target("o29 ช่องทางแจ้งเรื่องร้องเรียนการทุจริต", "2567/o29/")
+    yield (
+        "corruption",
+        own.corruption_section(T.banner_corruption, many[:1], True, item, everywhere, TO, T),
+    )
+    yield (
+        "corruption, none given",
+        own.corruption_section(T.banner_corruption, [], False, item, everywhere, TO, T),
+    )
+    yield "national bodies in short", own.central_short(everywhere, T)

@@ -15,7 +15,10 @@ def states() -> States:
         own.door(Door(T.assess, "2567/assess/", "35 ข้อ"), TO),
         own.door(Door(T.measures, "2567/measures/", T.nothing_yet), TO),
     ]
-    yield "the main one and others", Markup('<ul class="pr-doors">{}</ul>').format(Markup("").join(doors))
+    yield (
+        "the main one and others",
+        Markup('<ul class="pr-doors pr-doors--four">{}</ul>').format(Markup("").join(doors)),
+    )
     citizens = [
         own.door(Door(T.channels, "channels/"), TO),
         own.door(Door(T.executives, "2567/o2/", T.executives_door), TO),

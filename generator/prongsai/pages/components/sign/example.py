@@ -13,6 +13,7 @@ def states() -> States:
     own = component("sign")
     for status in ("done", "in_progress", "not_started", "not_applicable", None):
         yield f"an item: {status}", own.sign(words.reported(status, "th"))
+    yield "an item: done, and nothing shows it", own.sign(words.told("th"))
     for state in ("done", "in_progress", "planned", "recurring"):
         yield f"an undertaking: {state}", own.sign(words.state(state, "th"))
     for verdict in ("ok", "moved", "timeout", "changed", "not_found"):

@@ -1,0 +1,41 @@
+"""Of which year a score is: a measures report prints the results of the year before, on which it builds."""
+
+from prongsai.errors import Lang
+from prongsai.model.site import Year
+from prongsai.pages import words
+from prongsai.pages.labels import labels
+
+
+def other_year(year: Year) -> int | None:
+    """The year that was assessed, where it is another one than the year in whose report the scores stand."""
+    assessed = year.settings.scores.assessed_year if year.settings.scores else None
+    return assessed if assessed != year.fiscal_year else None
+
+
+def scores_title(year: Year, lang: Lang) -> str:
+    """What a year's page of scores is called: by the year that was assessed."""
+    t = labels(lang)
+    return f"{t.scores} {words.year(other_year(year) or year.fiscal_year, lang)}"
+
+
+def scores_link(year: Year, lang: Lang) -> str:
+    """The same among the pages of its year: the other year is named, its own goes without saying."""
+    t = labels(lang)
+    return scores_title(year, lang) if other_year(year) else str(t.scores)
+
+
+def scores_short(year: Year, lang: Lang) -> str:
+    """The same in the menu."""
+    t, other = labels(lang), other_year(year)
+    return str(t.scores_short_of.format(year=other) if other else t.scores_short)
+
+
+def scores_why(year: Year, lang: Lang) -> str | None:
+    """A sentence that says of which year the scores are, where it isn't the year's own or nobody says."""
+    t, scores = labels(lang), year.settings.scores
+    if scores is None:
+        return None
+    if scores.assessed_year is None:
+        return str(t.assessed_unknown)
+    other = other_year(year)
+    return str(t.assessed_year.format(assessed=other, year=year.fiscal_year)) if other else None
