@@ -42,7 +42,7 @@ INDEX = {
     "format": "prongsai/search/2",
     "common": ["การ", "ขอ", "ดู", "หน่อย", "ใคร", "ได้", "เทศบาล", "เทศบาลตำบลทดสอบ"],
     "typed": {"ตังค์": "เงิน", "จนท": "เจ้าหน้าที่"},
-    "documents": 1,
+    "documents": 2,
     "kinds": {"scores": {"words": ["คะแนน", "ได้กี่คะแนน"]}, "channels": {"words": ["ร้องทุกข์"]}},
     "topics": {
         "structure": {"names": ["โครงสร้าง"], "words": ["ผังองค์กร"], "near": ["กองช่าง"]},
@@ -102,7 +102,21 @@ DOCUMENTS = {
             "year": 2566,
             "unit": "page",
             "pages": ["ปกหน้า", "", "รายการเครื่องสูบนํ้า จำนวน ๒ เครื่อง <b>ตัวหนา</b>", "เครื่องสูบน้ำ สำรอง"],
-        }
+        },
+        {
+            "file": "2566/data/roofs.csv",
+            "title": "ตารางงาน",
+            "code": "o12",
+            "page": "2566/o12/",
+            "year": 2566,
+            "unit": "row",
+            "at": "data-1",
+            "rows": [1, 3],
+            "pages": [
+                "งาน · บาท · เลขที่ · ผู้ขาย",
+                "มุงหลังคา o12 · ๑,๑๔๕,๐๐๐ · 71 · 299.00 · ผู้รับผิดชอบต่อ อบต. · Sun Solar 1020",
+            ],
+        },
     ],
 }
 
@@ -450,6 +464,43 @@ def test_documents_answer_with_the_page(page: Page) -> None:
     assert "หน้า 3 · o12 · ปี 2566" in main.inner_text()
     assert main.locator("mark").all_inner_texts() == ["เครื่องสูบนํ้า"]
     assert page.locator("[role=status]").inner_text() == "พบในเอกสาร 1 ฉบับ"
+
+
+@pytest.mark.parametrize(
+    ("query", "mark"),
+    [
+        ("1145000", "๑,๑๔๕,๐๐๐"),
+        ("1,145,000", "๑,๑๔๕,๐๐๐"),
+        ("299", "299"),
+        ("มุงหลังคา", "มุงหลังคา"),
+        ("sunsolar", "Sun Solar"),
+        ("อบต", "อบต"),
+    ],
+)
+def test_rows_of_tables_answer_with_whole_numbers_and_words(query: str, mark: str, page: Page) -> None:
+    assert documents(page, query) == ["./2566/o12/index.html#data-1-3"]
+    assert page.locator(".frame-found__documents mark").all_inner_texts() == [mark]
+
+
+@pytest.mark.parametrize(
+    "query", ["145000", "114500", "1020000", "500071", "71299", "sola", "olar", "เลขที่ผู้ขาย", "บาทเลขที่"]
+)
+def test_parts_of_numbers_and_what_runs_across_cells_are_nowhere(query: str, page: Page) -> None:
+    ask(page, "มุงหลังคา")
+    page.wait_for_selector(".frame-found__documents a")
+    page.locator("input[name=query]").fill(query)
+    page.wait_for_function("document.querySelector('[role=status]').textContent")
+    page.wait_for_timeout(300)
+    assert page.locator(".frame-found__documents a").count() == 0
+
+
+@pytest.mark.parametrize("query", ["o12", "ข้อ 12", "๐๑๒"])
+def test_a_code_asks_no_documents(query: str, page: Page) -> None:
+    documents(page, "มุงหลังคา")
+    ask(page, query)
+    page.wait_for_timeout(300)
+    assert page.locator(".frame-found__documents a").count() == 0
+    assert "เอกสาร" not in page.locator("[role=status]").inner_text()
 
 
 def test_nothing_comes_before_it_is_wanted(page: Page) -> None:
