@@ -50,7 +50,8 @@
   let followed = "";
   const leave = (query) => {
     try {
-      sessionStorage.setItem(place, JSON.stringify({ query, followed }));
+      if (query) sessionStorage.setItem(place, JSON.stringify({ query, followed }));
+      else sessionStorage.removeItem(place);
     } catch {
       // A browser that keeps nothing.
     }
