@@ -1,6 +1,7 @@
 """The search box with an index of its own: how words are matched, ranked and shown, and the keyboard."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -41,7 +42,7 @@ INDEX = {
     "format": "prongsai/search/2",
     "common": ["การ", "ขอ", "ดู", "หน่อย", "ใคร", "ได้", "เทศบาล", "เทศบาลตำบลทดสอบ"],
     "typed": {"ตังค์": "เงิน", "จนท": "เจ้าหน้าที่"},
-    "documents": 1,
+    "documents": 2,
     "kinds": {"scores": {"words": ["คะแนน", "ได้กี่คะแนน"]}, "channels": {"words": ["ร้องทุกข์"]}},
     "topics": {
         "structure": {"names": ["โครงสร้าง"], "words": ["ผังองค์กร"], "near": ["กองช่าง"]},
@@ -101,7 +102,21 @@ DOCUMENTS = {
             "year": 2566,
             "unit": "page",
             "pages": ["ปกหน้า", "", "รายการเครื่องสูบนํ้า จำนวน ๒ เครื่อง <b>ตัวหนา</b>", "เครื่องสูบน้ำ สำรอง"],
-        }
+        },
+        {
+            "file": "2566/data/roofs.csv",
+            "title": "ตารางงาน",
+            "code": "o12",
+            "page": "2566/o12/",
+            "year": 2566,
+            "unit": "row",
+            "at": "data-1",
+            "rows": [1, 3],
+            "pages": [
+                "งาน · บาท · เลขที่ · ผู้ขาย",
+                "มุงหลังคา o12 · ๑,๑๔๕,๐๐๐ · 71 · 299.00 · ผู้รับผิดชอบต่อ อบต. · Sun Solar 1020",
+            ],
+        },
     ],
 }
 
@@ -111,7 +126,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page on disk: no server, so the data come as scripts."""
     made = tmp_path_factory.mktemp("search")
     (made / "data").mkdir()
-    for path in ("2566/o13", "search"):
+    for path in ("2565/o11", "search"):
         (made / path).mkdir(parents=True)
         (made / path / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
     (made / "index.html").write_text(
@@ -262,9 +277,48 @@ def test_the_number_found_is_told(page: Page) -> None:
     ask(page, "แผนปฏิบัติการ")
     assert page.locator("[role=status]").inner_text() == "พบ 1 รายการ"
     assert ask(page, "ฮฮฮฮฮฮ") == []
-    assert page.locator("[role=status]").inner_text().startswith("ไม่พบ")
+    assert page.locator("[role=status]").inner_text() == "ไม่พบ ลองใช้คำที่สั้นลง"
     assert ask(page, "ประมูล หมูป่า")[0] == "2566/o12/"
-    assert "ใกล้เคียง" in page.locator("[role=status]").inner_text()
+    assert page.locator("[role=status]").inner_text() == "ไม่พบตรงทุกคำ ที่ใกล้เคียงมี 2 รายการ"
+    assert page.locator("h2.frame-found__head:visible").inner_text() == "ใกล้เคียง"
+
+
+def test_what_only_comes_near_is_counted_and_stands_apart(page: Page) -> None:
+    assert ask(page, "โครงสราง") == ["2566/o22/", "2566/o1/", "2565/o11/"]
+    assert page.locator("[role=status]").inner_text() == "พบ 2 รายการ ใกล้เคียงอีก 1 รายการ"
+    order = page.locator(".frame-found > ol:not(:empty), .frame-found > h2:visible")
+    assert order.evaluate_all("all => all.map((one) => one.tagName)") == ["OL", "H2", "OL"]
+    assert page.locator(".frame-found > h2 + ol > li").count() == 1
+    ask(page, "โครงสร้าง")
+    assert page.locator(".frame-found > h2").is_hidden()
+
+
+@pytest.mark.parametrize("letter", ["ก", "แ", "a"])
+def test_one_letter_is_not_said_to_be_nowhere(letter: str, page: Page) -> None:
+    said = heard(page)
+    assert ask(page, letter) == []
+    page.wait_for_timeout(400)
+    assert said() == ["พิมพ์ต่ออีกหนึ่งตัวอักษร"]
+
+
+def heard(page: Page) -> Callable[[], list[str]]:
+    """What the status says from now on, as a reader of the screen hears it: where it was seen before."""
+    page.evaluate(
+        """() => {
+          const status = document.querySelector("[role=status]");
+          const shown = () => getComputedStyle(status).display !== "none" && status.checkVisibility();
+          let before = shown();
+          globalThis.heard = [];
+          new MutationObserver(() => {
+            if (status.textContent && before) globalThis.heard.push(status.textContent);
+          }).observe(status, { childList: true, characterData: true, subtree: true });
+          (function look() {
+            before = shown();
+            requestAnimationFrame(look);
+          })();
+        }"""
+    )
+    return lambda: list(page.evaluate("globalThis.heard"))
 
 
 def test_results_say_what_they_are_and_where_it_was_found(page: Page) -> None:
@@ -405,10 +459,48 @@ def test_documents_answer_with_the_page(page: Page) -> None:
     file = "./2566/files/แผน จัดซื้อ.pdf"
     assert list(map(unquote, found)) == [f"{file}#page=3", f"{file}#page=4"]
     main = page.locator(".frame-found__documents [data-oit-result]")
-    assert main.get_attribute("data-oit-result") == "o12"
+    assert main.evaluate_all("links => links.map((one) => one.dataset.oitResult)") == ["o12", "o12"]
+    main = main.first
     assert "หน้า 3 · o12 · ปี 2566" in main.inner_text()
     assert main.locator("mark").all_inner_texts() == ["เครื่องสูบนํ้า"]
     assert page.locator("[role=status]").inner_text() == "พบในเอกสาร 1 ฉบับ"
+
+
+@pytest.mark.parametrize(
+    ("query", "mark"),
+    [
+        ("1145000", "๑,๑๔๕,๐๐๐"),
+        ("1,145,000", "๑,๑๔๕,๐๐๐"),
+        ("299", "299"),
+        ("มุงหลังคา", "มุงหลังคา"),
+        ("sunsolar", "Sun Solar"),
+        ("อบต", "อบต"),
+    ],
+)
+def test_rows_of_tables_answer_with_whole_numbers_and_words(query: str, mark: str, page: Page) -> None:
+    assert documents(page, query) == ["./2566/o12/index.html#data-1-3"]
+    assert page.locator(".frame-found__documents mark").all_inner_texts() == [mark]
+
+
+@pytest.mark.parametrize(
+    "query", ["145000", "114500", "1020000", "500071", "71299", "sola", "olar", "เลขที่ผู้ขาย", "บาทเลขที่"]
+)
+def test_parts_of_numbers_and_what_runs_across_cells_are_nowhere(query: str, page: Page) -> None:
+    ask(page, "มุงหลังคา")
+    page.wait_for_selector(".frame-found__documents a")
+    page.locator("input[name=query]").fill(query)
+    page.wait_for_function("document.querySelector('[role=status]').textContent")
+    page.wait_for_timeout(300)
+    assert page.locator(".frame-found__documents a").count() == 0
+
+
+@pytest.mark.parametrize("query", ["o12", "ข้อ 12", "๐๑๒"])
+def test_a_code_asks_no_documents(query: str, page: Page) -> None:
+    documents(page, "มุงหลังคา")
+    ask(page, query)
+    page.wait_for_timeout(300)
+    assert page.locator(".frame-found__documents a").count() == 0
+    assert "เอกสาร" not in page.locator("[role=status]").inner_text()
 
 
 def test_nothing_comes_before_it_is_wanted(page: Page) -> None:
@@ -446,6 +538,47 @@ def test_the_keyboard_walks_through_the_results(page: Page) -> None:
     assert page.locator("input[name=query]").input_value() == "o12"
     page.keyboard.type(" ")
     assert page.locator(".frame-found").is_visible()
+
+
+def test_arrows_walk_over_results_alone(page: Page) -> None:
+    ask(page, "แผน")
+    results, years = page.locator("li > a"), page.locator(".frame-found__years a")
+    assert min(results.count(), years.count()) > 1
+    for _ in range(results.count()):
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.matches('li > a')")
+    # From a year that the tabulator reached they go on from its result.
+    years.first.focus()
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(
+        """() => {
+          const years = document.querySelector(".frame-found__years a").closest("li");
+          const before = years.previousElementSibling;
+          return document.activeElement === (before ? before.firstChild : document.querySelector("input"));
+        }"""
+    )
+
+
+def test_arrow_down_opens_again_what_escape_closed(page: Page) -> None:
+    ask(page, "โครงสร้าง")
+    page.keyboard.press("Escape")
+    assert page.locator(".frame-found").is_hidden()
+    assert page.locator("[role=status]").inner_text() == ""
+    said = heard(page)
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".frame-found").is_visible()
+    assert focus(page) == "query"
+    page.wait_for_timeout(300)
+    assert said() == ["พบ 1 รายการ"]
+    page.keyboard.press("ArrowDown")
+    assert focus(page) == "o1"
+
+
+def test_documents_that_come_late_say_nothing_where_the_results_were_closed(page: Page) -> None:
+    ask(page, "โครงสร้าง")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(400)
+    assert page.locator(".frame-found").is_hidden()
 
 
 def test_leaving_the_box_closes_the_results(page: Page) -> None:
@@ -523,11 +656,25 @@ def test_thai_results_on_an_english_page_are_marked_as_thai(page: Page) -> None:
     assert set(page.evaluate(bare)) == {"th"}
 
 
-def test_enter_opens_the_first_result(page: Page) -> None:
+@pytest.mark.parametrize("way", ["Enter", "button"])
+def test_results_that_stand_are_not_jumped_into(way: str, page: Page) -> None:
     ask(page, "o๑๓")
     with page.expect_navigation():
-        page.keyboard.press("Enter")
-    assert page.url.endswith("2566/o13/index.html")
+        page.keyboard.press("Enter") if way == "Enter" else page.get_by_role("button").click()
+    assert page.url.endswith("search/index.html?query=" + quote("o๑๓"))
+
+
+def test_who_comes_back_finds_what_was_asked(page: Page) -> None:
+    ask(page, "แผนการจัดซื้อ")
+    with page.expect_navigation():
+        page.locator(".frame-found__years a").first.click()
+    page.go_back()
+    page.wait_for_selector("[data-oit-result]")
+    assert page.locator("input[name=query]").input_value() == "แผนการจัดซื้อ"
+    page.wait_for_function("document.activeElement.matches('.frame-found__years a')")
+    # Who only loads the page anew begins anew.
+    page.reload()
+    assert page.locator("input[name=query]").input_value() == ""
 
 
 def test_before_the_search_has_come_enter_leads_to_the_list(browser: Browser, folder: Path) -> None:

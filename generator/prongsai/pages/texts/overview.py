@@ -49,8 +49,16 @@ OVERVIEW: Final = {
     # search
     "search": Text("ค้นหา", "Search"),
     "search_lead": Text(
-        "พิมพ์คำที่ต้องการในช่องค้นหาด้านบน หรือเลือกจากรายการทุกข้อด้านล่าง",
-        "Type into the search box above, or choose from the list of all items below",
+        "ทุกข้อ ทุกปี อยู่ในรายการด้านล่าง แยกตามเรื่อง",
+        "All items of all years are in the list below, by topic",
+    ),
+    "search_scriptless": Text(
+        "เบราว์เซอร์นี้ปิด JavaScript ไว้ ช่องค้นหาจึงยังไม่ได้ค้นคำที่พิมพ์"
+        " รายการด้านล่างคือทั้งหมดที่เลือกดูได้ หาคำในหน้านี้ได้โดยกด Ctrl+F (เครื่อง Mac กด Command+F)"
+        " บนโทรศัพท์เลือก “ค้นหาในหน้า” จากเมนูของเบราว์เซอร์",
+        "Scripts are off in this browser, so nothing was searched. The list below is all there is to look"
+        " through. To find a word on this page, press Ctrl+F (Command+F on a Mac); on a phone, choose"
+        " “Find in page” from the browser's menu.",
     ),
     "search_results": Text("ผลการค้นหา", "Results"),
     "search_all": Text("ทุกข้อ แยกตามเรื่อง", "All items by topic"),

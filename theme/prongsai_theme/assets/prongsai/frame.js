@@ -1,4 +1,5 @@
-// Brings the search when it is wanted, says whether the menu is open, and copies a page's address.
+// Brings the search when it is wanted and keeps what was asked, says whether the menu is open, and copies a page's
+// address.
 (() => {
   const own = document.currentScript.src;
   const boxes = document.querySelectorAll('form[role="search"][data-root] input[name="query"]');
@@ -18,11 +19,74 @@
       document.head.append(script);
     }
   };
-  const asked = new URLSearchParams(location.search).get("query");
+
+  // On the page of the search its address and its title say what is asked. The form leads to that page, whether the
+  // search has come or not; there it leads to the results.
+  const results = document.querySelector("[data-search-page]");
+  const { title } = document;
+  const tell = (query) => {
+    document.title = (query ? `${query} · ` : "") + title;
+    try {
+      history.replaceState(null, "", location.pathname + (query ? `?query=${encodeURIComponent(query)}` : ""));
+    } catch {
+      // Too often, or a browser that does not let a page on a disk do so.
+    }
+  };
+  const show = (query) => {
+    for (const one of document.querySelectorAll("[data-with-results]")) one.hidden = !query;
+  };
+  if (results) results.hidden = false;
+
+  // Who comes back finds what was asked, and the link that was followed.
+  const place = `prongsai ${location.pathname}`;
+  const left = () => {
+    try {
+      const [visit] = performance.getEntriesByType("navigation");
+      return (visit && visit.type === "back_forward" && JSON.parse(sessionStorage.getItem(place))) || {};
+    } catch {
+      return {};
+    }
+  };
+  let followed = "";
+  const leave = (query) => {
+    try {
+      if (query) sessionStorage.setItem(place, JSON.stringify({ query, followed }));
+      else sessionStorage.removeItem(place);
+    } catch {
+      // A browser that keeps nothing.
+    }
+  };
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest("a");
+    followed = link ? link.href : "";
+  });
+
+  const before = left();
+  const asked = before.query || new URLSearchParams(location.search).get("query");
   for (const box of boxes) {
+    const query = () => box.value.trim();
+    let late = 0;
     box.addEventListener("focus", load);
-    box.addEventListener("input", load);
+    box.addEventListener("input", () => {
+      load();
+      if (!results) return;
+      show(query());
+      clearTimeout(late);
+      late = setTimeout(() => tell(query()), 250);
+    });
+    if (results) {
+      box.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        tell(query());
+        if (query()) results.querySelector("h2").focus();
+      });
+    }
+    addEventListener("pagehide", () => leave(query()));
+    if (document.getElementById("frame-hint")) box.setAttribute("aria-describedby", "frame-hint");
     if (asked && !box.value) box.value = asked;
+    if (before.query) box.dataset.followed = before.followed;
+    if (results && query()) tell(query());
+    show(query());
     if (asked || document.activeElement === box) load();
   }
 

@@ -3,13 +3,48 @@
   const { fold } = globalThis.prongsaiText;
   // Shorter parts of words stand anywhere.
   const LEAST = 8;
+  // Between cells and points of a list: nothing is read across it.
+  const CELLS = /[·•\n]/;
+  const THOUSANDS = /^,[\d๐-๙]{3}(?![\d๐-๙])/;
+
+  // A text in its comparable form; for each letter its place, and whether it is inside a number or a Latin word.
+  function read(text) {
+    const [cells, at, inside] = [[], [], []];
+    let from = 0;
+    for (const cell of text.split(CELLS)) {
+      const folded = fold(cell);
+      const ascii = (index) => folded.plain.charCodeAt(index) < 0x80;
+      for (const [index, place] of folded.at.entries()) {
+        const before = folded.at[index - 1];
+        at.push(from + place);
+        inside.push(index && ascii(index) && ascii(index - 1) && (place - before < 2 || THOUSANDS.test(cell.slice(before + 1, before + 6))));
+      }
+      cells.push(folded.plain);
+      from += cell.length + 1;
+      at.push(from);
+      inside.push(false);
+    }
+    return { plain: cells.join("\n"), at, inside };
+  }
+
+  // Where a word stands next: a number (.00 may follow) or a Latin word by itself, a short one with all its marks.
+  function next({ plain, inside }, word, from) {
+    const short = /^[ก-ฮ]{2,4}$/.test(word);
+    for (let at = plain.indexOf(word, from); at >= 0; at = plain.indexOf(word, at + 1)) {
+      const end = at + word.length;
+      const ends = !inside[end] || (plain.startsWith(".00", end) && !inside[end + 3]);
+      if (!inside[at] && ends && !(short && /[ัำ-ฺ็-๎]/.test(plain[end]))) return at;
+    }
+    return -1;
+  }
 
   class Held {
     constructor(data) {
       this.data = data;
       this.pages = [];
       this.starts = [];
-      this.joined = "";
+      this.plain = "";
+      this.inside = [];
     }
 
     // Takes the text in, a page at each step.
@@ -17,29 +52,30 @@
       const pieces = [];
       let at = 0;
       for (const file of this.data.documents) {
-        const about = fold(file.title).plain;
+        const about = read(file.title);
         for (const [index, text] of file.pages.entries()) {
-          const { plain } = fold(text);
+          const { plain, inside } = read(text);
           this.pages.push({ file, about, first: this.pages.length - index, number: file.rows ? file.rows[index] : index + 1, text });
           this.starts.push(at);
           pieces.push(plain);
+          for (const one of inside) this.inside.push(one);
           at += plain.length + 1;
           yield;
         }
       }
-      this.joined = pieces.join("\n");
+      this.plain = pieces.join("\n");
     }
 
-    // Pages that have every word, those with all of them together first; at most `most` documents. The title
-    // of a document and the header of a table say what all their pages are about.
-    find(words, most) {
+    // Pages that have every word, those with all of them together first. The title of a document and the header
+    // of a table say what all their pages are about.
+    find(words) {
       const whole = new Set(this.having(words.join("")));
       let pages = [...whole];
       let beside = [];
       if (words.length > 1) {
         const sets = words.map((word) => new Set(this.having(word)));
         beside = words.slice(1).map((word, at) => new Set(this.having(words[at] + word)));
-        const about = ({ file, about: title, first }, at) => title.includes(words[at]) || (file.unit === "row" && sets[at].has(first));
+        const about = ({ file, about: title, first }, at) => next(title, words[at], 0) >= 0 || (file.unit === "row" && sets[at].has(first));
         const every = (page) => sets.every((set, at) => set.has(page) || about(this.pages[page], at));
         pages = [...new Set([...pages, ...sets.flatMap((set) => [...set])])].filter((page) => whole.has(page) || every(page));
       }
@@ -55,14 +91,14 @@
         else before.more.push(page.number);
       }
       for (const { more } of documents.values()) more.sort((a, b) => a - b);
-      return [...documents.values()].slice(0, most);
+      return [...documents.values()];
     }
 
     // Words as far as they stand somewhere: without common ones at their ends and, where that is not enough,
     // the longer of the beginning and the end that does. None where too little of what was asked is there.
     telling(words, common) {
       const found = words.map((word) => {
-        if (this.joined.includes(word)) return word;
+        if (next(this, word, 0) >= 0) return word;
         const core = new globalThis.prongsaiCover.Asked([word], common).cores({ start: 0, end: word.length }).pop();
         return this.longest(word.slice(...core));
       });
@@ -76,14 +112,15 @@
         let [had, missing] = [0, word.length + 1];
         while (missing - had > 1) {
           const size = (had + missing) >> 1;
-          if (this.joined.includes(part(size))) had = size;
+          if (this.plain.includes(part(size))) had = size;
           else missing = size;
         }
         return part(had);
       };
       const end = most((size) => word.slice(word.length - size)).replace(/^[ะ-ฺ็-๎]+/, "");
       const start = most((size) => word.slice(0, size));
-      const longer = end.length >= start.length ? end : start;
+      const either = end.length >= start.length ? end : start;
+      const longer = next(this, either, 0) < 0 ? either.replace(/^[!-~]+|[!-~]+$/g, "") : either;
       return longer.length >= LEAST ? longer : "";
     }
 
@@ -91,7 +128,7 @@
     having(word) {
       const pages = [];
       let page = 0;
-      for (let at = this.joined.indexOf(word); at >= 0; at = this.joined.indexOf(word, this.starts[page + 1])) {
+      for (let at = next(this, word, 0); at >= 0; at = next(this, word, this.starts[page + 1])) {
         while (page + 1 < this.starts.length && this.starts[page + 1] <= at) page += 1;
         pages.push(page);
         if (page + 1 === this.starts.length) break;
@@ -100,5 +137,5 @@
     }
   }
 
-  globalThis.prongsaiHeld = Held;
+  globalThis.prongsaiHeld = Object.assign(Held, { read, next });
 })();

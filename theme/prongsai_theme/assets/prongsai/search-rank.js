@@ -98,15 +98,15 @@
       const asked = understand(query, this.years, this.indicators);
       asked.words = asked.words.map((word) => this.written(word));
       const found = new Map();
-      const put = (group, score, hit = null) => {
+      const put = (group, score, hit = null, beside = false) => {
         const before = found.get(group);
-        if (!before || before.score < score) found.set(group, { group, score, hit: hit || (before && before.hit) });
+        if (!before || before.score < score) found.set(group, { group, score, beside, hit: hit || (before && before.hit) });
       };
       let near = false;
       if (asked.words.length) {
         const likely = this.byWords(asked.words);
         near = likely.near;
-        for (const { group, score, hit } of likely.found) put(group, score, hit);
+        for (const { group, score, hit, beside } of likely.found) put(group, score, hit, beside || near);
       }
       if (asked.code || asked.number) this.byCode(asked, put, found);
       if (asked.year && !this.telling(asked.words) && !asked.code && !asked.number) this.byYear(put);
@@ -139,7 +139,7 @@
     }
 
     // Which page of a group to show, for a year that was asked for or for what was found in it.
-    result({ group, score, hit }, { year }) {
+    result({ group, score, hit, beside }, { year }) {
       const ofYear = year && group.pages.find((page) => page.year === year);
       const hitPage = hit && hit.page !== group.whole ? hit.page : null;
       const page = (hit && hit.exact && hitPage) || ofYear || (hit && hit.meant) || hitPage || group.pages[0] || group.whole;
@@ -147,7 +147,7 @@
       if (page.empty) score *= 0.9;
       const here = hit && (!hitPage || hitPage === page) ? hit : null;
       const others = group.pages.filter((one) => one !== page);
-      return { group, page, others, whole: others.length ? group.whole : null, score, hit: here };
+      return { group, page, others, whole: others.length ? group.whole : null, score, beside, hit: here };
     }
 
     // Whether a stretch begins a word of a text; Thai has no spaces, so there any place may be one.

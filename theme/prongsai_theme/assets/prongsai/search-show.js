@@ -1,20 +1,24 @@
 // Makes results visible: titles and snippets with what was typed marked in them.
 (() => {
   const { fold, stretch } = globalThis.prongsaiText;
+  const { read, next } = globalThis.prongsaiHeld;
   const thai = document.documentElement.lang !== "en";
   const say = thai
     ? {
         fields: { names: "ชื่ออื่น", words: "คำค้น", near: "คำค้น", also: "คำค้น", part: "ในหน้านี้", asks: "สิ่งที่ต้องแสดง", shown: "หลักฐาน", units: "ผู้รับผิดชอบ", said: "เนื้อหา" },
         year: (year) => `ปี ${year}`, everyYear: "ทุกปี", page: (number) => `หน้า ${number}`, sheet: (number) => `แผ่นงานที่ ${number}`, row: (number) => `แถวที่ ${number}`,
-        also: "มีอีกใน", documents: "ในเอกสารและตาราง",
+        also: "มีอีกใน", rest: (number) => `และอีก ${number} แห่ง`, documents: "ในเอกสารและตาราง", near: "ใกล้เคียง",
+        longer: "พิมพ์ต่ออีกหนึ่งตัวอักษร", none: "ไม่พบ ลองใช้คำที่สั้นลง",
       }
     : {
         fields: { names: "Also called", words: "Word", near: "Word", also: "Word", part: "On this page", asks: "What it must show", shown: "Evidence", units: "Who answers for it", said: "Text" },
         year: (year) => `FY ${year}`, everyYear: "All years", page: (number) => `page ${number}`, sheet: (number) => `sheet ${number}`, row: (number) => `row ${number}`,
-        also: "Also on", documents: "In documents and tables",
+        also: "Also on", rest: (number) => `and ${number} more`, documents: "In documents and tables", near: "Coming near",
+        longer: "Type one more letter", none: "Nothing found: try a shorter word",
       };
   const AROUND = 40;
   const LEAST = 3;
+  const MOST_SPOTS = 8;
 
   const make = (tag, kind, ...inside) => {
     const element = document.createElement(tag);
@@ -25,11 +29,11 @@
   };
 
   // The stretches of a text in which the words stand as they were typed.
-  function exact(text, words) {
-    const { plain, at } = fold(text);
+  function exact(text, words, read = fold, next = ({ plain }, word, from) => plain.indexOf(word, from)) {
+    const said = read(text);
     const found = [];
     for (const word of words) {
-      for (let start = plain.indexOf(word); start >= 0; start = plain.indexOf(word, start + word.length)) found.push(stretch(text, at, start, start + word.length));
+      for (let start = next(said, word, 0); start >= 0; start = next(said, word, start + word.length)) found.push(stretch(text, said.at, start, start + word.length));
     }
     return joined(found);
   }
@@ -131,17 +135,18 @@
   function documentResult({ file, number, text, more }, words, root) {
     const said = text.normalize("NFC");
     const spot = say[file.unit];
-    // A table stands on its item's page, where a phone can read it; a document opens by itself.
+    // A table's row stands on its item's page, where a phone can read it; a document opens by itself.
     const target = file.at ? address(root, file.page) : `${root}${file.file.split("/").map(encodeURIComponent).join("/")}`;
-    const to = (page) => target + (file.at ? `#${file.at}` : file.unit === "page" ? `#page=${page}` : "");
+    const to = (page) => target + (file.at ? `#${file.at}-${page}` : file.unit === "page" ? `#page=${page}` : "");
     const about = [file.unit ? spot(number) : "", file.code || "", file.year ? say.year(file.year) : ""].filter(Boolean).join(" · ");
-    const main = link(to(number), make("span", "frame-found__title", file.title), make("span", "frame-found__about", about), make("span", "frame-found__where", ...snippet(said, exact(said, words))));
+    const main = link(to(number), make("span", "frame-found__title", file.title), make("span", "frame-found__about", about), make("span", "frame-found__where", ...snippet(said, exact(said, words, read, next))));
     main.dataset.oitResult = file.code || "document";
     const item = make("li", "", main);
-    if (more.length) item.append(make("p", "frame-found__years", `${say.also} `, ...more.slice(0, 8).map((page) => link(to(page), spot(page)))));
+    if (more.length) item.append(make("p", "frame-found__years", `${say.also} `, ...more.slice(0, MOST_SPOTS).map((page) => link(to(page), spot(page))), more.length > MOST_SPOTS ? say.rest(more.length - MOST_SPOTS) : ""));
     if (file.page && !file.at) {
       const ofItem = link(address(root, file.page), `${file.code} · ${say.year(file.year)}`);
       ofItem.className = "frame-found__item";
+      ofItem.dataset.oitResult = file.code;
       item.append(make("p", "frame-found__years", ofItem));
     }
     return item;

@@ -1,20 +1,16 @@
 // The search box: asks while somebody types, shows what was found, and lets the keyboard walk through it.
 (() => {
-  const { understand } = globalThis.prongsaiQuery;
   const { result, documentResult, make, link, telling, say, thai } = globalThis.prongsaiShow;
   const page = document.querySelector("[data-search-page]");
-  const MOST = 12;
-  const MOST_ON_PAGE = 200;
-  const MOST_DOCUMENTS = 5;
+  const CLOSED = "frame-found--closed";
+  const [MOST, MOST_DOCUMENTS, LEVEL] = page ? [200, 200, "h3"] : [12, 5, "h2"];
   const SLICE = 12;
-
-  const now = () => performance.now();
 
   // Work in slices of some milliseconds, so that a slow phone goes on answering.
   const inSlices = (steps) => new Promise((done) => {
     const go = () => {
-      const until = now() + SLICE;
-      while (now() < until) if (steps.next().done) return done();
+      const until = performance.now() + SLICE;
+      while (performance.now() < until) if (steps.next().done) return done();
       return setTimeout(go);
     };
     go();
@@ -46,13 +42,16 @@
     return wanted;
   };
 
-  function tell(number, near, documents) {
-    const shown = number > MOST && !page ? (thai ? ` แสดง ${MOST} รายการแรก` : `, the first ${MOST} shown`) : "";
-    const also = documents ? (thai ? ` และในเอกสาร ${documents} ฉบับ` : `, and in ${documents} document(s)`) : "";
-    if (documents && (near || !number)) return thai ? `พบในเอกสาร ${documents} ฉบับ${number ? ` ที่ใกล้เคียงมีอีก ${number} รายการ` : ""}` : `Found in ${documents} document(s)${number ? `; ${number} come near` : ""}`;
-    if (!number) return thai ? "ไม่พบ ลองใช้คำที่สั้นลง" : "Nothing found: try a shorter word";
-    if (near) return (thai ? `ไม่พบตรงทุกคำ ที่ใกล้เคียงมี ${number} รายการ` : `Not all words found; ${number} come near`) + shown + also;
-    return (thai ? `พบ ${number} รายการ` : `${number} found`) + shown + also;
+  // How many were found or come near, in how many documents it is (or `part` of it), and that not all are shown.
+  function tell(found, near, documents, part) {
+    const first = (number, most, unit) => (number > most ? (thai ? ` แสดง ${most} ${unit}แรก` : `, the first ${most} shown`) : "");
+    const text = (thai ? `ในเอกสาร ${documents} ฉบับ` : `in ${documents} document(s)`) + first(documents, MOST_DOCUMENTS, "ฉบับ");
+    const items = first(found + near, MOST, "รายการ");
+    const also = documents ? (thai ? " และ" : ", and ") + text : "";
+    const beside = near ? (thai ? ` ใกล้เคียงอีก ${near} รายการ` : `; ${near} more come near`) : "";
+    if (found) return (thai ? `พบ ${found} รายการ` : `${found} found`) + beside + items + also;
+    if (documents && !part) return (thai ? "พบ" : "Found ") + text + beside + items;
+    return (thai ? "ไม่พบตรงทุกคำ ที่ใกล้เคียงมี" : "Not all words found; near: ") + (near ? (thai ? ` ${near} รายการ` : near) + items + also : text);
   }
 
   class Box {
@@ -61,107 +60,128 @@
       this.field = form.elements.query;
       this.root = form.dataset.root;
       this.panel = page || form.querySelector(".frame-found") || form.appendChild(make("div", "frame-found"));
+      // Never hidden, or what it says is not heard.
       this.status = this.panel.querySelector("[role=status]") || this.panel.appendChild(make("p", "frame-found__count"));
       this.status.setAttribute("role", "status");
       this.list = this.panel.appendChild(make("ol"));
+      this.head = this.panel.appendChild(make(LEVEL, "frame-found__head", say.near));
+      this.near = this.panel.appendChild(make("ol"));
       this.documents = this.panel.appendChild(make("div", "frame-found__documents"));
       this.all = this.panel.appendChild(make("p", "frame-found__all"));
-      this.late = 0;
+      this.turn = 0;
+      this.arrived = !this.field.value;
       this.listen();
+      this.refresh();
     }
 
     listen() {
       this.field.addEventListener("input", () => this.refresh());
-      this.field.addEventListener("focus", () => this.panel.hidden && this.refresh());
-      this.form.addEventListener("submit", (event) => this.submit(event));
+      this.field.addEventListener("focus", () => this.closed() && this.refresh());
       this.form.addEventListener("keydown", (event) => this.key(event));
-      this.form.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !this.form.contains(relatedTarget) && this.close());
+      this.form.addEventListener("focusout", ({ relatedTarget: to }) => to && !this.form.contains(to) && this.close());
       document.addEventListener("pointerdown", ({ target }) => this.form.contains(target) || this.close());
+    }
+
+    // The same words are not read out again.
+    say(text) {
+      if (this.status.textContent !== text) this.status.textContent = text;
     }
 
     refresh() {
       const query = this.field.value.trim();
       clearTimeout(this.late);
-      this.list.replaceChildren();
-      this.documents.replaceChildren();
-      this.all.replaceChildren();
-      this.status.textContent = "";
-      this.panel.hidden = false;
+      const turn = (this.turn += 1);
+      for (const part of [this.list, this.near, this.documents, this.all]) part.replaceChildren();
+      this.panel.classList.remove(CLOSED);
       this.panel.ariaBusy = null;
-      if (!query) return;
-      if (!finder) {
-        if (failed) this.status.textContent = thai ? "ค้นหาไม่ได้ กด Enter เพื่อดูทุกข้อ" : "The search cannot be loaded: Enter leads to all items";
-        return;
-      }
+      this.head.hidden = true;
+      if (!query || !finder) return this.say(query && failed ? (thai ? "ค้นหาไม่ได้ กด Enter เพื่อดูทุกข้อ" : "The search cannot be loaded: Enter leads to all items") : "");
       const { asked, results, near } = finder.find(query);
       const words = telling(asked.words, finder.common);
-      this.status.textContent = tell(results.length, near, 0);
-      this.list.append(...results.slice(0, page ? MOST_ON_PAGE : MOST).map((one) => result(one, words, this.root)));
-      if (!page && results.length > MOST) this.all.append(this.toPage(query));
+      // What only comes near begins where the rank has the first of it.
+      const beside = results.findIndex((one) => near || one.beside);
+      const found = beside < 0 ? results.length : beside;
+      const shown = results.slice(0, MOST).map((one) => result(one, words, this.root));
+      this.list.append(...shown.slice(0, found));
+      this.near.append(...shown.slice(found));
+      this.head.hidden = !this.near.firstChild;
       // What no page says may stand in a document: then it comes first, and sooner.
-      this.list[near ? "before" : "after"](this.documents);
-      this.panel.ariaBusy = near && this.mayHold(asked) ? "true" : null;
+      if (near) this.list.before(this.documents);
+      else this.near.after(this.documents);
+      const holds = this.mayHold(asked, results.length);
+      const told = [found, results.length - found];
+      const tellAll = (documents, part) => this.say(results.length || documents ? tell(...told, documents, part) : asked.typed.join("").length < 2 ? say.longer : say.none);
+      if (results.length || !holds) tellAll();
+      this.panel.ariaBusy = near && holds ? "true" : null;
       this.late = setTimeout(async () => {
-        await this.inDocuments(query, asked, results.length, near);
-        if (this.field.value.trim() === query) this.panel.ariaBusy = null;
+        const [number, part] = holds ? await this.inDocuments(turn, asked, near) : [];
+        if (turn !== this.turn) return;
+        tellAll(number, part);
+        if (!page && (results.length > MOST || number > MOST_DOCUMENTS)) this.all.append(link(`${this.form.action}?query=${encodeURIComponent(query)}`, thai ? "ดูผลทั้งหมด" : "All results"));
+        this.panel.ariaBusy = null;
+        this.arrive();
       }, near ? 80 : 150);
     }
 
-    toPage(query) {
-      return link(`${this.form.action}?query=${encodeURIComponent(query)}`, thai ? "ดูผลทั้งหมด" : "All results");
+    // A code that the site has is no text of a document.
+    mayHold({ code, number, words, typed }, results) {
+      const onlyCode = (code || number) && !words.length && results;
+      return finder.data.documents && !onlyCode && telling(typed, finder.common).join("").length >= 3;
     }
 
-    mayHold(asked) {
-      return finder.data.documents && telling(asked.typed, finder.common).join("").length >= 3;
-    }
-
-    // First for all that was typed, since what looks like a year or a code may be a contract's number.
-    async inDocuments(query, asked, number, near) {
-      if (!this.mayHold(asked)) return;
+    // In how many documents it is, and whether only a part of it: first all that was typed, since what looks like a
+    // code may be a contract's number.
+    async inDocuments(turn, asked, near) {
       const [typed, rest] = [asked.typed, asked.words].map((words) => telling(words, finder.common));
       await wantDocuments();
-      if (this.field.value.trim() !== query || !held) return;
-      const most = page ? MOST_ON_PAGE : MOST_DOCUMENTS;
+      if (turn !== this.turn || !held) return [];
+      let found;
       const tries = near ? [typed, rest, held.telling(rest, finder.common)] : [typed, rest];
-      const [words, found] = tries.reduce((best, one) => (best[1].length || !one.length ? best : [one, held.find(one, most)]), [typed, []]);
-      if (!found.length || this.documents.firstChild) return;
-      this.documents.append(make("p", "frame-found__head", say.documents), make("ol", "", ...found.map((one) => documentResult(one, words, this.root))));
-      this.status.textContent = tell(number, near, found.length);
+      const at = tries.findIndex((words) => words.length && (found = held.find(words)).length);
+      if (at < 0) return [];
+      this.documents.append(make(LEVEL, "frame-found__head", say.documents), make("ol", "", ...found.slice(0, MOST_DOCUMENTS).map((one) => documentResult(one, tries[at], this.root))));
+      return [found.length, at === 2];
     }
 
-    links() {
-      return [...this.panel.querySelectorAll("a")];
-    }
-
-    // Enter goes to the first result; before the search has come, the form goes to the list of all items.
-    submit(event) {
-      const first = this.panel.querySelector("[data-oit-result]");
-      if (!first && !this.field.value.trim()) event.preventDefault();
-      if (!first || this.panel.hidden) return;
-      event.preventDefault();
-      first.click();
+    // Who comes back is at the link that was followed, who comes to the page of the search is at its results.
+    arrive() {
+      const { followed } = this.field.dataset;
+      const last = [...this.panel.querySelectorAll("a")].find(({ href }) => href === followed);
+      const to = last || document.getElementById("found");
+      if (to && !this.arrived && document.activeElement === document.body) to.focus({ preventScroll: !last });
+      this.arrived = true;
     }
 
     key(event) {
       if (event.isComposing) return;
-      const stops = [this.field, ...this.links()];
-      const at = stops.indexOf(document.activeElement);
+      const stops = [this.field, ...this.panel.querySelectorAll("li > a, .frame-found__all a")];
+      const here = document.activeElement;
+      const at = stops.indexOf((here.closest("li") || { firstChild: here }).firstChild);
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (event.key === "Escape" && !page && !this.panel.hidden && this.status.textContent) {
+      if (event.key === "Escape" && !page && this.status.textContent) {
         event.preventDefault();
         this.field.focus();
         this.close();
+      } else if (step === 1 && this.closed()) {
+        event.preventDefault();
+        this.refresh();
       } else if (step && at >= 0 && stops[at + step]) {
         event.preventDefault();
         stops[at + step].focus();
       }
     }
 
+    closed() {
+      return this.panel.classList.contains(CLOSED);
+    }
+
     close() {
-      if (!page) this.panel.hidden = true;
+      if (page) return;
+      this.panel.classList.add(CLOSED);
+      this.turn += 1;
+      this.say("");
     }
   }
 
   for (const form of document.querySelectorAll("form[role=search][data-root]")) boxes.push(new Box(form));
-  refreshAll();
 })();
