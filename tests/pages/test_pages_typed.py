@@ -28,7 +28,7 @@ from prongsai.pages.typed.divisions import tree
 from prongsai.pages.typed.figures import baht, exact, percent
 from prongsai.pages.typed.people import people
 from prongsai.pages.typed.sections import DataView, data_views
-from prongsai.pages.typed.tables import CellView, GroupView, HeadView, RowView, TableView
+from prongsai.pages.typed.table_views import CellView, GroupView, HeadView, RowView, TableView
 from tests.pages.test_pages_site import Outline
 
 GOLDEN = Path(__file__).parent / "typed"

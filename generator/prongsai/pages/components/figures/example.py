@@ -6,7 +6,7 @@ from prongsai.pages.components.sample import TO, States, W
 from prongsai.pages.edition import component
 from prongsai.pages.typed.charts import Line, Value, chart
 from prongsai.pages.typed.sections import DataView, FileView
-from prongsai.pages.typed.tables import CellView, GroupView, HeadView, RowView, TableView
+from prongsai.pages.typed.table_views import CellView, GroupView, HeadView, RowView, TableView
 
 
 def states() -> States:

@@ -2,7 +2,7 @@
 
 from prongsai.pages.components.sample import States
 from prongsai.pages.edition import component
-from prongsai.pages.typed.tables import CellView, GroupView, HeadView, RowView, TableView
+from prongsai.pages.typed.table_views import CellView, GroupView, HeadView, RowView, TableView
 
 
 def states() -> States:
