@@ -97,7 +97,8 @@ class RowView:
         named = (
             ("pr-figures__total", self.total),
             ("pr-figures__folded", self.folded),
-            (f"pr-figures__{self.only}-only", self.only is not None),
+            ("pr-figures__row-only", self.only == "row"),
+            ("pr-figures__card-only", self.only == "card"),
         )
         return " ".join(name for name, holds in named if holds)
 
@@ -143,13 +144,15 @@ class TableView:
     @property
     def style(self) -> str:
         """The classes of the box around it."""
-        wide = self.size == "wide"
+        size = self.size
         named = (
-            ("long", sum(1 for _ in self.rows) > LONG),
-            ("carded", wide and self._needed(*_PRINTED) > _PAPER),
+            ("pr-figures__box--small", size == "small"),
+            ("pr-figures__box--usual", size == "usual"),
+            ("pr-figures__box--wide", size == "wide"),
+            ("pr-figures__box--long", sum(1 for _ in self.rows) > LONG),
+            ("pr-figures__box--carded", size == "wide" and self._needed(*_PRINTED) > _PAPER),
         )
-        kinds = (self.size, *(name for name, holds in named if holds))
-        return " ".join(("pr-figures__box", *(f"pr-figures__box--{kind}" for kind in kinds)))
+        return " ".join(("pr-figures__box", *(name for name, holds in named if holds)))
 
     @property
     def head(self) -> int | None:
@@ -175,7 +178,7 @@ class TableView:
         return sum(space + letter * self._letters(column, words) for column in range(len(self.headers)))
 
     def _letters(self, column: int, words: int) -> int:
-        """How many letters a column has to have room for: a figure is never broken, words and addresses are."""
+        """How many letters a column needs room for: a figure is never broken, words and addresses are."""
         head = self.headers[column]
         column_cells = [row.cells[column] for row in self.rows if row.cells]
         figures = [cell for cell in column_cells if cell.number or cell.month or cell.whole]
