@@ -186,7 +186,8 @@ def test_values_stand_at_the_ends_of_their_bars(width: int, shown: Shown, addres
     for chart in page.locator(".pr-chart").all():
         gaps, left = chart.evaluate(
             """chart => {
-                const rows = [...chart.querySelectorAll('.pr-chart__row')].filter(row => row.children.length > 1);
+                const all = [...chart.querySelectorAll('.pr-chart__row')];
+                const rows = all.filter(row => row.children.length > 1);
                 const boxes = rows.map(row => [...row.children].map(one => one.getBoundingClientRect()));
                 const most = Math.max(...boxes.map(([, words]) => words.right));
                 const left = chart.getBoundingClientRect().right - most;

@@ -57,7 +57,7 @@ class CellView:
         """The classes of the cell."""
         named = (
             ("pr-number", self.number),
-            ("pr-long", self.number and len(self.text) > _LONG),
+            ("pr-long", (self.number or self.whole) and len(self.text) > _LONG),
             ("pr-unread", self.unread),
             ("pr-nowrap", self.month),
             ("pr-ordinal", self.ordinal),
