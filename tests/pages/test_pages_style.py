@@ -9,7 +9,7 @@ from prongsai.pages.labels import labels
 from prongsai.pages.style import component_styles, tokens
 
 TEMPLATES = "generator/prongsai/pages"
-MADE_UP = re.compile(r"pr-(page|sign|banner|receipt|chart__bar|figures__table)--\w+")
+MADE_UP = re.compile(r"pr-(page|sign|banner|receipt|chart__bar)--\w+")
 """Classes whose end a template fills in."""
 
 

@@ -65,6 +65,11 @@ class ChartView:
     legend: tuple[tuple[Style, str], ...]
     lines: tuple[LineView, ...]
 
+    @property
+    def widest(self) -> str:
+        """The words of a value that take most room, which every bar leaves to them."""
+        return max((bar.text for line in self.lines for bar in line.bars), key=line_width, default="")
+
 
 def chart(id_: str, title: str, text: str, series: Sequence[str], lines: Sequence[Line]) -> ChartView | None:
     """The chart of ``lines``; None where there is nothing above zero to draw."""

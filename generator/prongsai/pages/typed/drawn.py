@@ -8,21 +8,36 @@ from types import SimpleNamespace
 from prongsai.errors import Lang
 from prongsai.model.tables.read import Row, TypedTable
 from prongsai.pages.typed.charts import MOST_ROWS, ChartView, Line, Value
-from prongsai.pages.typed.tables import TableView, tidy
+from prongsai.pages.typed.table_views import TableView
+from prongsai.pages.typed.texts import tidy
 from prongsai.thai.dates import PartialDate, format_date
 
 Write = Callable[[Decimal], str]
 
 
 @dataclass(frozen=True, slots=True)
+class Lull:
+    """Rows of months one after another without any case, and the line that tells of all of them."""
+
+    rows: tuple[Row, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a kind of table makes of its figures; ``group`` gives the heading under which a row stands."""
+    """What a kind of table makes of its figures.
+
+    ``group`` gives the heading under which a row stands, ``jump`` leads to months by name and address, and
+    ``lulls`` are the rows that are told in one line.
+    """
 
     lead: str | None = None
     charts: tuple[ChartView, ...] = ()
     summary: TableView | None = None
     notes: tuple[str, ...] = ()
     group: Callable[[Row], tuple[str, str] | None] | None = None
+    jump: tuple[tuple[str, str], ...] = ()
+    lulls: tuple[Lull, ...] = ()
 
 
 def month_name(month: PartialDate, lang: Lang) -> str:

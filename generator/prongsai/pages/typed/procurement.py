@@ -11,7 +11,8 @@ from prongsai.model.tables.read import Row, TypedTable
 from prongsai.pages.typed.charts import Line, Value, chart
 from prongsai.pages.typed.drawn import Drawn, added, in_words, label_of, largest, month_name, no_chart, value
 from prongsai.pages.typed.figures import baht, exact
-from prongsai.pages.typed.tables import MOST_ROWS, CellView, GroupView, HeadView, RowView, TableView
+from prongsai.pages.typed.table_views import CellView, GroupView, HeadView, RowView, TableView
+from prongsai.pages.typed.tables import MOST_ROWS
 from prongsai.thai.dates import PartialDate
 
 Part = tuple[str, TypedTable]
@@ -74,7 +75,14 @@ def overview(id_: str, parts: Sequence[Part], w: SimpleNamespace, lang: Lang) ->
         _summary(months, w, lang) if months else None,
         tuple(notes),
         _heading(id_, months, w, lang) if months else None,
+        jump=_jump(months, lang),
     )
+
+
+def _jump(months: Sequence[_Month], lang: Lang) -> tuple[tuple[str, str], ...]:
+    """The way to each month's rows, where there are several to choose from."""
+    found = tuple((month_name(one.month, lang), one.address) for one in months if one.address)
+    return found if len(found) > 1 else ()
 
 
 def _named(one: _Month, w: SimpleNamespace, lang: Lang) -> str:

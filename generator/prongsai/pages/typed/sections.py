@@ -13,13 +13,14 @@ from prongsai.model.tables.read import Row, TypedTable
 from prongsai.model.tables.register import shapes_of
 from prongsai.model.tables.shapes import View
 from prongsai.pages import words
+from prongsai.pages.search_rows import row_numbers
 from prongsai.pages.typed import budget, procurement, statistics
 from prongsai.pages.typed.charts import ChartView
 from prongsai.pages.typed.drawn import Drawn
+from prongsai.pages.typed.table_views import TableView
 from prongsai.pages.typed.tables import (
     MOST_COLUMNS,
     MOST_ROWS,
-    TableView,
     plain_table,
     typed_table,
 )
@@ -38,7 +39,8 @@ class FileView:
 class DataView:
     """A table beside an item, or without ``file`` and ``table`` what several come to together.
 
-    ``summary`` is a table of sums that stands right under the charts, with links to the rows.
+    ``summary`` is a table of sums that stands right under the charts, with links to the rows; ``jump`` leads
+    to the rows of each month, by its name and its address.
     """
 
     id: str
@@ -49,11 +51,17 @@ class DataView:
     summary: TableView | None
     table: TableView | None
     notes: tuple[str, ...] = field(default=())
+    jump: tuple[tuple[str, str], ...] = ()
 
 
 def anchor(number: int) -> str:
     """The id of the section of an item's table, by its number from 1."""
     return f"data-{number}"
+
+
+def row_anchors(id_: str, table: Table) -> Mapping[int, str]:
+    """The ids of a table's rows by their lines in the file: its own and the number that search gives them."""
+    return {line: f"{id_}-{number}" for line, number in row_numbers(table).items()}
 
 
 Draw = Callable[[str, TypedTable, SimpleNamespace, Lang], Drawn]
@@ -83,7 +91,9 @@ def data_views(entry: Entry, tables: Mapping[str, Table], lang: Lang) -> tuple[D
     if not procurement.is_series(list(series.values())):
         return tuple(_view(id_, entry, one, _DRAWN, lang) for id_, one in found.items())
     drawn = procurement.overview("data-all", list(series.items()), w, lang)
-    whole = DataView("data-all", w.overview, None, drawn.lead, drawn.charts, drawn.summary, None, drawn.notes)
+    whole = DataView(
+        "data-all", w.overview, None, drawn.lead, drawn.charts, drawn.summary, None, drawn.notes, drawn.jump
+    )
     ways = {**_DRAWN, "procurement": procurement.rows_alone}
     return (whole, *(_view(id_, entry, one, ways, lang) for id_, one in found.items()))
 
@@ -95,7 +105,7 @@ def _view(id_: str, entry: Entry, beside: Beside, ways: Mapping[View, Draw], lan
     file = FileView(held.address, w.download.format(kind=kind, size=words.size(held.bytes, lang)))
     typed = beside.typed
     if typed is None:
-        table = plain_table(beside.table, beside.title, w)
+        table = plain_table(beside.table, beside.title, w, row_anchors(id_, beside.table))
         bounds = _bounds(len(beside.table.rows), len(beside.table.header), beside.table.cut, w)
         notes = (*((w.note_unknown,) if shapes_of(entry.item.topic) else ()), *bounds)
         return DataView(id_, beside.title, file, None, (), None, table, notes)
@@ -108,8 +118,17 @@ def _view(id_: str, entry: Entry, beside: Beside, ways: Mapping[View, Draw], lan
         drawn.lead,
         drawn.charts,
         drawn.summary,
-        typed_table(typed, caption, w, lang, group=drawn.group),
+        typed_table(
+            typed,
+            caption,
+            w,
+            lang,
+            group=drawn.group,
+            lulls=drawn.lulls,
+            ids=row_anchors(id_, beside.table),
+        ),
         (*drawn.notes, *_left_out(typed, w)),
+        drawn.jump,
     )
 
 

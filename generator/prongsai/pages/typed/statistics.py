@@ -11,7 +11,8 @@ from prongsai.model.tables.read import Row, TypedTable
 from prongsai.pages.typed.charts import ChartView, Line, Value, chart
 from prongsai.pages.typed.drawn import Drawn, added, in_words, label_of, largest, no_chart, span_name, value
 from prongsai.pages.typed.figures import exact
-from prongsai.pages.typed.tables import tidy
+from prongsai.pages.typed.lulls import lulls
+from prongsai.pages.typed.texts import tidy
 from prongsai.thai.dates import PartialDate
 
 Channel = Literal["counter", "online", "any"]
@@ -134,22 +135,27 @@ def complaints(id_: str, typed: TypedTable, w: SimpleNamespace, lang: Lang) -> D
     """Complaints received, closed and open."""
     names = {"received": w.received, "closed": w.closed, "open": w.open}
     present = {name: word for name, word in names.items() if name in typed.header.columns}
-    lines = [
-        Line(
+    quiet = lulls(typed, w, lang)
+    told = {row.line for lull in quiet for row in lull.rows}
+    lines = {
+        row.line: Line(
             span_name(row.months, lang) if row.months else label_of(typed, row),
             tuple(value(_case(typed, row, name), exact, word) for name, word in present.items()),
         )
         for row in typed.data
-    ]
+        if row.line not in told
+    }
     sums = {name: added(_case(typed, row, name) for row in typed.data) for name in present}
 
     def cases(amount: Decimal) -> str:
         return str(w.cases.format(count=exact(amount)))
 
-    kept, notes = largest(lines, w)
-    drawn = chart(
-        f"{id_}-chart", w.chart_complaints, in_words(lines, cases, w), tuple(present.values()), kept
-    )
+    kept, notes = largest(list(lines.values()), w)
+    if not notes:
+        silent = {lull.rows[0].line: Line(lull.text, ()) for lull in quiet}
+        kept = [line for _, line in sorted({**lines, **silent}.items())]
+    text = in_words(list(lines.values()), cases, w)
+    drawn = chart(f"{id_}-chart", w.chart_complaints, text, tuple(present.values()), kept)
     lead = None
     received, closed = sums.get("received"), sums.get("closed")
     if typed.data and not typed.unread and sums and not any(sums.values()):
@@ -160,7 +166,10 @@ def complaints(id_: str, typed: TypedTable, w: SimpleNamespace, lang: Lang) -> D
         lead += f" {w.lead_open.format(open=cases(left))}" if left is not None else ""
     missing = "received" not in present
     return Drawn(
-        lead, (drawn,) if drawn else (), notes=no_chart(typed, ("received",), w) if missing else notes
+        lead,
+        (drawn,) if drawn else (),
+        notes=no_chart(typed, ("received",), w) if missing else notes,
+        lulls=quiet,
     )
 
 

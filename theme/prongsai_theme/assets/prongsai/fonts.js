@@ -31,5 +31,7 @@
   Promise.race([here, late]).then((ours) => {
     root.classList.toggle("frame-font", ours);
     root.classList.remove("frame-wait");
+    // A browser that looked for the place in an address before the page was shown has not gone there.
+    if (!scrollY) document.querySelector(":target")?.scrollIntoView();
   });
 })();

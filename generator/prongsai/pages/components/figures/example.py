@@ -6,7 +6,7 @@ from prongsai.pages.components.sample import TO, States, W
 from prongsai.pages.edition import component
 from prongsai.pages.typed.charts import Line, Value, chart
 from prongsai.pages.typed.sections import DataView, FileView
-from prongsai.pages.typed.tables import CellView, GroupView, HeadView, RowView, TableView
+from prongsai.pages.typed.table_views import CellView, GroupView, HeadView, RowView, TableView
 
 
 def states() -> States:
@@ -14,8 +14,8 @@ def states() -> States:
     own = component("figures")
     heads = (HeadView("เดือน"), HeadView("ราคา (บาท)", number=True))
     rows = tuple(
-        RowView((CellView(name, "เดือน"), CellView(sum_, "ราคา (บาท)", number=True)))
-        for name, sum_ in (("ต.ค. 2566", "250,000"), ("พ.ย. 2566", "440,000"))
+        RowView((CellView(name, "เดือน"), CellView(sum_, "ราคา (บาท)", number=True)), id=f"table-2-{at}")
+        for at, (name, sum_) in enumerate((("ต.ค. 2566", "250,000"), ("พ.ย. 2566", "440,000")), 2)
     )
     drawing = chart(
         "drawn-1",
@@ -36,5 +36,6 @@ def states() -> States:
         None,
         TableView("รายเดือน", heads, (GroupView(rows),)),
         ("ตัวเลขตามที่กองคลังรายงาน",),
+        (("ต.ค. 2566", "#table-2-2"), ("พ.ย. 2566", "#table-2-3")),
     )
     yield "a chart and a table", own.figure_sections((one,), TO, W)

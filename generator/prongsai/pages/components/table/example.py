@@ -1,25 +1,38 @@
 """A table that becomes a card for each row on a phone."""
 
-from prongsai.pages.components.sample import States
+from dataclasses import replace
+
+from prongsai.pages.components.sample import States, W
 from prongsai.pages.edition import component
-from prongsai.pages.typed.tables import CellView, GroupView, HeadView, RowView, TableView
+from prongsai.pages.typed.table_views import CellView, GroupView, HeadView, RowView, TableView, folding
+
+_BUYING = ("รายการ", "วิธี", "งบประมาณ", "ราคา")
+_MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.")
 
 
 def states() -> States:
     """Each state with its HTML."""
     own = component("table")
-    heads = (
-        HeadView("รายการ"),
-        HeadView("วิธี"),
-        HeadView("งบประมาณ (บาท)", number=True),
-        HeadView("ราคา (บาท)", number=True),
+    yield "usual: cards on a phone", own.data_table(_usual(), W)
+    few = _usual()
+    rows = tuple(RowView(each.cells[::2]) for each in few.groups[0].rows)
+    yield (
+        "small: a table on a phone too",
+        own.data_table(TableView("รวมรายเดือน", few.headers[::2], (GroupView(rows),)), W),
     )
-    names = [head.text for head in heads]
+    yield (
+        "wide: cards up to a wide screen, months without any amount left out there, the rest folded away",
+        own.data_table(folding(_wide()), W),
+    )
+    yield "wider than a sheet of paper: cards there too", own.data_table(_widest(), W)
+    yield "one card for months in which there was nothing", own.data_table(_quiet(), W)
 
+
+def _usual() -> TableView:
     def row(*texts: str, total: bool = False, unread: bool = False) -> RowView:
         cells = (
             CellView(text, name, number=at > 1, unread=unread and at == 3)
-            for at, (text, name) in enumerate(zip(texts, names, strict=False))
+            for at, (text, name) in enumerate(zip(texts, _BUYING, strict=True))
         )
         return RowView(tuple(cells), total=total)
 
@@ -28,19 +41,55 @@ def states() -> States:
         row("ครุภัณฑ์คอมพิวเตอร์", "เฉพาะเจาะจง", "96,000", "ตามใบเสนอราคา", unread=True),
     )
     total = GroupView((row("รวม", "", "1,346,000", "1,198,000", total=True),))
-    yield (
-        "usual: cards on a phone",
-        own.data_table(
-            TableView("รายการจัดซื้อจัดจ้าง", heads, (GroupView(rows, "มกราคม 2567", "table-1"), total))
-        ),
+    heads = tuple(HeadView(name, number=at > 1) for at, name in enumerate(_BUYING))
+    return TableView(
+        "รายการจัดซื้อจัดจ้าง (จำนวนเงินเป็นบาท)",
+        heads,
+        (GroupView(rows, "มกราคม 2567", "table-1"), total),
     )
-    few = TableView("รวมรายเดือน", heads[::2], (GroupView(tuple(RowView(each.cells[::2]) for each in rows)),))
-    yield "small: a table on a phone too", own.data_table(few)
-    many = (HeadView("ลำดับ", ordinal=True), *(HeadView(f"คอลัมน์ {number}") for number in range(1, 8)))
+
+
+def _wide() -> TableView:
+    names = ("โครงการ", "งบประมาณ", *_MONTHS, "ใช้ไปรวม", "ความคืบหน้า", "ผู้รับผิดชอบ")
+    figures = range(1, 9)
+    heads = tuple(HeadView(name, number=at in figures) for at, name in enumerate(names))
+
+    def row(number: int) -> RowView:
+        spent = ("0", "0", "30,000", "0", f"{number},000", "0")
+        texts = (f"โครงการที่ {number}", "60,000", *spent, f"3{number},000", "ทำแล้วครึ่งหนึ่ง", "กองช่าง")
+        cells = tuple(
+            CellView(text, name, number=at in figures, none=text == "0")
+            for at, (text, name) in enumerate(zip(texts, names, strict=True))
+        )
+        return RowView(cells, id=f"table-3-{number + 1}")
+
+    rows = tuple(row(number) for number in range(1, 15))
+    return TableView("การใช้จ่ายของแต่ละโครงการ (จำนวนเงินเป็นบาท)", heads, (GroupView(rows),), "table-3-1")
+
+
+def _widest() -> TableView:
+    heads = (HeadView("ลำดับ", ordinal=True), *(HeadView(f"คอลัมน์ {number}") for number in range(1, 10)))
     cells = tuple(
-        CellView(f"ค่า {number}", head.text, ordinal=head.ordinal) for number, head in enumerate(many)
+        CellView(f"ค่า {number}", head.text, ordinal=head.ordinal) for number, head in enumerate(heads)
     )
-    yield (
-        "wide: cards everywhere",
-        own.data_table(TableView("ตารางกว้าง", many, (GroupView((RowView(cells, head=1),)),))),
+    return TableView("ตารางกว้าง", heads, (GroupView((RowView(cells, head=1),)),))
+
+
+def _quiet() -> TableView:
+    names = ("เดือน", "รับใหม่", "เสร็จ", "ค้าง")
+
+    def row(*texts: str) -> RowView:
+        cells = tuple(
+            CellView(text, name, number=at > 0, month=not at)
+            for at, (text, name) in enumerate(zip(texts, names, strict=True))
+        )
+        return RowView(cells)
+
+    months = ("ต.ค. 2566", "พ.ย. 2566", "ธ.ค. 2566")
+    rows = (
+        RowView((), statement="ต.ค. 2566 – ธ.ค. 2566 ไม่มีเรื่องร้องเรียน", only="card"),
+        *(replace(row(month, "0", "0", "0"), only="row") for month in months),
+        row("ม.ค. 2567", "1", "0", "12,345,678,901"),
     )
+    heads = tuple(HeadView(name, number=at > 0) for at, name in enumerate(names))
+    return TableView("เรื่องร้องเรียน", heads, (GroupView(rows),))
