@@ -85,7 +85,7 @@ _LINE: Final = (
     "receipt_final_url", "receipt_copy", "rule", "silenced",
 )  # fmt: skip
 _WHOLE: Final = ("url_absolute", "page_absolute")
-"""``url`` and ``page`` as anybody can open them from anywhere; empty where nobody said where the site stands."""
+"""``url`` and ``page`` as anybody can open them; empty where nobody said where the site stands."""
 
 
 def assess_csv(
@@ -101,8 +101,9 @@ def _row(line: Line, receipts: Receipts, site_url: str | None) -> Sequence[Cell]
     cells = (*_item_cells(line, receipts.lang), *(found.get(name) for name in _LINE))
     if line.entry is None:
         return (*cells, None, None)
-    whole = [absolute(one, site_url) for one in _shown(line, line.entry)]
-    return (*cells, "\n".join(filter(None, whole)) if all(whole) else None, on_site(line.entry.page, site_url))
+    shown = [absolute(one, site_url) for one in _shown(line, line.entry)]
+    urls = "\n".join(filter(None, shown)) if all(shown) else None
+    return (*cells, urls, on_site(line.entry.page, site_url))
 
 
 def _shown(line: Line, entry: Entry) -> Sequence[Evidence]:
@@ -114,12 +115,12 @@ def _shown(line: Line, entry: Entry) -> Sequence[Evidence]:
 
 
 def absolute(evidence: Evidence, site_url: str | None) -> str | None:
-    """The address of a piece of evidence from anywhere; None for a file on a site that stands nobody knows where."""
+    """The address of a piece of evidence from anywhere; None for a file on a site not known to stand."""
     return evidence.url or on_site(evidence.address, site_url)
 
 
 def on_site(address: str, site_url: str | None) -> str | None:
-    """The whole address of a page or file of this site, as a browser writes it; None where nobody knows it."""
+    """The whole address of a page or file of this site, as browsers write it; None where nobody knows it."""
     return f"{site_url.rstrip('/')}/{quote(address, safe='/~')}" if site_url else None
 
 

@@ -37,7 +37,7 @@ _LEAD: Final = Text(
 )
 _WITHIN: Final = Text(
     " ที่อยู่ที่ไม่ได้ขึ้นต้นด้วย http เป็นไฟล์หรือหน้าในเว็บไซต์ของหน่วยงาน ให้เติมที่อยู่หน้าแรกของเว็บไซต์นั้นไว้ข้างหน้า",
-    " An address that does not begin with http is on the agency's own site: put that site's address before it.",
+    " An address that does not begin with http is on the agency's own site: put that site's before it.",
 )
 _PAGE: Final = Text("หน้า &P จาก &N", "Page &P of &N")
 _HEADS: Final[tuple[tuple[Text, int], ...]] = (
