@@ -97,6 +97,25 @@ def test_no_head_stands_without_a_row(papers: dict[str, Sheets]) -> None:
     assert alone == []
 
 
+def test_no_head_stands_without_a_row_wherever_it_falls(browser: Browser, sites: dict[str, Path]) -> None:
+    """The tables pushed down by a few millimetres at a time, so that heads come to the foot of a sheet."""
+    alone = []
+    with window(browser, 1280) as page:
+        visit(page, f"{sites['examples/kalase'].as_uri()}/2566/assess/index.html")
+        page.emulate_media(media="print")
+        page.evaluate(MARK)
+        for room in range(12, 60, 12):
+            page.evaluate(
+                "(mm) => { document.querySelector('.pr-head').style.paddingBottom = `${mm}mm` }", room
+            )
+            for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages:
+                text = "".join(sheet.extract_text().split())
+                alone += [
+                    room for head, row in ("TR", "HB") if set(marks(head, text)) - set(marks(row, text))
+                ]
+    assert alone == []
+
+
 def test_no_row_is_cut(papers: dict[str, Sheets]) -> None:
     cut = [
         (name, row)
