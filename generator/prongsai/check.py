@@ -49,13 +49,36 @@ def context_of(site: Site, today: date, content: str = CONTENT) -> Context:
 
 def run_rules(context: Context, places: Places, rules: Iterable[Rule] = RULES) -> Iterator[Finding]:
     """What ``rules`` find, each with its place and, where somebody silenced it, the reason."""
-    silences = _silences(context)
+    silences, pieces = _silences(context), _pieces(context)
     for rule in rules:
         for hit in rule.check(context):
-            yield _finding(rule, hit, places, silences)
+            yield _finding(rule, hit, places, silences, _piece(hit, pieces))
 
 
-def _finding(rule: Rule, hit: Hit, places: Places, silences: Mapping[str, Mapping[str, str]]) -> Finding:
+_Pieces = Mapping[tuple[str, int | None, str | None], int]
+
+
+def _pieces(context: Context) -> _Pieces:
+    """The number of each held document within the evidence of its item, by file, year and item."""
+    return {
+        (f"{context.content}/{one.held.address}", year.fiscal_year, entry.code): number
+        for year, entry, disclosure in context.disclosed
+        for number, one in reversed(list(enumerate(disclosure.evidence, start=1)))
+        if one.held
+    }
+
+
+def _piece(hit: Hit, pieces: _Pieces) -> int | None:
+    """The piece of evidence that a hit is about: its entry in the item's source, or the document itself."""
+    match hit.loc:
+        case ("evidence", int(place), *_):
+            return place + 1
+    return pieces.get((hit.source, hit.fiscal_year, hit.item))
+
+
+def _finding(
+    rule: Rule, hit: Hit, places: Places, silences: Mapping[str, Mapping[str, str]], piece: int | None
+) -> Finding:
     if hit.line is not None:
         place = places.of_line(hit.source, hit.line, hit.cell)
     else:
@@ -73,6 +96,7 @@ def _finding(rule: Rule, hit: Hit, places: Places, silences: Mapping[str, Mappin
         fiscal_year=hit.fiscal_year,
         item=hit.item,
         silenced=silences.get(hit.source, {}).get(rule.code) or silences[""].get(rule.code),
+        evidence=piece,
     )
 
 

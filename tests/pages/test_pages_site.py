@@ -8,7 +8,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import quote, unquote, urldefrag, urljoin
 
 import pytest
 
@@ -19,7 +19,7 @@ from prongsai.model.finding import Finding
 from prongsai.model.framework import Topic
 from prongsai.model.measure import Link
 from prongsai.model.site import Site
-from prongsai.pages.edition import ComputedScores
+from prongsai.pages.edition import ComputedScores, Publication
 from prongsai.pages.page import Page
 from prongsai.pages.render import render_pages
 
@@ -133,7 +133,7 @@ def test_tables_have_captions_and_labels(pages: dict[str, Page]) -> None:
             if tag == "td":
                 assert attributes["data-label"]
             if tag == "th":
-                assert attributes["scope"] in ("col", "row")
+                assert attributes["scope"] in ("col", "row", "colgroup")
     assert found
 
 
@@ -175,6 +175,47 @@ def test_the_sheet_tells_everything_of_an_item(site: Site) -> None:
             assert text in pages["2566/assess/"]
     unknown = Outline(pages["2567/assess/"])
     assert "../../data/2567/assess.xlsx" not in unknown.values("href")
+
+
+def test_the_sheet_tells_a_silenced_finding_beside_the_evidence_that_it_is_about(site: Site) -> None:
+    about = [
+        Finding(
+            *("A312", "changed-evidence", "address", "warning", Text(f"พบ {place}", ""), ""),
+            fiscal_year=2566,
+            item="o1",
+            silenced=f"เหตุ {place}",
+            evidence=place,
+        )
+        for place in (2, 9, None)
+    ]
+    html = {page.address: page.html for page in render_pages(site, silenced=about)}["2566/assess/"]
+    second = html.index('id="o1-evidence-2"')
+    assert second < html.index("พบ 2") < html.index("</li>", second)
+    first = html.index('id="o1-evidence-1"')
+    assert html.index("พบ 9") < first, "a number that no evidence bears: with the item"
+    assert html.index("พบ None") < first
+
+
+def test_the_sheet_gives_whole_addresses_where_the_site_is_known_to_stand(
+    site: Site, pages: dict[str, Page]
+) -> None:
+    known = Publication("https://town.example/ita/")
+    sheet = {page.address: page.html for page in render_pages(site, publication=known)}["2566/assess/"]
+    outline = Outline(sheet)
+    assert ">https://town.example/ita/2566/files/โครงสร้าง%20ใหม่.pdf</a>" in sheet
+    assert f"https://town.example/ita/{quote(HELD)}" in outline.values("href")
+    assert ">https://town.example/ita/2566/assess/</a>" in sheet
+    assert outline.values("data-oit-evidence")[0] == HELD
+    said = "ให้เติมที่อยู่หน้าแรกของเว็บไซต์นี้ไว้ข้างหน้า"
+    assert said not in sheet
+    assert said in pages["2566/assess/"].html
+    assert f">{HELD}</a>" in pages["2566/assess/"].html
+
+
+def test_the_sheet_says_what_a_held_file_is(pages: dict[str, Page]) -> None:
+    sheet = pages["2566/assess/"].html
+    start = sheet.index('id="o1-evidence-1"')
+    assert re.search(r"ไฟล์ในเว็บไซต์นี้ · PDF · \S+ (?:KB|MB|ไบต์)", sheet[start : sheet.index("</li>", start)])
 
 
 def test_unknown_framework_is_said(pages: dict[str, Page]) -> None:

@@ -9,7 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from prongsai.errors import Text
 from prongsai.model.arithmetic import compute_years
+from prongsai.model.finding import Finding
 from prongsai.model.site import Site
 from prongsai.report.files import render_files
 
@@ -87,7 +89,9 @@ def test_a_row_says_what_an_assessor_needs(sheet: Worksheet) -> None:
 def test_addresses_are_links_and_no_text_is_run(sheet: Worksheet) -> None:
     linked = {str(cell.value): cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink}
     assert linked["http://example.go.th/1"].target == "http://example.go.th/1"
-    assert linked["2565/files/plan.pdf"].target == "..\\..\\2565\\files\\plan.pdf"
+    assert "2565/files/plan.pdf" not in linked, "a workbook is sent on: no way leads from there to the site"
+    assert "2565/files/plan.pdf" in {cell.value for row in sheet.iter_rows() for cell in row}
+    assert "ให้เติมที่อยู่หน้าแรกของเว็บไซต์นั้นไว้ข้างหน้า" in sheet["A2"].value
     inside = linked["หลักฐานที่ 1, 2"].location
     assert sheet[inside.rpartition("!")[2]].value == "http://example.go.th/1"
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
@@ -101,6 +105,34 @@ def test_links_are_absolute_where_the_site_is_known_to_stand(site: Site) -> None
     ]
     assert "https://town.example/ita/2565/o1/" in linked
     assert "https://town.example/ita/2565/files/plan.pdf" in linked
+    assert "ให้เติมที่อยู่หน้าแรก" not in opened(found[BOOK])["A2"].value
+    item, chart, _, _, first, held, *_ = rows(found[TABLE])
+    assert {row["page_absolute"] for row in (item, chart, held)} == {"https://town.example/ita/2565/o1/"}
+    assert held["url"] == "2565/files/plan.pdf"
+    assert held["url_absolute"] == "https://town.example/ita/2565/files/plan.pdf"
+    assert chart["url_absolute"] == f"{first['url']}\n{held['url_absolute']}"
+
+
+def test_without_a_known_place_the_table_gives_no_whole_address_of_it(files: dict[str, bytes]) -> None:
+    item, chart, _, _, first, held, *_ = rows(files[TABLE])
+    assert [row["url_absolute"] for row in (item, chart, held)] == ["", "", ""]
+    assert first["url_absolute"] == first["url"]
+    assert {row["page_absolute"] for row in rows(files[TABLE])} == {""}
+
+
+def test_a_silenced_finding_names_its_piece_of_evidence(site: Site) -> None:
+    about = Finding(
+        *("A312", "changed-evidence", "address", "warning", Text("เปลี่ยนไป", "changed"), "content/2565/o1.md"),
+        fiscal_year=2565,
+        item="o1",
+        silenced="แก้คำผิด",
+        evidence=2,
+    )
+    found = render_files(site, compute_years(site), built=BUILT, silenced=[about])
+    (row,) = [row for row in rows(found[TABLE]) if row["line"] == "silenced"]
+    assert (row["evidence"], row["silenced"]) == ("2", "แก้คำผิด")
+    (cells,) = [row for row in texts(opened(found[BOOK])) if row[2] == "ยกเว้นการตรวจ"]
+    assert cells[5] == "หลักฐานที่ 2\nเหตุผล: แก้คำผิด"
 
 
 def test_rows_grow_with_their_text(files: dict[str, bytes]) -> None:

@@ -280,6 +280,7 @@ def test_no_script_of_the_engine_is_published(site_of: Callable[[str], Path]) ->
     assert {path.relative_to(site).as_posix() for path in site.rglob("*.js")} == {
         "assets/prongsai/fonts.js",
         "assets/prongsai/frame.js",
+        "assets/prongsai/sheet.js",
         *(f"assets/prongsai/search{part}.js" for part in SEARCH),
         "data/search.js",
     }

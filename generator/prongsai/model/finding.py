@@ -16,6 +16,7 @@ Family = Literal["complete", "year", "address", "text", "score", "person", "chan
 class Finding:
     """One finding at one place; ``silenced`` holds the reason where somebody silenced it.
 
+    ``evidence`` is the number, from 1, of the piece of its item's evidence that it is about, if any.
     ``about`` is what it is about, where its message may change from one day to the next: the same rule about
     the same thing in the same file is the same finding.
     """
@@ -33,6 +34,7 @@ class Finding:
     item: str | None = None
     silenced: str | None = None
     about: str | None = None
+    evidence: int | None = None
 
     @property
     def label(self) -> str:

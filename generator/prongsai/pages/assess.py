@@ -1,8 +1,11 @@
 """The assessor's sheet: every item of a year on one page that prints."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from prongsai.model.site import Year
 from prongsai.pages import links, words
-from prongsai.pages.edition import Edition
+from prongsai.pages.edition import Edition, Publication
 from prongsai.pages.page import Page
 from prongsai.pages.receipts import standing_of_year
 from prongsai.pages.trust import trust
@@ -10,10 +13,42 @@ from prongsai.pages.views import status_counts
 from prongsai.pages.year import data_files, groups_of, unknown_framework, year_trail
 
 
-def _silenced(edition: Edition, year: Year, code: str = "") -> list[tuple[str, str, str | None]]:
-    """The rules silenced at an item, or for the year as a whole: each with what it found, and the reason."""
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A rule silenced at an item, or for the year as a whole: what it found, and the reason.
+
+    ``evidence`` is the number of the piece that it is about, None where it is about none in particular.
+    """
+
+    rule: str
+    found: str
+    reason: str | None
+    evidence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address on this site from anywhere: as people read and type it, and as a link."""
+
+    text: str
+    url: str
+
+
+def place(publication: Publication, address: str) -> Place | None:
+    """Where a page or file of this site will stand; None where nobody said where the site does."""
+    text, url = publication.absolute(address.replace(" ", "%20")), publication.absolute(links.quoted(address))
+    return Place(text, url) if text and url else None
+
+
+def _silenced(edition: Edition, year: Year, code: str = "") -> list[Silenced]:
+    known = year.by_code[code].evidence if code else ()
     return [
-        (finding.rule, finding.message.in_(edition.lang), finding.silenced)
+        Silenced(
+            finding.rule,
+            finding.message.in_(edition.lang),
+            finding.silenced,
+            finding.evidence if finding.evidence and finding.evidence <= len(known) else None,
+        )
         for finding in edition.silenced.get((year.fiscal_year, code), ())
     ]
 
@@ -36,6 +71,9 @@ def assess_page(edition: Edition, year: Year) -> Page:
         groups=groups_of(edition, year),
         counts=status_counts(year.entries, edition.lang),
         framework=year.framework.title.in_(edition.lang) if year.framework else None,
+        at=partial(place, edition.publication),
+        here=links.part(year.fiscal_year, "assess"),
+        first=year.entries[0] if year.entries else None,
         silenced={entry.code: _silenced(edition, year, entry.code) for entry in year.entries},
         silenced_year=_silenced(edition, year),
         workbook=links.data(year.fiscal_year, "assess.xlsx"),

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any, Final, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from prongsai.errors import Lang
 from prongsai.model.estimate import Estimate
@@ -27,6 +28,7 @@ from prongsai.pages.receipt_views import record_of
 from prongsai.pages.standing import Standing, standing
 from prongsai.pages.style import COMPONENTS
 from prongsai.pages.views import EntryView, entry_view, unit_address
+from prongsai.pages.whole import whole_text
 
 
 class ComputedScores(Protocol):
@@ -205,6 +207,7 @@ def environment() -> Environment:
         cache_size=-1,
     )
     made.filters["breakable"] = breakable
+    made.filters["whole"] = lambda text: Markup(whole_text(str(escape(text))))
     return made
 
 

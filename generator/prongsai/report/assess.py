@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
+from urllib.parse import quote
 
 from prongsai.errors import Lang
 from prongsai.model.disclosure import Evidence
@@ -83,16 +84,44 @@ _LINE: Final = (
     "receipt_verdict", "receipt_class", "receipt_reason", "receipt_checked_at", "receipt_last_ok",
     "receipt_final_url", "receipt_copy", "rule", "silenced",
 )  # fmt: skip
+_WHOLE: Final = ("url_absolute", "page_absolute")
+"""``url`` and ``page`` as anybody can open them; empty where nobody said where the site stands."""
 
 
-def assess_csv(year: Year, receipts: Receipts, silenced: Iterable[Finding]) -> bytes:
+def assess_csv(
+    year: Year, receipts: Receipts, silenced: Iterable[Finding], site_url: str | None = None
+) -> bytes:
     """One row a line; what is known of the item stands in each of its rows."""
-    return table((*_ITEM, *_LINE), (_row(line, receipts) for line in sheet_lines(year, silenced)))
+    lines = sheet_lines(year, silenced)
+    return table((*_ITEM, *_LINE, *_WHOLE), (_row(line, receipts, site_url) for line in lines))
 
 
-def _row(line: Line, receipts: Receipts) -> Sequence[Cell]:
+def _row(line: Line, receipts: Receipts, site_url: str | None) -> Sequence[Cell]:
     found = _facts(line, receipts)
-    return (*_item_cells(line, receipts.lang), *(found.get(name) for name in _LINE))
+    cells = (*_item_cells(line, receipts.lang), *(found.get(name) for name in _LINE))
+    if line.entry is None:
+        return (*cells, None, None)
+    shown = [absolute(one, site_url) for one in _shown(line, line.entry)]
+    urls = "\n".join(filter(None, shown)) if all(shown) else None
+    return (*cells, urls, on_site(line.entry.page, site_url))
+
+
+def _shown(line: Line, entry: Entry) -> Sequence[Evidence]:
+    """The evidence whose addresses a line gives: its own, or what shows its element."""
+    if line.evidence:
+        return (line.evidence,)
+    numbers = entry.proof(line.element).evidence if line.element else ()
+    return [entry.evidence[number - 1] for number in numbers if number <= len(entry.evidence)]
+
+
+def absolute(evidence: Evidence, site_url: str | None) -> str | None:
+    """The address of a piece of evidence from anywhere; None for a file on a site not known to stand."""
+    return evidence.url or on_site(evidence.address, site_url)
+
+
+def on_site(address: str, site_url: str | None) -> str | None:
+    """The whole address of a page or file of this site, as browsers write it; None where nobody knows it."""
+    return f"{site_url.rstrip('/')}/{quote(address, safe='/~')}" if site_url else None
 
 
 def _item_cells(line: Line, lang: Lang) -> Sequence[Cell]:
@@ -130,7 +159,11 @@ def _text(line: Line, lang: Lang) -> str | None:
 def _facts(line: Line, receipts: Receipts) -> dict[str, Cell]:
     entry = line.entry
     if line.finding:
-        return {"rule": line.finding.rule, "silenced": line.finding.silenced}
+        return {
+            "rule": line.finding.rule,
+            "silenced": line.finding.silenced,
+            "evidence": line.finding.evidence,
+        }
     if entry and line.evidence:
         return _evidence_facts(entry, line.number, line.evidence, receipts)
     if entry and line.element:

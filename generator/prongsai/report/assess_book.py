@@ -35,6 +35,10 @@ _LEAD: Final = Text(
     "Each item has a row of its own, then what it must show, its evidence in order, and the checks silenced "
     "with the reason. Receipts are the agency's own, made with Prongsai. Filter by the heads.",
 )
+_WITHIN: Final = Text(
+    " ที่อยู่ที่ไม่ได้ขึ้นต้นด้วย http เป็นไฟล์หรือหน้าในเว็บไซต์ของหน่วยงาน ให้เติมที่อยู่หน้าแรกของเว็บไซต์นั้นไว้ข้างหน้า",
+    " An address that does not begin with http is on the agency's own site: put that site's before it.",
+)
 _PAGE: Final = Text("หน้า &P จาก &N", "Page &P of &N")
 _HEADS: Final[tuple[tuple[Text, int], ...]] = (
     (Text("ตัวชี้วัด", "Indicator"), 8),
@@ -77,8 +81,8 @@ def assess_xlsx(
 ) -> bytes:
     """The workbook; ``built`` (seconds since 1970) is its date of creation.
 
-    ``site_url`` makes addresses on this site absolute; without it their links lead from the folder in which
-    the workbook stands on the site.
+    ``site_url`` makes addresses on this site absolute, and links; without it they are text, and the sheet
+    says how to complete them.
     """
     lang, data = agency.language, io.BytesIO()
     title = _TITLE.in_(lang).format(year=year.fiscal_year, agency=agency.name)
@@ -87,7 +91,7 @@ def assess_xlsx(
         created = datetime.fromtimestamp(built, UTC).replace(tzinfo=None)
         book.set_properties({"title": title, "author": agency.name, "created": created})
         sheet = book.add_worksheet(_NAME.in_(lang))
-        _heads(book, sheet, agency, year, title)
+        _heads(book, sheet, agency, year, title, within=not site_url)
         cells = Cells(year, receipts, lang, site_url, _first_rows(lines), _NAME.in_(lang))
         _body(sheet, lines, cells, _look(book))
         sheet.autofilter(_TOP, 0, _TOP + len(lines), len(_HEADS) - 1)
@@ -104,16 +108,19 @@ def _first_rows(lines: Sequence[Line]) -> dict[tuple[str, int], int]:
     }
 
 
-def _heads(book: xlsxwriter.Workbook, sheet: Worksheet, agency: Agency, year: Year, title: str) -> None:
+def _heads(
+    book: xlsxwriter.Workbook, sheet: Worksheet, agency: Agency, year: Year, title: str, *, within: bool
+) -> None:
     lang = agency.language
     large = book.add_format({"bold": True, "font_size": 14})
     small = book.add_format({"font_color": "#444444"})
     head = book.add_format(
         {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E7EEF4", "border": 1}
     )
-    lead = _LEAD if year.framework else _UNKNOWN
+    lead = (_LEAD if year.framework else _UNKNOWN).in_(lang).format(year=year.fiscal_year)
+    told = _WITHIN.in_(lang) if within and year.framework else ""
     sheet.write_string(0, 0, title + (_INVENTED.in_(lang) if agency.invented else ""), large)
-    sheet.write_string(1, 0, lead.in_(lang).format(year=year.fiscal_year), small)
+    sheet.write_string(1, 0, f"{lead}{told}", small)
     for place, (name, width) in enumerate(_HEADS):
         sheet.set_column(place, place, width)
         sheet.write_string(_TOP, place, name.in_(lang), head)

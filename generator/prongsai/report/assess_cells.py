@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Final
+from urllib.parse import unquote
 
 from prongsai.errors import Lang, Text
 from prongsai.model.disclosure import Evidence
@@ -13,7 +13,7 @@ from prongsai.model.receipt import Receipt
 from prongsai.model.site import Entry, Year
 from prongsai.model.verdicts import label_of
 from prongsai.model.wording import REPORTED, covers
-from prongsai.report.assess import Line, shown_elements, way_of
+from prongsai.report.assess import Line, on_site, shown_elements, way_of
 from prongsai.report.receipts import Receipts
 from prongsai.thai import dates
 
@@ -83,6 +83,9 @@ class Cells:
         entry = line.entry
         if line.finding:
             reason = self._said(_REASON, reason=line.finding.silenced or "")
+            if line.finding.evidence:
+                about = self._said(_EVIDENCE, numbers=line.finding.evidence)
+                reason = f"{about}\n{reason}"
             return (f"{line.finding.rule}: {line.finding.message.in_(self.lang)}", reason, *[None] * 7)
         if entry and line.evidence:
             return self._evidence(entry, line.number or 0, line.evidence)
@@ -105,7 +108,7 @@ class Cells:
         return (
             entry.item.title_in(self.lang),
             status,
-            self._on_site(entry.page, "index.html"),
+            self._on_site(entry.page),
             "\n".join(" > ".join(way) for way in ways),
             "\n".join(said.responsible) if said else None,
             "\n".join(map(self._period, periods)),
@@ -152,12 +155,13 @@ class Cells:
             *self._receipt(evidence),
         )
 
-    def _on_site(self, address: str, file: str = "") -> Cell:
-        """A page or file of this site: where the site stands, if that is known, else from our folder."""
-        if self.site_url:
-            return _web(f"{self.site_url.rstrip('/')}/{address}")
-        up = PurePosixPath("..", "..", address, file) if file else PurePosixPath("..", "..", address)
-        return Link(address, f"external:{up}")
+    def _on_site(self, address: str) -> Cell:
+        """A page or file of this site; no link where nobody knows at which address the site stands.
+
+        A workbook is downloaded and sent on: from where it then lies, no way leads back to the site.
+        """
+        whole = on_site(address, self.site_url)
+        return _web(whole, unquote(whole).replace(" ", "%20")) if whole else address
 
     def _receipt(self, evidence: Evidence) -> Sequence[Cell]:
         if evidence.url is None:
@@ -188,8 +192,8 @@ class Cells:
         return dates.format_date(dates.day_in_thailand(moment), lang=self.lang, style="short")
 
 
-def _web(address: str) -> Cell:
+def _web(address: str, text: str | None = None) -> Cell:
     """A link where a workbook can hold it; otherwise the text alone."""
     if len(address) > MAX_LINK or not address.startswith(("https://", "http://")):
         return address
-    return Link(address, address)
+    return Link(text or address, address)

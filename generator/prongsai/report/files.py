@@ -82,7 +82,7 @@ def _assess_files(
     folder = f"data/{year.fiscal_year}"
     return {
         f"{folder}/assess.xlsx": assess_xlsx(site.agency, year, receipts, silenced, built, site_url),
-        f"{folder}/assess.csv": assess_csv(year, receipts, silenced),
+        f"{folder}/assess.csv": assess_csv(year, receipts, silenced, site_url),
     }
 
 

@@ -39,6 +39,15 @@ OVERVIEW: Final = {
         "Every item of fiscal year {year} on one page, for A4 paper laid across",
     ),
     "jump": Text("ไปที่ตัวชี้วัด", "Go to"),
+    "jump_back": Text("กลับไปเลือกตัวชี้วัด", "Back to the list"),
+    "sheet_print": Text("พิมพ์แบบตรวจนี้", "Print this sheet"),
+    "sheet_here": Text("ที่อยู่ของแบบตรวจนี้", "Address of this sheet"),
+    "sheet_item_page": Text("หน้าของแต่ละข้อ เช่น {code}", "Page of an item, such as {code}"),
+    "sheet_within": Text(
+        "ที่อยู่ที่ไม่ได้ขึ้นต้นด้วย http เป็นไฟล์หรือหน้าในเว็บไซต์นี้ ให้เติมที่อยู่หน้าแรกของเว็บไซต์นี้ไว้ข้างหน้า",
+        "An address that does not begin with http is a file or page of this site: "
+        "put the address of this site's front page before it.",
+    ),
     "sheet_download": Text("ดาวน์โหลดแบบตรวจนี้:", "Download this sheet:"),
     "sheet_year": Text("การตรวจที่ยกเว้นทั้งปี", "Checks silenced for the whole year"),
     "sheet_item": Text("ข้อและสถานะ", "Item and status"),

@@ -14,3 +14,4 @@ def states() -> States:
         '<li><a href="#b">9.2 การบริหารงาน</a></li></ul>'
     )
     yield "links to parts", own.jump(T.jump, caller=lambda: inside)
+    yield "links to parts, and a way back to them", own.jump(T.jump, "parts", caller=lambda: inside)
