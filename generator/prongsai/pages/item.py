@@ -1,5 +1,6 @@
 """The page of one item."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 from typing import Final
@@ -31,6 +32,8 @@ NEAR_TABLES: Final = 2
 
 SHORT: Final = 220
 """So many letters of the agency's own words stand before the evidence; more than these follow it."""
+
+_INLINE: Final = re.compile(r"</?(?:a|abbr|b|br|code|em|i|mark|q|strong|sub|sup)\b[^>]*>")
 
 EXECUTIVES_TOPIC = "executives"
 """The topic under which the agency's executives are shown."""
@@ -86,7 +89,11 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         visited=any(one.visits.receipt for one in view.evidence),
         who=_who(edition, view),
         short=_is_short(view.html),
-        whole={one.number: edition.publication.absolute(links.quoted(one.file)) for one in view.evidence if one.file},
+        whole={
+            one.number: edition.publication.absolute(links.quoted(one.file))
+            for one in view.evidence
+            if one.file
+        },
         year_name=words.year(fiscal_year, edition.lang),
         sub=sub,
         aims=_aims(edition, year, entry),
@@ -97,7 +104,7 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         here=_here(edition, entry),
         units=tree(year.structure) if entry.item.topic == STRUCTURE_TOPIC else (),
         tables=tables,
-        shown={one.number: here[one.file] for one in view.evidence if one.file in here},
+        shown=_drawn(view, here),
         element_tables=_element_tables(view, here, edition.t),
         w=texts(edition.lang),
         trust=trust(edition, [entry], data_files(edition, year, "oit"), alone=True),
@@ -112,19 +119,27 @@ def _who(edition: Edition, view: EntryView) -> tuple[tuple[Target, ...], str | N
 
 def _is_short(html: Markup) -> bool:
     """Whether the agency's own words are one paragraph that answers the question at the head of the page."""
-    return html.count("<") == 2 and html.startswith("<p>") and len(html.striptags()) <= SHORT  # noqa: PLR2004
+    blocks = _INLINE.sub("", html)
+    return blocks.startswith("<p>") and blocks.count("<") == len(("<p>", "</p>")) and len(blocks) <= SHORT
+
+
+def _drawn(view: EntryView, here: Mapping[str, str]) -> dict[int, str]:
+    """By their numbers, where on this page pieces of evidence are drawn as tables."""
+    return {one.number: here[one.file] for one in view.evidence if one.file and one.file in here}
 
 
 def _element_tables(
     view: EntryView, here: Mapping[str, str], t: SimpleNamespace
 ) -> dict[tuple[int, ...], tuple[Target, ...]]:
     """By the numbers of an element's evidence, the tables on this page that are drawn from it."""
-    drawn = {one.number: here[one.file] for one in view.evidence if one.file in here}
+    drawn = _drawn(view, here)
     found = {}
     for element in view.elements:
         numbers = [number for number in element.evidence if number in drawn]
         told = tuple(Target(t.table_of.format(number=number), drawn[number]) for number in numbers)
-        found[element.evidence] = told if len(told) <= NEAR_TABLES else (Target(t.tables_here, told[0].address),)
+        found[element.evidence] = (
+            told if len(told) <= NEAR_TABLES else (Target(t.tables_here, told[0].address),)
+        )
     return found
 
 
