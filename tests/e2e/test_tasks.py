@@ -138,7 +138,7 @@ def test_check_o12_of_2566_with_its_proof(reader: Reader) -> None:
     with at_most(reader):
         reader.follow("ปีงบประมาณ 2566")
         reader.follow("o12")
-        assert reader.sees("2566", "h1, .pr-kicker").is_visible()
+        assert reader.sees("2566", "h1, .pr-kicker, .pr-standing").is_visible()
         evidence = reader.page.locator("[data-oit-evidence='2566/files/action-progress-2566-6m.pdf']")
         assert evidence.locator("a[href$='action-progress-2566-6m.pdf']").is_visible()
         assert "SHA-256" in evidence.inner_text()

@@ -1,12 +1,19 @@
 """The site in English: titles as the framework has them, the official Thai one beside an item's."""
 
 import re
+from dataclasses import replace
+
+from icalendar import Calendar
 
 from prongsai.load.frameworks import shipped
+from prongsai.model.deadlines import unit_deadlines
+from prongsai.model.disclosure import Disclosure
 from prongsai.model.site import Site, Year
 from prongsai.model.year import YearSettings
 from prongsai.pages.navigation import navigation
 from prongsai.pages.render import render_pages
+from prongsai.report.deadlines import ics
+from prongsai.report.feed import atom, json_feed
 from tests.pages.conftest import agency
 
 THAI = re.compile("[\u0e00-\u0e7f]")
@@ -42,3 +49,26 @@ def test_without_a_translation_the_official_title_stands() -> None:
     item = english().by_year[2566].by_code["o1"].item
     bare = item.model_copy(update={"title_en": None})
     assert (bare.title_in("en"), item.title_in("th")) == (item.title, item.title)
+
+
+def test_feeds_and_calendars_are_english() -> None:
+    site = english()
+    o1 = Disclosure.model_validate(
+        {"code": "o1", "updated": "2023-01-15", "period": "1 ต.ค. 2565 - 12 เม.ย. 2566"}
+    )
+    site = replace(site, years=(replace(site.years[0], disclosures={"o1": o1}),))
+    feed = atom(site, 0).decode()
+    assert 'xml:lang="en"' in feed
+    assert "<title>Public disclosure: Example Town</title>" in feed
+    assert "15 January 2023: Brought up to date" in feed
+    assert not THAI.search(feed)
+    told = json_feed(site)
+    assert (told["language"], told["title"]) == ("en", "Public disclosure: Example Town")
+    names = [str(event["summary"]) for event in Calendar.from_ical(ics(site, 0)).walk("VEVENT")]
+    assert str(Calendar.from_ical(ics(site, 0))["x-wr-calname"]) == "ITA dates: Example Town"
+    assert names
+    assert all("fiscal year 2566" in name for name in names)
+    named = o1.model_copy(update={"responsible": ("Office",)})
+    site = replace(site, years=(replace(site.years[0], disclosures={"o1": named}),))
+    planned = [span.title_in("en") for span in unit_deadlines(site)["Office"]]
+    assert any(title.startswith("o1 ") and not THAI.search(title) for title in planned)

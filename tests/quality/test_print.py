@@ -154,6 +154,8 @@ def test_links_are_black_where_a_printer_leaves_out_their_ground(papers: dict[st
 def test_addresses_can_be_read(papers: dict[str, Paper]) -> None:
     unread = {}
     for kind, paper in papers.items():
+        if kind == "lost":  # It has no style sheet that could write an address behind a link.
+            continue
         text = "".join(paper.sheets)
         for url in paper.addresses:
             if url.isascii() and url.removeprefix("mailto:").removesuffix("/") not in text:

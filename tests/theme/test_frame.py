@@ -267,6 +267,17 @@ def test_the_page_for_lost_addresses_needs_no_file(site_of: Callable[[str], Path
     assert "ไม่พบหน้านี้" in page.title()
 
 
+def test_the_page_for_lost_addresses_is_in_the_site_s_language(town: Path, prongsai: Run) -> None:
+    (town / "content/agency.yml").write_text("name: Example Town\nlanguage: en\n", "utf-8")
+    done = prongsai("build", cwd=town)
+    assert done.returncode == 0, done.stderr
+    page = Document(town / "site/404.html")
+    assert page.all("html")[0]["lang"] == "en"
+    assert page.title() == "This page does not exist · Example Town"
+    assert "<h1>This page does not exist</h1>" in page.text
+    assert '<p lang="th">ไม่พบหน้านี้' in page.text
+
+
 def test_a_plain_mkdocs_build_prints_no_notice(town: Path, mkdocs: Run) -> None:
     done: subprocess.CompletedProcess[str] = mkdocs("build", "--quiet", cwd=town)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from prongsai.errors import Lang
+from prongsai.errors import Lang, Text
 from prongsai.model.fields import Period
 from prongsai.model.measure import Measure
 from prongsai.model.site import Entry, Site, Year
@@ -24,7 +24,7 @@ class Span:
     first: date
     last: date
     address: str
-    caution: str | None = None
+    caution: Text | None = None
     title_en: str | None = None
 
     def title_in(self, lang: Lang) -> str:
@@ -34,8 +34,13 @@ class Span:
 
 _CAUTION: Final = {
     "certain": None,
-    "likely": "กำหนดการนี้มาจากแหล่งที่น่าเชื่อ แต่ควรตรวจกับประกาศของปี",
-    "unsure": "กำหนดการนี้ยังไม่แน่ใจ ต้องตรวจกับประกาศของปี",
+    "likely": Text(
+        "กำหนดการนี้มาจากแหล่งที่น่าเชื่อ แต่ควรตรวจกับประกาศของปี",
+        "From a source that can be believed, but check it with the year's announcement.",
+    ),
+    "unsure": Text(
+        "กำหนดการนี้ยังไม่แน่ใจ ต้องตรวจกับประกาศของปี", "Not certain: check it with the year's announcement."
+    ),
 }
 
 
@@ -102,7 +107,9 @@ def _planned(entry: Entry) -> Iterable[Span]:
     periods: tuple[Period | None, ...] = (entry.disclosure.period, *entry.disclosure.periods)
     for day in dict.fromkeys(period.end.last() for period in periods if period and period.end):
         title = f"{entry.code} {entry.item.title} (ปีงบประมาณ {entry.fiscal_year})"
-        yield Span(f"{entry.fiscal_year}/{entry.code}/{day.isoformat()}", title, day, day, entry.page)
+        english = f"{entry.code} {entry.item.title_in('en')} (fiscal year {entry.fiscal_year})"
+        key = f"{entry.fiscal_year}/{entry.code}/{day.isoformat()}"
+        yield Span(key, title, day, day, entry.page, title_en=english)
 
 
 def _reporting(year: Year) -> Iterable[Span]:

@@ -1,6 +1,9 @@
 """The page of one item."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
+from typing import Final
 
 from markupsafe import Markup
 
@@ -15,11 +18,22 @@ from prongsai.pages.typed.divisions import tree
 from prongsai.pages.typed.people import PersonView, people
 from prongsai.pages.typed.sections import data_views
 from prongsai.pages.typed.words import texts
-from prongsai.pages.views import Target
+from prongsai.pages.views import EntryView, Target
 from prongsai.pages.year import Door, data_files, sub_link, year_trail
 
 NEAR_YEARS = 2
 """How many years before and after are linked from an item; the topic's page has all."""
+
+NEAR_UNITS: Final = 2
+"""How many of those who answer are named at the head of a page; its foot has all."""
+
+NEAR_TABLES: Final = 2
+"""With more tables than these, an element leads to the first of them."""
+
+SHORT: Final = 220
+"""So many letters of the agency's own words stand before the evidence; more than these follow it."""
+
+_INLINE: Final = re.compile(r"</?(?:a|abbr|b|br|code|em|i|mark|q|strong|sub|sup)\b[^>]*>")
 
 EXECUTIVES_TOPIC = "executives"
 """The topic under which the agency's executives are shown."""
@@ -52,6 +66,8 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
     view, fiscal_year = edition.view(entry), entry.fiscal_year
     sub = sub_link(edition, fiscal_year, entry.sub_indicator)
     indicator = entry.indicator
+    tables = data_views(entry, edition.tables, edition.lang)
+    here = {one.file.address: one.id for one in tables if one.file}
     trail = (
         *year_trail(edition, fiscal_year),
         Link(
@@ -71,6 +87,13 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         next_=next_,
         item=view,
         visited=any(one.visits.receipt for one in view.evidence),
+        who=_who(edition, view),
+        short=_is_short(view.html),
+        whole={
+            one.number: edition.publication.absolute(links.quoted(one.file))
+            for one in view.evidence
+            if one.file
+        },
         year_name=words.year(fiscal_year, edition.lang),
         sub=sub,
         aims=_aims(edition, year, entry),
@@ -80,10 +103,44 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         asking=asking(edition, entry),
         here=_here(edition, entry),
         units=tree(year.structure) if entry.item.topic == STRUCTURE_TOPIC else (),
-        tables=data_views(entry, edition.tables, edition.lang),
+        tables=tables,
+        shown=_drawn(view, here),
+        element_tables=_element_tables(view, here, edition.t),
         w=texts(edition.lang),
         trust=trust(edition, [entry], data_files(edition, year, "oit"), alone=True),
     )
+
+
+def _who(edition: Edition, view: EntryView) -> tuple[tuple[Target, ...], str | None]:
+    """The units that answer for an item, and how many more there are than a line holds."""
+    more = len(view.responsible) - NEAR_UNITS
+    return view.responsible[:NEAR_UNITS], edition.t.more_units.format(count=more) if more > 0 else None
+
+
+def _is_short(html: Markup) -> bool:
+    """Whether the agency's own words are one paragraph that answers the question at the head of the page."""
+    blocks = _INLINE.sub("", html)
+    return blocks.startswith("<p>") and blocks.count("<") == len(("<p>", "</p>")) and len(blocks) <= SHORT
+
+
+def _drawn(view: EntryView, here: Mapping[str, str]) -> dict[int, str]:
+    """By their numbers, where on this page pieces of evidence are drawn as tables."""
+    return {one.number: here[one.file] for one in view.evidence if one.file and one.file in here}
+
+
+def _element_tables(
+    view: EntryView, here: Mapping[str, str], t: SimpleNamespace
+) -> dict[tuple[int, ...], tuple[Target, ...]]:
+    """By the numbers of an element's evidence, the tables on this page that are drawn from it."""
+    drawn = _drawn(view, here)
+    found = {}
+    for element in view.elements:
+        numbers = [number for number in element.evidence if number in drawn]
+        told = tuple(Target(t.table_of.format(number=number), drawn[number]) for number in numbers)
+        found[element.evidence] = (
+            told if len(told) <= NEAR_TABLES else (Target(t.tables_here, told[0].address),)
+        )
+    return found
 
 
 def _here(edition: Edition, entry: Entry) -> tuple[str | None, Markup | None]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import Final
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -51,7 +53,8 @@ class ResultView:
 class EvidenceView:
     """A piece of evidence: at ``url`` on the web, or the held ``file`` (its address from the site's root).
 
-    ``sha256`` is of the held file, or of what was found at the address.
+    ``form`` is in short what a reader gets: kind and size, and of something elsewhere the host. ``sha256`` is
+    of the held file, or of what was found at the address.
     """
 
     number: int
@@ -60,6 +63,7 @@ class EvidenceView:
     url: str | None
     file: str | None
     kind: str
+    form: str | None
     years: str | None
     published_as: str | None
     way: str | None
@@ -69,12 +73,16 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class ElementView:
-    """Something that an item must show, and what shows it."""
+    """Something that an item must show, and what shows it.
+
+    ``runs`` are the numbers of ``evidence`` as they are told, each alone or as first and last.
+    """
 
     text: str
     terms: tuple[str, ...]
     at_least: tuple[str, ...]
     evidence: tuple[int, ...]
+    runs: tuple[tuple[int, ...], ...]
     none: str | None
     missing: str | None
 
@@ -133,6 +141,8 @@ class Progress:
 
 
 _NOTHING = Disclosure(code="o1")
+_RUN: Final = 3
+"""From so many numbers on that follow each other, the ends are enough."""
 
 
 def entry_view(entry: Entry, units: Mapping[str, str], record: Record) -> EntryView:
@@ -186,11 +196,58 @@ def _evidence(number: int, item: Evidence, said: Disclosure, record: Record) -> 
         url=item.url.replace(" ", "%20") if item.url else None,
         file=held.address if held else None,
         kind=kind,
-        years=f"{t.year} {years}" if years else None,
+        form=_form(item, record),
+        years=t.of_years.format(years=years) if years else None,
         published_as=item.published_as,
         way=t.way_number.format(number=item.way) if many else None,
         sha256=held.sha256 if held else found,
         visits=visits,
+    )
+
+
+def _form(item: Evidence, record: Record) -> str | None:
+    """What opens behind a link, as far as somebody has seen it."""
+    lang, held = record.lang, item.held
+    t = labels(lang)
+    if held:
+        return _whole(f"{words.media(held.media_type, held.address)} {words.size(held.bytes, lang)}")
+    if item.url is None:
+        return None
+    receipt = record.receipts.get(item.url)
+    kind, size = t.external, None
+    if receipt and receipt.judgement == "pass":
+        page = receipt.media_type == "text/html"
+        kind = t.web_page if page else words.found_kind(receipt.media_type) or kind
+        size = words.size(receipt.bytes, lang) if receipt.bytes and not page else None
+    return " ".join(filter(None, (_whole(f"{kind} {size}") if size else kind, _host(item.url))))
+
+
+def _whole(text: str) -> str:
+    """Words that stay on one line: a number without its unit says nothing."""
+    return text.replace(" ", "\u00a0")
+
+
+def _host(url: str) -> str | None:
+    """The host of an address, as people say it; None where the address has none that can be read."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _runs(numbers: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """Numbers as people say them: three or more that follow each other by the first and the last."""
+    groups: list[list[int]] = []
+    for number in numbers:
+        if groups and number == groups[-1][-1] + 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return tuple(
+        run
+        for group in groups
+        for run in ([(group[0], group[-1])] if len(group) >= _RUN else [(number,) for number in group])
     )
 
 
@@ -208,6 +265,7 @@ def _element(element: Element, entry: Entry, untied: bool, t: SimpleNamespace, l
         terms=tuple(filter(None, terms)),
         at_least=element.at_least,
         evidence=proof.evidence,
+        runs=_runs(proof.evidence),
         none=proof.none,
         missing=_missing(proof, entry, untied, t),
     )

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from icalendar import Calendar, Event
 
+from prongsai.errors import Text
 from prongsai.model.deadlines import Span, deadlines, unit_deadlines
 from prongsai.model.identity import identity, unit_calendar
 from prongsai.model.site import Site
+
+_NAME: Final = Text("กำหนดการ ITA: {agency}", "ITA dates: {agency}")
 
 
 def calendar_files(site: Site, built: int, site_url: str | None = None) -> dict[str, bytes]:
@@ -21,11 +25,12 @@ def calendar_files(site: Site, built: int, site_url: str | None = None) -> dict[
 
 def ics(site: Site, built: int, site_url: str | None = None) -> bytes:
     """The agency's calendar."""
-    return calendar(site, f"กำหนดการ ITA: {site.agency.name}", deadlines(site), built, site_url)
+    name = _NAME.in_(site.agency.language).format(agency=site.agency.name)
+    return calendar(site, name, deadlines(site), built, site_url)
 
 
 def calendar(site: Site, name: str, spans: Iterable[Span], built: int, site_url: str | None) -> bytes:
-    """A calendar of whole days that take up nobody's time."""
+    """A calendar of whole days that take up nobody's time, in the language of the site."""
     found = Calendar()
     found.add("prodid", "-//Prongsai//Deadlines//TH")
     found.add("version", "2.0")
@@ -42,12 +47,13 @@ def _event(site: Site, span: Span, stamp: datetime, site_url: str | None) -> Eve
     event = Event()
     event.add("uid", str(identity(site.agency, span.key)))
     event.add("dtstamp", stamp)
-    event.add("summary", span.title)
+    lang = site.agency.language
+    event.add("summary", span.title_in(lang))
     event.add("dtstart", span.first)
     event.add("dtend", span.last + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     if span.caution:
-        event.add("description", span.caution)
+        event.add("description", span.caution.in_(lang))
     if site_url:
         event.add("url", f"{site_url.rstrip('/')}/{span.address}")
     return event

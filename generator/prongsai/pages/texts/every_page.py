@@ -15,7 +15,6 @@ EVERY_PAGE: Final = {
     "previous": Text("ก่อนหน้า", "Previous"),
     "next": Text("ถัดไป", "Next"),
     "turn": Text("หน้าก่อนหน้าและถัดไป", "Previous and next page"),
-    "year": Text("ปีงบประมาณ", "Fiscal year"),
     "score": Text("คะแนน", "Score"),
     "evidence": Text("หลักฐาน", "Evidence"),
     "period": Text("ระยะเวลา", "Period"),

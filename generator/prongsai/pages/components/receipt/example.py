@@ -14,6 +14,6 @@ def states() -> States:
         (busy, "unknown"),
         (new, "never visited"),
     ):
-        yield name, own.visits_folded(one, TO, T)
+        yield name, own.visits(one, TO, T) + own.copy_folded(one, TO, T)
     yield "with the whole hash, on the sheet", own.visits_whole(moved, TO, T)
     yield "how to check from outside", own.from_outside(T)
