@@ -39,6 +39,9 @@ ASKED = (
     "twenty_eighth",
     "twenty_ninth",
     "thirtieth",
+    "thirty_first",
+    "thirty_second",
+    "thirty_third",
 )
 """The files of queries."""
 
