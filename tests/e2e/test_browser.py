@@ -127,3 +127,14 @@ def test_the_site_opens_from_a_folder(browser: Browser, site_of: Callable[[str],
     first.click()
     page.wait_for_url("**/2565/o12/index.html")
     page.context.close()
+
+
+def test_without_scripts_our_letters_come_all_the_same(browser: Browser, address: str) -> None:
+    page = visit(browser, f"{address}2565/o2/", java_script_enabled=False)
+    page.wait_for_load_state("networkidle")
+    came = page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts]"
+        ".filter((face) => face.display === 'swap' && face.status === 'loaded').length)"
+    )
+    assert came >= 2
+    page.context.close()

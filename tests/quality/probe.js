@@ -239,7 +239,9 @@ window.probe = (() => {
     // Something of it can be seen: of points over it, one at least isn't covered.
     const open = (element.getClientRects().length ? [...element.getClientRects()] : [rect]).some((line) =>
       [0.1, 0.5, 0.9].some((along) => {
-        const hit = document.elementFromPoint(line.left + line.width * along, line.top + line.height / 2);
+        // In the middle of what of it is in the window: it may be taller.
+        const [top, bottom] = [Math.max(0, line.top), Math.min(innerHeight, line.bottom)];
+        const hit = document.elementFromPoint(line.left + line.width * along, (top + bottom) / 2);
         return hit && (element.contains(hit) || hit.contains(element));
       }),
     );

@@ -182,10 +182,11 @@ def test_nothing_moves_for_those_who_want_stillness(
 
 
 def test_forced_colours_keep_fields_buttons_and_signs(
-    browser: Browser, item: str, kinds: list[Sample], address_of: Callable[[Sample], str]
+    browser: Browser, item: str, address_of: Callable[[Sample], str]
 ) -> None:
     """In Windows' contrast themes grounds and shadows go: what was seen by them needs a border."""
-    bars = address_of(next(sample for sample in kinds if sample.kind == "indicator"))
+    # Where all is there no bar is drawn: this town has things missing.
+    bars = address_of(Sample("indicator", ".", "2565/9/"))
     borders = """(selectors) => selectors.filter((one) => {
         const element = document.querySelector(one);
         const edges = [element, element.parentElement].map((it) => getComputedStyle(it));

@@ -22,7 +22,8 @@ def test_everything_is_there_without_scripts(
 ) -> None:
     """What is read with scripts is read without, letter for letter.
 
-    But for the button that copies the page's address, which needs one (test_copy.py looks at both).
+    But for the buttons that copy the page's address and print, which need them (test_copy.py and
+    test_sheet_paper.py look at both), and what is said to those who have none.
     """
     differing = {}
     with window(browser, width) as scripted, window(browser, width, java_script_enabled=False) as plain:
@@ -32,7 +33,9 @@ def test_everything_is_there_without_scripts(
                 page.goto(address_of(sample))
                 if page is scripted:
                     page.locator("html:not(.frame-wait)").wait_for()
-                page.locator("[data-copy]").evaluate_all("(all) => all.forEach((one) => one.remove())")
+                page.locator("[data-copy], [data-print], noscript").evaluate_all(
+                    "(all) => all.forEach((one) => one.remove())"
+                )
                 texts.append(page.locator("main").inner_text())
             if texts[0] != texts[1]:
                 differing[sample.name] = texts
