@@ -85,6 +85,9 @@ def test_a_score_stands_under_the_year_that_was_assessed(site: Site) -> None:
     assert said.count("ผลการประเมิน ITA ปีงบประมาณ 2565")
     assert "ปีงบประมาณ 2565 ซึ่งใช้จัดทำมาตรการของปีงบประมาณ 2566" in said
     assert "ผลการประเมิน ITA ปีงบประมาณ 2565 คะแนนรวม 79.84" in text(html(other, "2566/"))
+    assert "ผลการประเมิน ITA ปีงบประมาณ 2566 คะแนนรวม 79.84" in text(html(site, "2566/"))
+    assert "ผลการประเมิน ITA ปีงบประมาณ 2567 ยังไม่มีข้อมูล" in text(html(site, "2567/"))
+    assert "ผลการประเมินปี 2566" in [link.title for link in navigation(site).years[1].reports]
     assert "ผลการประเมินปี 2565" in [link.title for link in navigation(other).years[1].reports]
     indexed = search_index(other, Vocabulary())["pages"]
     found = [one["title"] for one in indexed if one["page"] == "2566/scores/"]
@@ -95,7 +98,10 @@ def test_a_score_of_its_own_year_needs_no_word(site: Site) -> None:
     page = next(page for page in render_pages(site) if page.address == "2566/scores/")
     assert page.title == "ผลการประเมิน ITA ปีงบประมาณ 2566"
     assert "ซึ่งใช้จัดทำมาตรการ" not in page.html
-    assert "ไม่ได้บอกว่าเป็นผลการประเมินของปีใด" in text(html(assessing(site, None), "2566/scores/"))
+    unsaid = assessing(site, None)
+    assert "ไม่ได้บอกว่าเป็นผลการประเมินของปีใด" in text(html(unsaid, "2566/scores/"))
+    assert "ผลการประเมิน ITA คะแนนรวม 79.84 · ไม่ได้ระบุปีที่ประเมิน" in text(html(unsaid, "2566/"))
+    assert "ผลการประเมิน (ไม่ระบุปี)" in [link.title for link in navigation(unsaid).years[1].reports]
 
 
 def test_a_score_of_another_year_in_english(site: Site) -> None:

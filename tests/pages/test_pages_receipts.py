@@ -137,12 +137,18 @@ def test_the_sheet_says_whose_receipts_they_are(site: Site) -> None:
     pages = {one.address: one.html for one in render_pages(site)}
     sheet = pages["2566/assess/"]
     assert "ผลตรวจเหล่านี้เป็นของหน่วยงานเอง" in sheet
-    assert "prongsai verify --site" in sheet
+    assert "prongsai verify" not in sheet
+    assert re.search(r'href="[^"]*receipts/index.html#again"', sheet)
+    assert 'id="again"' in pages["receipts/"]
     assert "data/2566/receipts-filed.json" in sheet
     for verdict in ("ok", "not_found"):
         assert f'data-oit-receipt="{verdict}"' in sheet
     assert "ผลตรวจเหล่านี้เป็นของหน่วยงานเอง" in pages["2566/o1/"]
-    assert "prongsai verify --site" in pages["receipts/"]
+    told = pages["receipts/"].replace("\n", "")
+    assert told.count("prongsai verify --site") == 1
+    assert re.search(
+        r"<details[^>]*><summary>สำหรับผู้ตรวจที่ใช้โปรแกรม</summary>((?!</details>).)*prongsai verify --site", told
+    )
 
 
 def test_every_verdict_is_explained(site: Site) -> None:

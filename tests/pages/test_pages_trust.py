@@ -185,6 +185,18 @@ def test_a_page_over_many_items_takes_the_newest_of_all(site: Site) -> None:
     assert foot(found["channels/"])["ผู้รับผิดชอบ"] == "เทศบาลตำบลตัวอย่าง"
 
 
+def test_links_are_counted_in_one_word_and_shared_ones_once(site: Site) -> None:
+    found = pages(site)["receipts/"]
+    assert re.search(r"[0-9] ลิงก์", re.sub("<[^>]+>", "", found.html[: found.html.index("pr-trust")]))
+    assert "แห่ง" not in found.html
+    assert "นับครั้งเดียว" not in foot(found)["ตรวจหลักฐานล่าสุด"]
+    first, year, last = site.years
+    again = {**last.disclosures, "o1": year.disclosures["o1"].model_copy(update={"item": "o1"})}
+    shared = replace(site, years=(first, year, replace(last, framework=year.framework, disclosures=again)))
+    assert "ลิงก์ที่ใช้ในหลายปีนับครั้งเดียว" in foot(pages(shared)["receipts/"])["ตรวจหลักฐานล่าสุด"]
+    assert "นับครั้งเดียว" not in foot(pages(shared)["2566/"])["ตรวจหลักฐานล่าสุด"]
+
+
 def test_the_licence_is_told_where_the_agency_named_one(site: Site) -> None:
     assert 'rel="license"' not in pages(site)["2566/o1/"].html
     named = replace(site, agency=site.agency.model_copy(update={"licence": "cc-by-4.0"}))

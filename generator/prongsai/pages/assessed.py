@@ -12,22 +12,33 @@ def other_year(year: Year) -> int | None:
     return assessed if assessed != year.fiscal_year else None
 
 
+def unsaid(year: Year) -> bool:
+    """Whether there are scores of which nobody says what year they are."""
+    return year.settings.scores is not None and year.settings.scores.assessed_year is None
+
+
 def scores_title(year: Year, lang: Lang) -> str:
     """What a year's page of scores is called: by the year that was assessed."""
     t = labels(lang)
     return f"{t.scores} {words.year(other_year(year) or year.fiscal_year, lang)}"
 
 
+def scores_door(year: Year, lang: Lang) -> str:
+    """The same on the tile that leads there: with its year, unless nobody says of which year they are."""
+    return str(labels(lang).scores) if unsaid(year) else scores_title(year, lang)
+
+
 def scores_link(year: Year, lang: Lang) -> str:
-    """The same among the pages of its year: the other year is named, its own goes without saying."""
+    """The same where its year stands beside it: the other year is named, its own goes without saying."""
     t = labels(lang)
     return scores_title(year, lang) if other_year(year) else str(t.scores)
 
 
 def scores_short(year: Year, lang: Lang) -> str:
     """The same in the menu."""
-    t, other = labels(lang), other_year(year)
-    return str(t.scores_short_of.format(year=other) if other else t.scores_short)
+    t = labels(lang)
+    assessed = other_year(year) or year.fiscal_year
+    return str(t.scores_short_unsaid if unsaid(year) else t.scores_short_of.format(year=assessed))
 
 
 def scores_why(year: Year, lang: Lang) -> str | None:
@@ -35,7 +46,7 @@ def scores_why(year: Year, lang: Lang) -> str | None:
     t, scores = labels(lang), year.settings.scores
     if scores is None:
         return None
-    if scores.assessed_year is None:
+    if unsaid(year):
         return str(t.assessed_unknown)
     other = other_year(year)
     return str(t.assessed_year.format(assessed=other, year=year.fiscal_year)) if other else None

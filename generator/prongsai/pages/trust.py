@@ -93,9 +93,16 @@ def _checked(edition: Edition, entries: Sequence[Entry]) -> tuple[Moment | None,
     newest = max(filter(None, times), default=None)
     linked = t.trust_links if newest else t.trust_never
     notes = [linked.format(count=len(times), all=len(urls))]
+    if len(_by_year(entries)) > len(urls):
+        notes.append(str(t.trust_once))
     if files:
         notes.append(t.trust_files_too.format(count=files))
     return moment(newest, edition.lang) if newest else None, " · ".join(notes)
+
+
+def _by_year(entries: Sequence[Entry]) -> set[tuple[int, str]]:
+    """The links of each year: what several years share counts as often, as it does year by year."""
+    return {(entry.fiscal_year, one.url) for entry in entries for one in entry.evidence if one.url}
 
 
 def year_trust(edition: Edition, year: Year, data: Iterable[Target]) -> Trust:

@@ -9,7 +9,7 @@ from prongsai.model.measure import Round
 from prongsai.model.news import news_of
 from prongsai.model.site import Entry, Site, Year
 from prongsai.pages import links, words
-from prongsai.pages.assessed import scores_link
+from prongsai.pages.assessed import scores_door, unsaid
 from prongsai.pages.edition import Edition
 from prongsai.pages.page import Kind, Link, Page
 from prongsai.pages.trust import trust, year_trust
@@ -97,7 +97,6 @@ def year_reports(edition: Edition, year: Year) -> list[Door]:
     """The sheet and the two reports of a year, each with what is in it."""
     t, fiscal_year = edition.t, year.fiscal_year
     measures = len(year.measures.measures) if year.measures else 0
-    score = words.number(year.settings.scores.overall.stated) if year.settings.scores else None
     items, changes = len(year.entries), sum(len(each.happened) for each in news_of(year))
     return [
         Door(
@@ -111,9 +110,9 @@ def year_reports(edition: Edition, year: Year) -> list[Door]:
             t.count_measures.format(count=measures) if measures else t.nothing_yet,
         ),
         Door(
-            scores_link(year, edition.lang),
+            scores_door(year, edition.lang),
             links.part(fiscal_year, "scores"),
-            t.overall_score.format(score=score) if score else _scores_detail(edition, year),
+            _scores_detail(edition, year),
         ),
         Door(
             t.changes,
@@ -124,8 +123,13 @@ def year_reports(edition: Edition, year: Year) -> list[Door]:
 
 
 def _scores_detail(edition: Edition, year: Year) -> str | None:
-    """Without an overall score: nothing to say of other scores, or that there are none."""
-    return None if year.settings.scores else str(edition.t.nothing_yet)
+    """The overall score, and that nobody says of which year; or that there are none."""
+    t, scores = edition.t, year.settings.scores
+    if scores is None:
+        return str(t.nothing_yet)
+    score = words.number(scores.overall.stated)
+    told = (t.overall_score.format(score=score) if score else None, t.scores_unsaid if unsaid(year) else None)
+    return " · ".join(filter(None, told)) or None
 
 
 def data_files(edition: Edition, year: Year, kind: str) -> list[Target]:

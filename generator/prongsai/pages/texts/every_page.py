@@ -37,6 +37,7 @@ EVERY_PAGE: Final = {
     "trust_checked": Text("ตรวจหลักฐานล่าสุด", "Evidence last checked"),
     "trust_never": Text("ยังไม่เคยตรวจ {all} ลิงก์", "None of the {all} links was checked yet"),
     "trust_links": Text("ตรวจแล้ว {count} จาก {all} ลิงก์", "{count} of {all} links were checked"),
+    "trust_once": Text("ลิงก์ที่ใช้ในหลายปีนับครั้งเดียว", "a link that serves several years is counted once"),
     "trust_licence": Text("สัญญาอนุญาตของข้อมูล", "Licence of the data"),
     "trust_files": Text(
         "หลักฐานทั้งหมด {count} รายการเป็นไฟล์ในเว็บไซต์นี้ ยืนยันได้ด้วย SHA-256",

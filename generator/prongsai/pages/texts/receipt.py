@@ -29,11 +29,16 @@ RECEIPT: Final = {
         "หน่วยงานยังไม่ได้ตรวจที่อยู่หลักฐานด้วยโปรแกรมโปร่งใส",
         "The agency has not checked its evidence with Prongsai yet.",
     ),
-    "from_outside": Text("ใครก็ตรวจซ้ำจากภายนอกได้ด้วยคำสั่ง", "Anybody can check them from outside:"),
+    "again_for_whom": Text("สำหรับผู้ตรวจที่ใช้โปรแกรม", "For those who check with the program"),
+    "again_how": Text(
+        "ติดตั้งโปรแกรมโปร่งใส แล้วใช้คำสั่งนี้ โปรแกรมจะอ่านรายการหลักฐานจาก data/ ของเว็บไซต์นี้ แล้วเปิดดูทุกลิงก์",
+        "Install Prongsai and give this command. It reads the list of evidence from data/ on this site "
+        "and visits every link.",
+    ),
     "site_address": Text("ที่อยู่ของเว็บไซต์นี้", "ADDRESS-OF-THIS-SITE"),
     "about_receipts": Text("ความหมายของผลตรวจและวิธีตรวจซ้ำ", "What receipts mean, and how to check them"),
     "receipt_counts": Text("ผลตรวจที่อยู่หลักฐานครั้งล่าสุด", "The last check of the evidence"),
-    "count_addresses": Text("{count} แห่ง", "{count}"),
+    "count_addresses": Text("{count} ลิงก์", "{count}"),
     "checked_between": Text("ตรวจเมื่อ {date}", "checked {date}"),
     "sheet_filed": Text("ใบตรวจเมื่อยื่น (JSON)", "Receipts as filed (JSON)"),
     # the page of receipts
@@ -45,9 +50,9 @@ RECEIPT: Final = {
     "receipts_own": Text("ใบตรวจเป็นของหน่วยงานเอง", "They are the agency's own"),
     "receipts_own_why": Text(
         "ผลที่แสดงบนเว็บไซต์นี้หน่วยงานเป็นผู้ตรวจเอง ผู้ประเมิน จังหวัด สื่อ หรือประชาชน ไม่จำเป็นต้องเชื่อ "
-        "ติดตั้งโปรแกรมโปร่งใสแล้วตรวจซ้ำจากเครื่องของตนได้ โดยโปรแกรมอ่านรายการจาก data/ ของเว็บไซต์นี้:",
-        "What this site shows was checked by the agency itself. Nobody has to believe it: install Prongsai "
-        "and check again from your own computer. It reads the list from data/ on this site:",
+        "เปิดลิงก์หลักฐานดูเองได้ทุกลิงก์ หรือให้โปรแกรมตรวจซ้ำทั้งหมดจากเครื่องของตนก็ได้",
+        "What this site shows was checked by the agency itself. Nobody has to believe it: open any link of "
+        "evidence yourself, or let a program check all of them again from your own computer.",
     ),
     "receipts_unknown": Text(
         "“ตรวจไม่ได้ในครั้งล่าสุด” ไม่ได้แปลว่าหลักฐานเสีย อาจเป็นเพราะเครื่องแม่ข่ายไม่ว่าง "
@@ -57,6 +62,9 @@ RECEIPT: Final = {
         "after the last.",
     ),
     "receipts_years": Text("ผลตรวจรายปี", "By year"),
+    "receipts_once": Text(
+        "แต่ละปีนับลิงก์ที่ซ้ำกันเพียงครั้งเดียว", "Within a year, a link that occurs more than once is counted once."
+    ),
     "receipts_filed": Text(
         "เก็บใบตรวจไว้ตามที่เป็นเมื่อยื่น {date} เพื่อใช้เวลาอุทธรณ์",
         "The receipts are kept as they were when filed on {date}, for an appeal.",

@@ -31,12 +31,13 @@ REPORT: Final = {
     "actions": Text("สิ่งที่ได้ทำ", "What was done"),
     # scores
     "scores": Text("ผลการประเมิน ITA", "Assessment results"),
-    "scores_short": Text("ผลการประเมิน", "Scores"),
+    "scores_unsaid": Text("ไม่ได้ระบุปีที่ประเมิน", "the year is not given"),
     "scores_none": Text(
         "ยังไม่มีผลการประเมินในข้อมูลของปีงบประมาณ {year}",
         "There are no assessment results for fiscal year {year} yet.",
     ),
     "scores_short_of": Text("ผลการประเมินปี {year}", "Scores of {year}"),
+    "scores_short_unsaid": Text("ผลการประเมิน (ไม่ระบุปี)", "Scores (year not given)"),
     "assessed_year": Text(
         "คะแนนในหน้านี้เป็นของปีงบประมาณ {assessed} ซึ่งใช้จัดทำมาตรการของปีงบประมาณ {year}",
         "These are the results of fiscal year {assessed}; the measures of {year} are built on them.",

@@ -16,4 +16,4 @@ def states() -> States:
     ):
         yield name, own.visits(one, TO, T) + own.copy_folded(one, TO, T)
     yield "with the whole hash, on the sheet", own.visits_whole(moved, TO, T)
-    yield "how to check from outside", own.from_outside(T)
+    yield "how to check from outside, for those who use the program", own.again_by_program(T)
