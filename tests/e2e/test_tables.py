@@ -67,7 +67,7 @@ def test_a_wide_table_is_a_table_on_a_desk(shown: Shown, address: str) -> None:
 def test_a_phone_shows_few_short_cards(browser: Browser, address: str) -> None:
     page = visit(browser, address + "2567/o8/", 360, java_script_enabled=False)
     box = page.locator(PROGRESS)
-    assert box.evaluate("one => one.offsetHeight") < 1_000
+    assert box.evaluate("one => one.offsetHeight") < 1_300
     labels = (
         box.locator("tbody tr")
         .first.locator("td")
@@ -75,10 +75,57 @@ def test_a_phone_shows_few_short_cards(browser: Browser, address: str) -> None:
     )
     assert [label.replace(JOINER, "") for label in labels] == ["งบประมาณ", "มี.ค.", "ใช้ไปรวม", "ความคืบหน้า"]
     assert box.get_by_text("เดือนที่ไม่มียอดไม่แสดง").is_visible()
-    assert box.locator("tbody tr:visible").count() == 3
+    assert box.locator("tbody tr:visible").count() == 4
+    total = box.locator(".pr-figures__total")
+    assert "รวม (ทุกรายการ)" in total.inner_text().replace(JOINER, "")
+    assert "1,023,800" in total.inner_text()
     box.locator("summary").click()
     assert box.locator("tbody tr:visible").count() == 9
     page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "told"),
+    [("2567/o16/", 1280, True), ("2567/o8/", 1024, True), ("2567/o8/", 1280, False)],
+)
+def test_a_table_with_columns_out_of_sight_says_so(
+    path: str, width: int, told: bool, shown: Shown, address: str
+) -> None:
+    page = shown(address + path, width)
+    box = page.locator(".pr-figures__box--wide").last
+    assert box.evaluate("one => one.scrollWidth > one.clientWidth") == told
+    hint = box.locator(".pr-figures__sideways")
+    page.wait_for_timeout(100)
+    assert hint.is_visible() == told
+    assert hint.text_content() == "เลื่อนไปด้านข้างเพื่อดูคอลัมน์ที่เหลือ"
+    assert "gradient" in style(box, "backgroundImage")
+
+
+def test_the_headers_of_a_wide_table_stay_in_sight(shown: Shown, address: str) -> None:
+    page = shown(address + "2567/o16/", 1024)
+    box = page.locator("#data-1 .pr-figures__box--wide")
+    assert box.evaluate("one => one.offsetHeight < innerHeight")
+    box.evaluate("one => one.scrollTo(0, 1000)")
+    gap = "one => one.getBoundingClientRect().top - one.closest('div').getBoundingClientRect().top"
+    assert abs(box.locator("thead th").first.evaluate(gap)) < 2
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_frame_of_a_month_is_whole(width: int, shown: Shown, address: str) -> None:
+    """And in sight, with the headers of the columns above it."""
+    page = shown(address + "2567/o16/#data-1-2024-01", width)
+    page.locator("html:not(.frame-wait)").wait_for()
+    page.wait_for_timeout(300)
+    month = page.locator("#data-1-2024-01")
+    assert style(month, "outlineWidth") == "0px" or style(month, "outlineStyle") == "none"
+    name = month.locator(".pr-figures__heading")
+    assert style(name, "outlineWidth") == "3px"
+    head = page.locator("#data-1 .pr-figures__box--wide thead th").first
+    places = [one.bounding_box() for one in (head, name)]
+    assert all(places)
+    (above, below) = [one for one in places if one]
+    assert above["y"] > -1
+    assert above["y"] + above["height"] <= below["y"]
 
 
 def test_values_of_a_card_stand_in_one_column(shown: Shown, address: str) -> None:

@@ -43,6 +43,25 @@ def test_nothing_is_wider_than_the_screen(path: str, width: int, shown: Shown, a
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+SMALL = """() => {
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  while (walker.nextNode()) {
+    const one = walker.currentNode.parentElement;
+    const size = (part) => parseFloat(getComputedStyle(one, part).fontSize);
+    const shown = walker.currentNode.data.trim() && one.checkVisibility() && one.offsetHeight !== 0;
+    if (shown && Math.min(size(), size('::before')) < 14) found.add(one.className + ': ' + one.textContent);
+  }
+  return [...found];
+}"""
+
+
+@pytest.mark.parametrize("path", ITEMS)
+@pytest.mark.parametrize("width", [320, 360, 1024, 1280])
+def test_no_letters_are_too_small(path: str, width: int, shown: Shown, address: str) -> None:
+    assert shown(address + path, width).evaluate(SMALL) == []
+
+
 BARS = """() => [...document.querySelectorAll('.pr-chart')].flatMap(chart => {
   const frame = chart.getBoundingClientRect();
   const inked = (one) => {

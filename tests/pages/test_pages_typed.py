@@ -219,7 +219,25 @@ def test_of_many_rows_a_phone_shows_three(rows: int, folded: int) -> None:
     html = drawn((view,))
     assert html.count("<details") == bool(folded)
     assert ("ดูอีก 4 รายการ" in html) == bool(folded)
-    assert not folded or next(iter(reversed(list(view.table.rows)))).folded, "no sum under rows out of sight"
+    *_, total = view.table.rows
+    assert (total.total, total.folded, total.of_all) == (True, False, bool(folded))
+    assert ("(ทุกรายการ)" in html) == bool(folded)
+
+
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [
+        ("รวม,900,,\n", ["รวม"]),
+        ("รวม,900,,\nรวมทั้งสิ้น,900,,\n", ["รวม", "รวมทั้งสิ้น"]),
+        ("รวม,500,,\nโครงการ ก,400,,\nรวม,400,,\nรวมทั้งสิ้น,900,,\n", ["รวมทั้งสิ้น"]),
+    ],
+)
+def test_what_the_whole_comes_to_is_never_folded_away(last: str, shown: list[str]) -> None:
+    lines = "".join(f"โครงการ {number},100,2022-11,2023-04\n" for number in range(9))
+    (view,) = views(2566, "action-plan", (f"โครงการ,งบประมาณ,เริ่ม,สิ้นสุด\n{lines}{last}",))
+    assert view.table is not None
+    rows = [row for row in view.table.rows if not row.folded]
+    assert [row.cells[0].text for row in rows[3:]] == shown
 
 
 def test_months_without_complaints_are_told_in_one_line() -> None:

@@ -1,8 +1,9 @@
 """What a table on a page is made of, and the forms that a screen, a phone and a sheet of paper show it in."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from prongsai.thai.text import line_width
@@ -79,13 +80,15 @@ class HeadView:
 class RowView:
     """A row; ``head`` is the number of the cell that names it, ``statement`` stands for all cells.
 
-    ``id`` is where it stands on the page. ``only`` is ``row`` where only a table shows it, and ``card`` where
-    only cards do, as one for several rows. ``folded``: a reader has to ask for its card.
+    ``id`` is where it stands on the page. ``of_all``: a sum of all rows, also of those folded away. ``only``
+    is ``row`` where only a table shows it, and ``card`` where only cards do, as one for several rows.
+    ``folded``: a reader has to ask for its card.
     """
 
     cells: tuple[CellView, ...]
     head: int = 0
     total: bool = False
+    of_all: bool = False
     statement: str | None = None
     id: str | None = None
     only: str | None = None
@@ -113,8 +116,8 @@ class GroupView:
 
     @property
     def folded(self) -> bool:
-        """Whether its heading is folded away: with all of its rows."""
-        return all(row.folded for row in self.rows)
+        """Whether its heading is folded away: with all of its rows, but for a sum of the whole table."""
+        return any(row.folded for row in self.rows) and all(row.folded or row.total for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,14 +200,25 @@ def folding(table: TableView) -> TableView:
     return replace(table, groups=tuple(_folding(table.groups)))
 
 
-def _folding(groups: Iterable[GroupView]) -> Iterator[GroupView]:
-    shown = 0
+def _folding(groups: Sequence[GroupView]) -> Iterator[GroupView]:
+    """The groups with their first cards and what the whole comes to in sight."""
+    every = [row for group in groups for row in group.rows]
+    shown, left, sums = 0, len(every), _closing_sums(every)
     for group in groups:
         rows = []
         for row in group.rows:
-            rows.append(replace(row, folded=shown >= CARDS))
+            is_sum = left <= sums
+            rows.append(replace(row, folded=shown >= CARDS and not is_sum, of_all=is_sum))
             shown += _is_card(row)
+            left -= 1
         yield replace(group, rows=tuple(rows))
+
+
+def _closing_sums(rows: Sequence[RowView]) -> int:
+    """How many rows at the end are sums of the whole: of a table with sums of its parts only the last."""
+    closing = sum(1 for _ in takewhile(lambda row: row.total, reversed(rows)))
+    parts = any(row.total for row in rows[: len(rows) - closing])
+    return min(closing, 1) if parts else closing
 
 
 def _is_card(row: RowView) -> bool:

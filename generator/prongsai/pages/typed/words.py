@@ -29,6 +29,7 @@ _TEXTS: Final = {
     "sideways": Text("เลื่อนไปด้านข้างเพื่อดูคอลัมน์ที่เหลือ", "scroll sideways for more columns"),
     "left_out": Text("เดือนที่ไม่มียอดไม่แสดงในรายการนี้", "Months without any amount are left out here."),
     "more_rows": Text("ดูอีก {count} รายการ", "Show {count} more"),
+    "of_all": Text("(ทุกรายการ)", "(of all)"),
     "fewer_rows": Text("แสดงเพียง {count} รายการแรก", "Show the first {count} only"),
     "nothing": Text("ไม่มี", "none"),
     "nothing_bought": Text("ไม่มีการจัดซื้อจัดจ้าง", "nothing was bought"),

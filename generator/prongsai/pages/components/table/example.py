@@ -21,7 +21,7 @@ def states() -> States:
         own.data_table(TableView("รวมรายเดือน", few.headers[::2], (GroupView(rows),)), W),
     )
     yield (
-        "wide: cards up to a wide screen, months without any amount left out there, the rest folded away",
+        "wide: cards up to a wide screen, months without any amount left out there, the rest but their sum folded away",
         own.data_table(folding(_wide()), W),
     )
     yield "wider than a sheet of paper: cards there too", own.data_table(_widest(), W)
@@ -64,7 +64,10 @@ def _wide() -> TableView:
         return RowView(cells, id=f"table-3-{number + 1}")
 
     rows = tuple(row(number) for number in range(1, 15))
-    return TableView("การใช้จ่ายของแต่ละโครงการ (จำนวนเงินเป็นบาท)", heads, (GroupView(rows),), "table-3-1")
+    total = replace(row(0), cells=(CellView("รวม", names[0]), *row(0).cells[1:9]), total=True, id=None)
+    total = replace(total, cells=(*total.cells, *(CellView("", name) for name in names[9:])))
+    groups = (GroupView(rows), GroupView((total,)))
+    return TableView("การใช้จ่ายของแต่ละโครงการ (จำนวนเงินเป็นบาท)", heads, groups, "table-3-1")
 
 
 def _widest() -> TableView:
