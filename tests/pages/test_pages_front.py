@@ -84,9 +84,9 @@ def test_a_score_stands_under_the_year_that_was_assessed(site: Site) -> None:
     said = text(page.html)
     assert said.count("ผลการประเมิน ITA ปีงบประมาณ 2565")
     assert "ปีงบประมาณ 2565 ซึ่งใช้จัดทำมาตรการของปีงบประมาณ 2566" in said
-    assert "ผลการประเมิน ITA ปีงบประมาณ 2565 คะแนนรวม 79.84" in text(html(other, "2566/"))
-    assert "ผลการประเมิน ITA ปีงบประมาณ 2566 คะแนนรวม 79.84" in text(html(site, "2566/"))
-    assert "ผลการประเมิน ITA ปีงบประมาณ 2567 ยังไม่มีข้อมูล" in text(html(site, "2567/"))
+    assert "ผลการประเมิน ITA ปี 2565 คะแนนรวม 79.84" in text(html(other, "2566/"))
+    assert "ผลการประเมิน ITA ปี 2566 คะแนนรวม 79.84" in text(html(site, "2566/"))
+    assert "ผลการประเมิน ITA ปี 2567 ยังไม่มีข้อมูล" in text(html(site, "2567/"))
     assert "ผลการประเมินปี 2566" in [link.title for link in navigation(site).years[1].reports]
     assert "ผลการประเมินปี 2565" in [link.title for link in navigation(other).years[1].reports]
     indexed = search_index(other, Vocabulary())["pages"]

@@ -24,8 +24,13 @@ def scores_title(year: Year, lang: Lang) -> str:
 
 
 def scores_door(year: Year, lang: Lang) -> str:
-    """The same on the tile that leads there: with its year, unless nobody says of which year they are."""
-    return str(labels(lang).scores) if unsaid(year) else scores_title(year, lang)
+    """The same on the tile that leads there: with its year, unless nobody says of which year they are.
+
+    In short: beside the link to that year somebody who looks for the year would take the one for the other.
+    """
+    t = labels(lang)
+    assessed = other_year(year) or year.fiscal_year
+    return str(t.scores) if unsaid(year) else str(t.scores_of.format(year=assessed))
 
 
 def scores_link(year: Year, lang: Lang) -> str:

@@ -36,6 +36,7 @@ REPORT: Final = {
         "ยังไม่มีผลการประเมินในข้อมูลของปีงบประมาณ {year}",
         "There are no assessment results for fiscal year {year} yet.",
     ),
+    "scores_of": Text("ผลการประเมิน ITA ปี {year}", "ITA results of {year}"),
     "scores_short_of": Text("ผลการประเมินปี {year}", "Scores of {year}"),
     "scores_short_unsaid": Text("ผลการประเมิน (ไม่ระบุปี)", "Scores (year not given)"),
     "assessed_year": Text(
