@@ -21,7 +21,7 @@ def states() -> States:
         own.data_table(TableView("รวมรายเดือน", few.headers[::2], (GroupView(rows),)), W),
     )
     yield (
-        "wide: cards up to a wide screen, months without any amount left out there, the rest but their sum folded away",
+        "wide: cards up to a wide screen without months of no amount, the rest but their sum folded away",
         own.data_table(folding(_wide()), W),
     )
     yield "wider than a sheet of paper: cards there too", own.data_table(_widest(), W)
