@@ -21,7 +21,10 @@ def style() -> str:
 def test_colours_come_from_tokens(style: str) -> None:
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|oklch)\(", style) == []
     for value in re.findall(r"(?<![-\w])(?:color|background|fill):\s*([^;]+);", style):
-        assert value.startswith("var(--pr-") or value in {"none", "Canvas", "CanvasText", "GrayText"}, value
+        plain = value in {"none", "Canvas", "CanvasText", "GrayText"}
+        shades = re.findall(r"linear-gradient\(to \w+, (.+?)\) \w", value)
+        assert plain or value.startswith("var(--pr-") or shades, value
+        assert all(re.fullmatch(r"var\(--pr-[\w-]+\)( \d+%)?, transparent", shade) for shade in shades), value
 
 
 @pytest.fixture

@@ -38,7 +38,9 @@ def plain(width: str, scheme: str, folder: Path) -> str:
         style = style.replace(f'"fonts/{font.name}"', f'"{font.as_uri()}"')
     _, part, side = VIEWS[width]
     style += f".test-part {{ width: {part}px; padding: 16px {side}px }}"
-    (folder / "style.css").write_text(re.sub("font-display: (swap|optional)", "font-display: block", style), "utf-8")
+    (folder / "style.css").write_text(
+        re.sub("font-display: (swap|optional)", "font-display: block", style), "utf-8"
+    )
     html = ""
     for one in components():
         assess = " pr-page--assess" if one.name == "sheet" else ""
