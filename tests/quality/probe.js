@@ -6,7 +6,16 @@ window.probe = (() => {
     (element.classList.length ? `.${[...element.classList].join(".")}` : "");
   const say = (element) => `${name(element)} «${(element.textContent || element.value || "").trim().slice(0, 40)}»`;
 
-  const hiddenOnPurpose = (element) => element.closest(".frame-unseen, .frame-skip, .pr-unseen, thead, .frame-wait");
+  // For ears only: clipped to nothing in a box of one pixel.
+  const forEars = (element) => {
+    for (let up = element; up; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      if (style.clipPath === "inset(50%)" && parseFloat(style.width) <= 1) return true;
+    }
+    return false;
+  };
+  const hiddenOnPurpose = (element) =>
+    element.closest(".frame-unseen, .frame-skip, .pr-unseen, thead, .frame-wait") || forEars(element);
 
   // Each visible text node with its element.
   function* texts(root = document.body) {
@@ -120,7 +129,9 @@ window.probe = (() => {
     for (const { node, element } of texts()) {
       if (hiddenOnPurpose(element)) continue;
       const boxes = cutters(element).filter((box) => !/auto|scroll/.test(getComputedStyle(box).overflowX));
-      for (const rect of rects(node)) {
+      // A box that scrolls, and that the keyboard reaches, may hold more than the window.
+      const scrolls = element.closest("[tabindex='0'][role=region]");
+      for (const rect of scrolls ? [] : rects(node)) {
         if (rect.right > width + 1 || rect.left < -1) found.add(`outside the window: ${say(element)}`);
         for (const box of boxes) {
           const edge = box.getBoundingClientRect();
@@ -150,7 +161,10 @@ window.probe = (() => {
     const all = [];
     for (const { node, element } of texts(document.querySelector("main") || document.body)) {
       if (hiddenOnPurpose(element) || element.closest("svg")) continue;
-      for (const rect of rects(node)) all.push({ rect, element });
+      // What a box has scrolled away lies over nothing.
+      const edge = element.closest("[tabindex='0'][role=region]")?.getBoundingClientRect();
+      const seen = (rect) => !edge || (rect.top < edge.bottom && rect.bottom > edge.top && rect.left < edge.right);
+      for (const rect of rects(node)) if (seen(rect)) all.push({ rect, element });
     }
     all.sort((one, other) => one.rect.top - other.rect.top);
     const found = new Set();

@@ -7,9 +7,6 @@ from prongsai.pages.edition import component
 def states() -> States:
     """Each state with its HTML."""
     own = component("snippet")
-    yield (
-        "to copy",
-        own.snippet_code(
-            '<nav>\n  <p><a href="https://oit.example.invalid/">OIT</a></p>\n</nav>', T.widget_code
-        ),
-    )
+    snippet = '<nav>\n  <ul>\n    <li><a href="https://oit.example.invalid/">OIT</a></li>\n  </ul>\n</nav>'
+    yield "to copy", own.snippet_code(snippet, T.widget_code)
+    yield "as it looks", own.snippet_looks(snippet)
