@@ -19,6 +19,8 @@ window.probe = (() => {
 
   // Each visible text node with its element.
   function* texts(root = document.body) {
+    // What a browser lays out only near the window is measured as it then stands.
+    for (const row of document.querySelectorAll(".pr-sheet tbody > tr")) row.style.contentVisibility = "visible";
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
