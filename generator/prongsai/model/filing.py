@@ -1,8 +1,24 @@
-"""What an officer files of an item: its addresses, in order."""
+"""What an officer files of an item: its addresses, in order, as anybody can open them."""
 
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
+from prongsai.model.disclosure import Evidence
 from prongsai.model.site import Entry
+
+
+def on_site(address: str, site: str | None) -> str | None:
+    """The whole address of a page or file of this site, as browsers write it; None where nobody knows it."""
+    return f"{site.rstrip('/')}/{quote(address, safe='/~')}" if site else None
+
+
+def readable(url: str) -> str:
+    """A whole address as people read it and can still type it."""
+    return unquote(url).replace(" ", "%20")
+
+
+def whole_address(evidence: Evidence, site: str | None) -> str | None:
+    """The address of a piece of evidence; None for a file on a site that nobody knows the place of."""
+    return evidence.url or on_site(evidence.address, site)
 
 
 def addresses_to_file(entry: Entry, site: str | None) -> tuple[str, ...]:
@@ -10,8 +26,5 @@ def addresses_to_file(entry: Entry, site: str | None) -> tuple[str, ...]:
 
     Files that the site holds have an address only where its place is known.
     """
-    if site is None:
-        return tuple(dict.fromkeys(each.url for each in entry.evidence if each.url))
-    base = f"{site.rstrip('/')}/"
-    evidence = (each.url or base + quote(each.address, safe="/~") for each in entry.evidence)
-    return tuple(dict.fromkeys((base + entry.page, *evidence)))
+    found = (on_site(entry.page, site), *(whole_address(each, site) for each in entry.evidence))
+    return tuple(dict.fromkeys(filter(None, found)))

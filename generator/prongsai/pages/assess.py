@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from prongsai.model.filing import on_site, readable
 from prongsai.model.site import Year
 from prongsai.pages import links, words
 from prongsai.pages.edition import Edition, Publication
@@ -36,8 +37,8 @@ class Place:
 
 def place(publication: Publication, address: str) -> Place | None:
     """Where a page or file of this site will stand; None where nobody said where the site does."""
-    text, url = publication.absolute(address.replace(" ", "%20")), publication.absolute(links.quoted(address))
-    return Place(text, url) if text and url else None
+    url = on_site(address, publication.site_url)
+    return Place(readable(url), url) if url else None
 
 
 def _silenced(edition: Edition, year: Year, code: str = "") -> list[Silenced]:

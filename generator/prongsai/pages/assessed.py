@@ -12,6 +12,11 @@ def other_year(year: Year) -> int | None:
     return assessed if assessed != year.fiscal_year else None
 
 
+def assessed_year(year: Year) -> int:
+    """The year that was assessed; the report's own where nobody names another."""
+    return other_year(year) or year.fiscal_year
+
+
 def unsaid(year: Year) -> bool:
     """Whether there are scores of which nobody says what year they are."""
     return year.settings.scores is not None and year.settings.scores.assessed_year is None
@@ -20,7 +25,7 @@ def unsaid(year: Year) -> bool:
 def scores_title(year: Year, lang: Lang) -> str:
     """What a year's page of scores is called: by the year that was assessed."""
     t = labels(lang)
-    return f"{t.scores} {words.year(other_year(year) or year.fiscal_year, lang)}"
+    return f"{t.scores} {words.year(assessed_year(year), lang)}"
 
 
 def scores_door(year: Year, lang: Lang) -> str:
@@ -29,8 +34,7 @@ def scores_door(year: Year, lang: Lang) -> str:
     In short: beside the link to that year somebody who looks for the year would take the one for the other.
     """
     t = labels(lang)
-    assessed = other_year(year) or year.fiscal_year
-    return str(t.scores) if unsaid(year) else str(t.scores_of.format(year=assessed))
+    return str(t.scores) if unsaid(year) else str(t.scores_of.format(year=assessed_year(year)))
 
 
 def scores_link(year: Year, lang: Lang) -> str:
@@ -42,8 +46,7 @@ def scores_link(year: Year, lang: Lang) -> str:
 def scores_short(year: Year, lang: Lang) -> str:
     """The same in the menu."""
     t = labels(lang)
-    assessed = other_year(year) or year.fiscal_year
-    return str(t.scores_short_unsaid if unsaid(year) else t.scores_short_of.format(year=assessed))
+    return str(t.scores_short_unsaid if unsaid(year) else t.scores_short_of.format(year=assessed_year(year)))
 
 
 def scores_why(year: Year, lang: Lang) -> str | None:

@@ -67,7 +67,7 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
     sub = sub_link(edition, fiscal_year, entry.sub_indicator)
     indicator = entry.indicator
     tables = data_views(entry, edition.tables, edition.lang)
-    here = {one.file.address: one.id for one in tables if one.file}
+    drawn = _drawn(view, {one.file.address: one.id for one in tables if one.file})
     trail = (
         *year_trail(edition, fiscal_year),
         Link(
@@ -104,8 +104,8 @@ def _item_page(edition: Edition, year: Year, entry: Entry, previous: Link | None
         here=_here(edition, entry),
         units=tree(year.structure) if entry.item.topic == STRUCTURE_TOPIC else (),
         tables=tables,
-        shown=_drawn(view, here),
-        element_tables=_element_tables(view, here, edition.t),
+        shown=drawn,
+        element_tables=_element_tables(view, drawn, edition.t),
         w=texts(edition.lang),
         trust=trust(edition, [entry], data_files(edition, year, "oit"), alone=True),
     )
@@ -129,10 +129,9 @@ def _drawn(view: EntryView, here: Mapping[str, str]) -> dict[int, str]:
 
 
 def _element_tables(
-    view: EntryView, here: Mapping[str, str], t: SimpleNamespace
+    view: EntryView, drawn: Mapping[int, str], t: SimpleNamespace
 ) -> dict[tuple[int, ...], tuple[Target, ...]]:
     """By the numbers of an element's evidence, the tables on this page that are drawn from it."""
-    drawn = _drawn(view, here)
     found = {}
     for element in view.elements:
         numbers = [number for number in element.evidence if number in drawn]

@@ -20,6 +20,7 @@ from prongsai.pages.assessed import scores_link
 from prongsai.pages.item import EXECUTIVES_TOPIC, topic_name
 from prongsai.pages.labels import labels
 from prongsai.pages.page import Kind
+from prongsai.pages.reaching import reaches
 from prongsai.pages.search_accounts import measures_of, scores_of
 from prongsai.pages.search_texts import (
     Fields,
@@ -166,8 +167,8 @@ def _item(site: Site, vocabulary: Vocabulary, entry: Entry, usual: frozenset[str
     found = entry_of(
         entry.page, "item", item.title_in(site.agency.language), entry.fiscal_year, entry.code, item.topic
     )
-    elements = [element.text for element in item.elements]
-    asked: Fields = {"near": vocabulary.asked(*elements), "asks": _asked(entry, usual)}
+    near = [*vocabulary.asked(*(element.text for element in item.elements))]
+    asked: Fields = {"near": near, "asks": _asked(entry, usual)}
     if said is None:
         return found | fields_of(asked)
     return found | fields_of(
@@ -175,7 +176,7 @@ def _item(site: Site, vocabulary: Vocabulary, entry: Entry, usual: frozenset[str
         | {
             "names": [said.title, said.title_published],
             "near": [
-                *vocabulary.asked(*elements),
+                *near,
                 *(text for one in executives for text in (f"{one.name} {one.position}", one.position)),
             ],
             "shown": [*(one.title for one in said.evidence), *said.documents, *_hosts(site, entry)],
@@ -277,13 +278,12 @@ def _channels(site: Site, vocabulary: Vocabulary) -> dict[str, Any]:
     lang, agency = site.agency.language, site.agency
     shown = dict.fromkeys(["corruption", *(channel.kind for channel in agency.channels)])
     typed = _channel_words(site, vocabulary)
-    reached = {channel.kind for channel in agency.channels if channel.url or channel.phone}
     parts = [
         part_of(
             kind,
             words.channel(kind, lang),
             # What leads nowhere is said, but an item may show more of it.
-            **{"words" if kind in reached or kind == "corruption" else "also": typed.get(kind, ())},
+            **{"words" if kind == "corruption" or reaches(agency, kind) else "also": typed.get(kind, ())},
             shown=[channel.title for channel in agency.channels if channel.kind == kind],
         )
         for kind in shown

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
-from urllib.parse import quote
 
 from prongsai.errors import Lang
 from prongsai.model.disclosure import Evidence
+from prongsai.model.filing import on_site, whole_address
 from prongsai.model.finding import Finding
 from prongsai.model.framework import Element
 from prongsai.model.site import Entry, Year
@@ -101,7 +101,7 @@ def _row(line: Line, receipts: Receipts, site_url: str | None) -> Sequence[Cell]
     cells = (*_item_cells(line, receipts.lang), *(found.get(name) for name in _LINE))
     if line.entry is None:
         return (*cells, None, None)
-    shown = [absolute(one, site_url) for one in _shown(line, line.entry)]
+    shown = [whole_address(one, site_url) for one in _shown(line, line.entry)]
     urls = "\n".join(filter(None, shown)) if all(shown) else None
     return (*cells, urls, on_site(line.entry.page, site_url))
 
@@ -112,16 +112,6 @@ def _shown(line: Line, entry: Entry) -> Sequence[Evidence]:
         return (line.evidence,)
     numbers = entry.proof(line.element).evidence if line.element else ()
     return [entry.evidence[number - 1] for number in numbers if number <= len(entry.evidence)]
-
-
-def absolute(evidence: Evidence, site_url: str | None) -> str | None:
-    """The address of a piece of evidence from anywhere; None for a file on a site not known to stand."""
-    return evidence.url or on_site(evidence.address, site_url)
-
-
-def on_site(address: str, site_url: str | None) -> str | None:
-    """The whole address of a page or file of this site, as browsers write it; None where nobody knows it."""
-    return f"{site_url.rstrip('/')}/{quote(address, safe='/~')}" if site_url else None
 
 
 def _item_cells(line: Line, lang: Lang) -> Sequence[Cell]:

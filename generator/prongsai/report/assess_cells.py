@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote
 
 from prongsai.errors import Lang, Text
 from prongsai.model.disclosure import Evidence
 from prongsai.model.fields import Period
+from prongsai.model.filing import on_site, readable
 from prongsai.model.framework import Element
 from prongsai.model.receipt import Receipt
 from prongsai.model.site import Entry, Year
 from prongsai.model.verdicts import label_of
 from prongsai.model.wording import REPORTED, covers
-from prongsai.report.assess import Line, on_site, shown_elements, way_of
+from prongsai.report.assess import Line, shown_elements, way_of
 from prongsai.report.receipts import Receipts
 from prongsai.thai import dates
 
@@ -161,7 +161,7 @@ class Cells:
         A workbook is downloaded and sent on: from where it then lies, no way leads back to the site.
         """
         whole = on_site(address, self.site_url)
-        return _web(whole, unquote(whole).replace(" ", "%20")) if whole else address
+        return _web(whole, readable(whole)) if whole else address
 
     def _receipt(self, evidence: Evidence) -> Sequence[Cell]:
         if evidence.url is None:

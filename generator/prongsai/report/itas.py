@@ -4,12 +4,12 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
-from urllib.parse import quote
 
 import xlsxwriter
 
 from prongsai.model.agency import Agency
 from prongsai.model.disclosure import Evidence
+from prongsai.model.filing import on_site, whole_address
 from prongsai.model.site import Entry, Year
 from prongsai.report.rows import growing
 from prongsai.report.tables import table
@@ -49,13 +49,12 @@ def itas_lines(agency: Agency, year: Year, site: str | None) -> Iterator[Line]:
 
 
 def _of_item(agency: Agency, entry: Entry, site: str | None) -> Iterator[tuple[str, str, str]]:
-    base = f"{site.rstrip('/')}/" if site else None
-    seen = set()
-    if base:
-        seen.add(base + entry.page)
-        yield base + entry.page, _PAGE, _way_to_page(agency, entry)
+    page, seen = on_site(entry.page, site), set()
+    if page:
+        seen.add(page)
+        yield page, _PAGE, _way_to_page(agency, entry)
     for evidence in entry.evidence:
-        url = evidence.url or (base and base + quote(evidence.address, safe="/~"))
+        url = whole_address(evidence, site)
         if url and url not in seen:
             seen.add(url)
             yield url, evidence.title, _way_to(agency, entry, evidence)
