@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from socketserver import BaseServer
 from threading import Thread
 from typing import TypeVar
@@ -22,3 +25,17 @@ def answering(server: Kind) -> Iterator[Kind]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without telling of it."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def folder_served(folder: Path) -> Iterator[str]:
+    """The address, ending in a slash, at which ``folder`` is served until the context ends."""
+    with answering(ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))) as server:
+        yield f"http://127.0.0.1:{server.server_port}/"

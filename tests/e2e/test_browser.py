@@ -1,15 +1,13 @@
 """What people meet, in a real browser: phones, keyboards, no scripts, no outside requests."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import Shown
+from tests.serving import folder_served
 
 pytestmark = pytest.mark.e2e
 PAGES = [
@@ -33,20 +31,10 @@ PAGES = [
 ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(site_of: Callable[[str], Path]) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_of("."))))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with folder_served(site_of(".")) as found:
+        yield found
 
 
 def visit(browser: Browser, address: str, width: int = 360, **options: object) -> Page:

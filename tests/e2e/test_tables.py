@@ -2,10 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -13,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from prongsai.pages.whole import JOINER
 from tests.conftest import Shown
-from tests.e2e.test_browser import Quiet
+from tests.serving import folder_served
 
 pytestmark = pytest.mark.e2e
 PROGRESS = "#data-3 .pr-figures__box--wide"
@@ -27,13 +24,8 @@ def site(site_of: Callable[[str], Path]) -> Path:
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with folder_served(site) as found:
+        yield found
 
 
 def visit(browser: Browser, address: str, width: int, **options: Any) -> Page:

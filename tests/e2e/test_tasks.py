@@ -4,25 +4,19 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.serving import folder_served
+
 pytestmark = pytest.mark.e2e
 MOST = 3
 TOWN = "examples/namsai"
 REPORTS = (".", "examples/huaruea", "examples/kalase", "examples/plalai", "examples/tako")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 class Reader:
@@ -49,13 +43,8 @@ class Reader:
 
 @pytest.fixture(scope="module")
 def front(site_of: Callable[[str], Path]) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_of(TOWN))))
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with folder_served(site_of(TOWN)) as found:
+        yield found
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "plain"])

@@ -1,17 +1,14 @@
 """Items with data in a real browser: a phone's width, sizes of letters, sums on paper, tasks of citizens."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import Shown
-from tests.e2e.test_browser import Quiet
 from tests.quality.looking import SPACED, restyle
+from tests.serving import folder_served
 
 pytestmark = pytest.mark.e2e
 ITEMS = ["2567/o1/", "2567/o2/", "2567/o8/", "2567/o12/", "2567/o14/", "2567/o16/", "2567/o17/", "2567/o24/"]
@@ -20,14 +17,8 @@ ITEMS += ["2566/o12/", "2566/o19/", "2566/o21/", "2566/o29/"]
 
 @pytest.fixture(scope="module")
 def address(site_of: Callable[[str], Path]) -> Iterator[str]:
-    handler = partial(Quiet, directory=str(site_of("examples/namsai")))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with folder_served(site_of("examples/namsai")) as found:
+        yield found
 
 
 def visit(browser: Browser, address: str, width: int = 360, **options: object) -> Page:

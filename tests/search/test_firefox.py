@@ -4,17 +4,15 @@ import asyncio
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.search.asked import ASK, ASKED, HARD, Query, queries, rates
 from tests.search.bidi import Firefox, firefox
-from tests.search.test_queries import Quiet
+from tests.serving import folder_served
 
 pytestmark = pytest.mark.more
 
@@ -33,16 +31,9 @@ def program() -> str:
 @pytest.fixture(scope="module")
 def served(site_of: Callable[[str], Path]) -> Iterator[dict[str, str]]:
     asked = [query for name in ASKED for query in queries(name)]
-    servers = {
-        project: ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_of(project))))
-        for project in dict.fromkeys(query.project for query in asked)
-    }
-    for server in servers.values():
-        Thread(target=server.serve_forever, daemon=True).start()
-    yield {project: f"http://127.0.0.1:{server.server_port}/" for project, server in servers.items()}
-    for server in servers.values():
-        server.shutdown()
-        server.server_close()
+    projects = dict.fromkeys(query.project for query in asked)
+    with ExitStack() as stack:
+        yield {project: stack.enter_context(folder_served(site_of(project))) for project in projects}
 
 
 async def ask(page: Firefox, served: dict[str, str], asked: list[Query]) -> list[tuple[Query, list[str]]]:

@@ -2,23 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.search.asked import ASK, ASKED, HARD, Query, queries, rates
-from tests.serving import answering
+from tests.serving import folder_served
 
 pytestmark = pytest.mark.e2e
 REPORTS = {".", "examples/huaruea", "examples/kalase", "examples/plalai", "examples/tako"}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +24,8 @@ def ask(
 
         @cache
         def front(project: str) -> Page:
-            handler = partial(Quiet, directory=str(site_of(project)))
-            server = servers.enter_context(answering(ThreadingHTTPServer(("127.0.0.1", 0), handler)))
             page = browser.new_page()
-            page.goto(f"http://127.0.0.1:{server.server_port}/")
+            page.goto(servers.enter_context(folder_served(site_of(project))))
             return page
 
         def in_browser(asked: list[Query]) -> list[tuple[Query, list[str]]]:

@@ -4,28 +4,22 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import Run
-from tests.search.test_queries import Quiet
+from tests.serving import folder_served
 
 NAMSAI = "examples/namsai"
 
 
 @pytest.fixture(scope="module")
 def address(site_of: Callable[[str], Path]) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site_of(NAMSAI))))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with folder_served(site_of(NAMSAI)) as found:
+        yield found
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.conftest import Run
-from tests.serving import answering
+from tests.serving import folder_served
 
 PAGE = (
     "<!doctype html><html lang=th><head><meta charset=utf-8><title>ติดต่อเรา</title></head>"
@@ -19,11 +18,6 @@ PAGE = (
 )
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[str]:
     """A town's web site with one page and one document."""
@@ -31,8 +25,8 @@ def host(tmp_path: Path) -> Iterator[str]:
     folder.mkdir()
     (folder / "contact.html").write_text(PAGE, "utf-8")
     (folder / "notes.txt").write_text("บันทึก\n", "utf-8")
-    with answering(ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))) as server:
-        yield f"127.0.0.1:{server.server_port}"
+    with folder_served(folder) as root:
+        yield urlsplit(root).netloc
 
 
 def test_a_list_is_judged_in_its_order(host: str, tmp_path: Path, program: Run) -> None:

@@ -1,7 +1,7 @@
 """Addresses inside the site, and links between its pages that also work without a server."""
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 FRONT = ""
 TOPICS = "topics/"
@@ -58,3 +58,11 @@ def relative(source: str, target: str) -> str:
 def quoted(text: str) -> str:
     """A path or anchor as it stands in an address."""
     return text if _PLAIN.fullmatch(text) else quote(text, safe="/~")
+
+
+def host_of(url: str) -> str:
+    """The host of an address, as people say it; empty where the address has none that can be read."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from prongsai.errors import Lang
 from prongsai.model.agency import ChannelKind
@@ -195,18 +194,11 @@ def _item(site: Site, vocabulary: Vocabulary, entry: Entry, usual: frozenset[str
 
 def _hosts(site: Site, entry: Entry) -> Iterator[str]:
     """The other hosts at which evidence stands: whoever knows an address finds the item that it proves."""
-    own = _host(site.agency.website or "")
+    own = links.host_of(site.agency.website or "")
     for one in entry.evidence:
-        host = _host(one.url or "")
+        host = links.host_of(one.url or "")
         if host and host != own:
             yield host
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _once(found: dict[str, Any], fiscal_year: int, said: set[str]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Final
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -219,21 +218,12 @@ def _form(item: Evidence, record: Record) -> str | None:
         page = receipt.media_type == "text/html"
         kind = t.web_page if page else words.found_kind(receipt.media_type) or kind
         size = words.size(receipt.bytes, lang) if receipt.bytes and not page else None
-    return " ".join(filter(None, (_whole(f"{kind} {size}") if size else kind, _host(item.url))))
+    return " ".join(filter(None, (_whole(f"{kind} {size}") if size else kind, links.host_of(item.url))))
 
 
 def _whole(text: str) -> str:
     """Words that stay on one line: a number without its unit says nothing."""
     return text.replace(" ", "\u00a0")
-
-
-def _host(url: str) -> str | None:
-    """The host of an address, as people say it; None where the address has none that can be read."""
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _runs(numbers: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
